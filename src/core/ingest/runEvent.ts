@@ -1,0 +1,47 @@
+import type { Artifact } from "../model/artifact";
+import type { Dataset } from "../model/dataset";
+import type { JsonValue } from "../model/jsonValue";
+import type { ParamValue } from "../model/paramValue";
+import type { RunSource } from "../model/runSource";
+import type { RunStatus } from "../model/runStatus";
+
+/** Everything a log can say of a run but its points, in the words of no format. Times in ms since the epoch. */
+export type RunEvent =
+  | {
+      readonly kind: "start";
+      readonly time: number | null;
+      readonly runId: string;
+      readonly runName: string | null;
+      readonly experiment: string | null;
+      readonly parentId: string | null;
+      readonly host: string | null;
+      readonly pid: number | null;
+    }
+  | {
+      readonly kind: "resume";
+      readonly time: number | null;
+      readonly attempt: number;
+      /** Points of earlier attempts from this step on are superseded; null: none are. */
+      readonly startStep: number | null;
+      readonly host: string | null;
+      readonly pid: number | null;
+    }
+  | { readonly kind: "params"; readonly params: Readonly<Record<string, ParamValue>> }
+  | { readonly kind: "tags"; readonly tags: Readonly<Record<string, string | null>> }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "artifact"; readonly artifact: Artifact }
+  | { readonly kind: "dataset"; readonly dataset: Dataset }
+  | { readonly kind: "source"; readonly source: RunSource }
+  | {
+      readonly kind: "environment";
+      readonly attempt: number;
+      readonly environment: Readonly<Record<string, JsonValue>>;
+    }
+  | { readonly kind: "heartbeat"; readonly time: number | null }
+  | {
+      readonly kind: "end";
+      readonly time: number | null;
+      readonly status: RunStatus;
+      readonly exitCode: number | null;
+      readonly error: { readonly type: string; readonly message: string; readonly traceback: string | null } | null;
+    };

@@ -1,0 +1,31 @@
+import type { Artifact } from "./artifact";
+import type { Dataset } from "./dataset";
+import type { JsonValue } from "./jsonValue";
+import type { MetricSummary } from "./metricSummary";
+import type { ParamValue } from "./paramValue";
+import type { Problem } from "./problem";
+import type { RunRow } from "./runRow";
+import type { RunSource } from "./runSource";
+
+/** Everything the index knows of one run, but for the points of its metrics. */
+export interface RunDetail {
+  readonly row: RunRow;
+  readonly aliases: readonly string[];
+  readonly params: Readonly<Record<string, ParamValue>>;
+  readonly metrics: Readonly<Record<string, MetricSummary>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly note: string | null;
+  readonly artifacts: readonly Artifact[];
+  readonly datasets: readonly Dataset[];
+  /** The environment record as logged, redacted by the writer. */
+  readonly environment: Readonly<Record<string, JsonValue>> | null;
+  /** One for each attempt that recorded one; the last is the current one. */
+  readonly sources: readonly RunSource[];
+  readonly error: { readonly type: string; readonly message: string; readonly traceback: string | null } | null;
+  readonly exitCode: number | null;
+  readonly problems: readonly Problem[];
+  /** Absolute path of the file that the run's records come from. */
+  readonly logFile: string;
+  /** Absolute path of the console log, or null. */
+  readonly consoleFile: string | null;
+}

@@ -1,0 +1,37 @@
+import type { RunStatus } from "./runStatus";
+import type { SourceEvidence } from "./runSource";
+
+/** What a list shows of a run: small, so that ten thousand of them can be kept and sorted. */
+export interface RunRow {
+  /** The format's own id prefixed by the format, such as "runback:01J…". */
+  readonly runId: string;
+  readonly runName: string;
+  readonly experimentId: string;
+  readonly experiment: string;
+  readonly parentId: string | null;
+  readonly formats: readonly string[];
+  readonly status: RunStatus;
+  /** RUNNING without a sign of life for 90 s. */
+  readonly isStale: boolean;
+  /** Milliseconds since the epoch. */
+  readonly startTime: number | null;
+  readonly endTime: number | null;
+  /** Time of the newest record, in milliseconds since the epoch. */
+  readonly lastTime: number | null;
+  readonly attempts: number;
+  readonly lastStep: number | null;
+  /** The metric that stands for the run in lists, with its last value. */
+  readonly keyMetric: { readonly name: string; readonly value: number } | null;
+  /** Metrics that hold a NaN. */
+  readonly nanMetrics: number;
+  readonly problemCount: number;
+  readonly childCount: number;
+  readonly evidence: SourceEvidence;
+  readonly dirty: boolean | null;
+  /** Changed and untracked files of a dirty run. */
+  readonly dirtyCount: number;
+  /** The run's folder. */
+  readonly directory: string;
+  readonly host: string | null;
+  readonly pid: number | null;
+}

@@ -1,0 +1,104 @@
+import type { ExperimentRow } from "../core/model/experimentRow";
+import type { Problem } from "../core/model/problem";
+import type { RunDetail } from "../core/model/runDetail";
+import type { RunRow } from "../core/model/runRow";
+
+/** Which runs, and which page of them. Newest first. */
+export interface RunsQuery {
+  /** Only this experiment. */
+  readonly experimentId?: string;
+  /** Only children of this run; null: only runs without a parent in the index. Leave out for all. */
+  readonly parentId?: string | null;
+  /** Plain words, all of which must occur in the name, tags, note or param values (without regard to case). */
+  readonly filter?: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface RunsPage {
+  readonly rows: readonly RunRow[];
+  readonly total: number;
+  /** Revision of the index that this answer shows. */
+  readonly revision: number;
+}
+
+/** Points of one metric, as columns. Superseded points are left out. */
+export interface SeriesData {
+  readonly steps: Float64Array;
+  /** Milliseconds since the epoch. */
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  /** How many points the metric has before thinning. */
+  readonly total: number;
+}
+
+export interface SeriesQuery {
+  readonly runId: string;
+  readonly metric: string;
+  /** At most about this many points, extremes kept; leave out for every point. */
+  readonly points?: number;
+}
+
+/** How the index is doing. */
+export interface IndexStatus {
+  readonly revision: number;
+  readonly runCount: number;
+  readonly liveCount: number;
+  /** True until every log directory was looked at once. */
+  readonly isLoading: boolean;
+  /** Log files read so far and known, while loading. */
+  readonly filesRead: number;
+  readonly filesKnown: number;
+  /** Whether this process writes the saved index, or follows another window that does. */
+  readonly role: "writer" | "follower";
+  /** Notes that the user should see, such as "polling: network disk", "saved index was damaged and is being rebuilt". */
+  readonly notes: readonly string[];
+  readonly logDirectories: readonly string[];
+}
+
+export interface OpenOptions {
+  /** Folder that the index may write in: the saved image, journal and segments. */
+  readonly storageFolder: string;
+  /** Folders to find log directories in (workspace folders). */
+  readonly workspaceFolders: readonly string[];
+  /** Log directories that the user named, absolute. */
+  readonly logDirectories: readonly string[];
+  /** Bound of the series segments on disk, in bytes. */
+  readonly segmentBudget: number;
+  /** Look by timer instead of by watcher; undefined: decided by the type of the file system. */
+  readonly isPolling?: boolean;
+}
+
+/** What the index thread offers. Every method may fail with an RpcError; all arguments are plain data. */
+export interface IndexApi {
+  open(options: OpenOptions): Promise<IndexStatus>;
+  setLogDirectories(workspaceFolders: readonly string[], logDirectories: readonly string[]): Promise<void>;
+  status(): Promise<IndexStatus>;
+  experiments(filter?: string): Promise<readonly ExperimentRow[]>;
+  runs(query: RunsQuery): Promise<RunsPage>;
+  /** Runs that the filter leaves, for the live count while the user types. */
+  count(filter: string): Promise<number>;
+  /** null when the index does not know the run (any more). */
+  run(runId: string): Promise<RunDetail | null>;
+  series(query: SeriesQuery): Promise<SeriesData>;
+  problems(runId: string): Promise<readonly Problem[]>;
+  /** Looks at every known file again, and for new ones; resolves when that is done. */
+  refresh(): Promise<void>;
+  /** Saves what is to be saved and stops; the thread can be ended then. */
+  close(): Promise<void>;
+}
+
+/** What the index tells without being asked. Carries a revision and names, not data. */
+export interface IndexNotices {
+  /** Something shown may be outdated. At most one about every 100 ms. `runIds` null: anything may have changed. */
+  changed(notice: { readonly revision: number; readonly runIds: readonly string[] | null }): void;
+  /** A run that was seen running ended, or one of its metrics turned NaN. */
+  runEvent(notice: {
+    readonly runId: string;
+    readonly runName: string;
+    readonly event: "finished" | "failed" | "killed" | "nan";
+    readonly detail: string;
+  }): void;
+  /** For the log channel. */
+  log(notice: { readonly level: "debug" | "info" | "warn" | "error"; readonly message: string }): void;
+}
