@@ -7,6 +7,8 @@ export interface PointBlock {
   readonly attempt: number;
   readonly metrics: readonly string[];
   readonly rows: number;
+  /** Number of each row among the metric records of its file, from 0: puts rows of different blocks in file order. */
+  readonly ordinals: Float64Array;
   readonly steps: Float64Array;
   /** Milliseconds since the epoch; NaN where the log has none. */
   readonly times: Float64Array;
