@@ -1,0 +1,58 @@
+import type { GitResult } from "./gitResult";
+import type { LocatedSource } from "./locatedSource";
+import type { ObjectPlace } from "./objectPlace";
+import type { Repository } from "./repository";
+import type { SourceFile } from "./sourceFile";
+import type { SourceRequest } from "./sourceRequest";
+
+/** What can stop a long act. */
+export interface GitCallOptions {
+  readonly signal?: AbortSignal;
+}
+
+/** The git program in use. */
+export interface GitProgram {
+  readonly path: string;
+  /** For instance "2.39.5". */
+  readonly version: string;
+}
+
+/**
+ * Reading code states with the user's own git, without touching the user's tree, index, refs or config.
+ * Every act is local (no network, none of the repository's hooks, filters or programs) and bounded in time.
+ * Without trust (`isTrusted` of the maker's options gives false) every act answers "untrusted" and no process is
+ * started, except that files which were copied into a run's folder can always be read.
+ */
+export interface GitPort {
+  /** The first usable git of the candidates, 2.25 or newer; reasons "no-git" and "old-git" say what was found. */
+  program(): Promise<GitResult<GitProgram>>;
+
+  /** The repository that a folder or file lies in, asking git so that `safe.directory` is respected. */
+  findRepository(folder: string): Promise<GitResult<Repository>>;
+
+  /**
+   * Finds the best evidence of a run's code that this machine really holds: the snapshot (in the repository or in the
+   * run's folder), commit and patch together, the copied files, or the commit alone.
+   */
+  locateSource(request: SourceRequest, options?: GitCallOptions): Promise<GitResult<LocatedSource>>;
+
+  /** The entry script as it was in the run. */
+  readEntry(request: SourceRequest, options?: GitCallOptions): Promise<GitResult<SourceFile>>;
+
+  /** Any file of a located state; `path` is relative, with forward slashes, as `pathText` writes it. */
+  readSourceFile(located: LocatedSource, path: string, options?: GitCallOptions): Promise<GitResult<Uint8Array>>;
+
+  /**
+   * A file of a commit or tree, through one kept `cat-file --batch` process a repository (closed when idle).
+   * `revision` is a full object id: names and expressions are refused with "bad-request".
+   */
+  readFile(
+    place: ObjectPlace,
+    revision: string,
+    path: string,
+    options?: GitCallOptions,
+  ): Promise<GitResult<Uint8Array>>;
+
+  /** Ends every kept process. Later acts answer "disposed". */
+  dispose(): void;
+}
