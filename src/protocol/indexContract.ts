@@ -1,0 +1,38 @@
+import { guards } from "./guards";
+import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
+import type { RpcContract } from "./rpcContract";
+
+const { args, arrayOf, boolean, count, finite, nullable, optional, shape, string } = guards;
+
+const openOptions = shape<OpenOptions>({
+  storageFolder: string,
+  workspaceFolders: arrayOf(string),
+  logDirectories: arrayOf(string),
+  segmentBudget: finite,
+  isPolling: optional(boolean),
+});
+
+const runsQuery = shape<RunsQuery>({
+  experimentId: optional(string),
+  parentId: optional(nullable(string)),
+  filter: optional(string),
+  offset: count,
+  limit: count,
+});
+
+const seriesQuery = shape<SeriesQuery>({ runId: string, metric: string, points: optional(count) });
+
+/** What may be asked of the index thread, checked at its door. */
+export const indexContract: RpcContract<IndexApi> = {
+  open: args(openOptions),
+  setLogDirectories: args(arrayOf(string), arrayOf(string)),
+  status: args(),
+  experiments: args(optional(string)),
+  runs: args(runsQuery),
+  count: args(string),
+  run: args(string),
+  series: args(seriesQuery),
+  problems: args(string),
+  refresh: args(),
+  close: args(),
+};
