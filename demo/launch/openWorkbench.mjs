@@ -1,0 +1,59 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { editorSettings } from "../../test/support/editor/editorSettings.mjs";
+import { launchBrowser } from "../../test/support/editor/launchBrowser.mjs";
+import { startServer } from "../../test/support/editor/startServer.mjs";
+import { workbenchUrl } from "../../test/support/editor/workbenchUrl.mjs";
+import { ensureServerEditor } from "../../test/support/tools/ensureServerEditor.mjs";
+import { projectRoot } from "../../test/support/tools/projectRoot.mjs";
+import { themes } from "./themes.mjs";
+import { workbenchDriver } from "./workbenchDriver.mjs";
+
+/**
+ * Opens the extension, as built in dist/, in a server editor with its workbench in a headless browser.
+ * @param {object} options
+ * @param {string} options.workspace absolute path of a folder or `.code-workspace` file
+ * @param {string} [options.extensionPath] the extension's folder; this project by default
+ * @param {"oldest" | "current"} [options.editor]
+ * @param {keyof typeof themes} [options.theme]
+ * @param {{width: number, height: number}} [options.size] of the window, in CSS pixels
+ * @param {number} [options.scale] device pixels per CSS pixel
+ * @param {Record<string, unknown>} [options.settings] user settings on top of the quiet ones
+ * @param {boolean} [options.isTrusted] false opens the workspace in Restricted Mode
+ * @param {NodeJS.ProcessEnv} [options.env] environment of the extension host
+ * @returns {Promise<ReturnType<typeof workbenchDriver> & {close: () => Promise<void>}>}
+ */
+export async function openWorkbench(options) {
+  const { workspace, extensionPath = projectRoot, theme = "dark", size = { width: 1280, height: 800 } } = options;
+  const dataFolder = await mkdtemp(path.join(tmpdir(), "runback-look-"));
+  const closers = [() => rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const token = randomBytes(16).toString("hex");
+    const flags = ["--connection-token", token, "--enable-smoke-test-driver"];
+    if (options.isTrusted ?? true) flags.push("--disable-workspace-trust");
+    const server = await startServer({
+      editor: await ensureServerEditor(options.editor ?? "current"),
+      dataFolder,
+      settings: editorSettings({ "workbench.colorTheme": themes[theme], ...options.settings }),
+      flags,
+      env: options.env,
+    });
+    closers.push(server.stop);
+    const browser = await launchBrowser();
+    closers.push(() => browser.close());
+    const page = await browser.newPage({ viewport: size, deviceScaleFactor: options.scale ?? 1 });
+    const url = workbenchUrl({ address: server.address, workspace, token, extension: extensionPath });
+    await page.goto(url, { waitUntil: "commit", timeout: 60_000 });
+    const driver = workbenchDriver(page);
+    await driver.ready();
+    return { ...driver, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

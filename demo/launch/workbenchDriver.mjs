@@ -1,0 +1,59 @@
+/**
+ * What a person does in the workbench, for scripts: commands, side bar, tree rows, panels.
+ * @param {import("playwright-core").Page} page a page that shows a workbench
+ */
+export function workbenchDriver(page) {
+  const limit = { timeout: 30_000 };
+  const quickInput = page.locator(".quick-input-widget");
+
+  /** Waits until the window is drawn and the extensions have started. */
+  async function ready() {
+    await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
+    await page.locator(".part.activitybar .action-item").first().waitFor(limit);
+  }
+
+  /** Runs a command by its title in the palette, for instance "Runback: Refresh Runs". */
+  async function runCommand(title) {
+    await page.keyboard.press("F1");
+    const input = quickInput.locator("input").first();
+    await input.waitFor({ state: "visible", ...limit });
+    await input.fill(`>${title}`);
+    const row = quickInput.locator(".monaco-list-row", { hasText: title }).first();
+    await row.waitFor(limit);
+    await row.click();
+  }
+
+  /** Answers the input box or quick pick that is open. */
+  async function answer(text) {
+    const input = quickInput.locator("input").first();
+    await input.waitFor({ state: "visible", ...limit });
+    await input.fill(text);
+    await page.keyboard.press("Enter");
+  }
+
+  /** Shows a side bar container by the label of its activity bar icon. */
+  async function openContainer(label) {
+    const tab = page.locator(".part.activitybar [role=tab], .part.activitybar .action-label");
+    const icon = tab.and(page.locator(`[aria-label^="${label}"]`)).first();
+    await icon.waitFor(limit);
+    if ((await icon.getAttribute("aria-selected")) !== "true") await icon.click();
+    await page
+      .locator(".part.sidebar .title-label", { hasText: new RegExp(label, "i") })
+      .first()
+      .waitFor(limit);
+  }
+
+  /** The first row of the side bar's trees that shows the text. */
+  const treeRow = (text) => page.locator(".part.sidebar .monaco-list-row", { hasText: text }).first();
+
+  /** The document inside a webview panel; its page is two frames deep. */
+  const panelFrame = () => page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+
+  /** Lets the window settle, then stores a picture. */
+  async function screenshot(file) {
+    await page.waitForTimeout(500);
+    await page.screenshot({ path: file, animations: "disabled" });
+  }
+
+  return { page, ready, runCommand, answer, openContainer, treeRow, panelFrame, screenshot };
+}
