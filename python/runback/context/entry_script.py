@@ -1,0 +1,49 @@
+"""The file the user started: what a run leads back to."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from typing import Any, Optional
+
+
+def find_entry_script() -> Optional[str]:
+    """The absolute path of the script or notebook that was started, or None: at a prompt, under `-c`, or when
+    it is an installed tool (`pytest`, `torchrun`) and no code of the user's.
+    """
+    notebook = _notebook_file()
+    if notebook is not None:
+        return notebook
+    path = getattr(sys.modules.get("__main__"), "__file__", None)
+    if not isinstance(path, str) or not os.path.isfile(path):
+        return None
+    path = os.path.abspath(path)
+    return None if is_installed(path) else path
+
+
+def is_installed(path: str) -> bool:
+    """Whether a file belongs to the interpreter or to an installed package, not to a project."""
+    if "site-packages" in path or "dist-packages" in path:
+        return True
+    # In a virtual environment inside the project only its own folders count, so each is named.
+    folders = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "scripts", "purelib", "platlib")}
+    return any(folder and path.startswith(folder + os.sep) for folder in folders)
+
+
+def _notebook_file() -> Optional[str]:
+    shell = active_shell()
+    if shell is None:
+        return None
+    # The first is set by VS Code, the second by Jupyter Server 2 and later.
+    for path in (shell.user_ns.get("__vsc_ipynb_file__"), os.environ.get("JPY_SESSION_NAME")):
+        if isinstance(path, str) and os.path.isfile(path):
+            return os.path.abspath(path)
+    return None
+
+
+def active_shell() -> Optional[Any]:
+    """The running IPython shell, or None; never imports IPython."""
+    module = sys.modules.get("IPython")
+    find = getattr(module, "get_ipython", None)
+    return find() if callable(find) else None

@@ -1,0 +1,1 @@
+"""Files a run keeps or names: artifacts, data sets, figures."""

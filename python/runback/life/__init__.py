@@ -1,0 +1,1 @@
+"""Life of a run: troubles, process roles, exit, signals, heartbeat, console, notebook."""

@@ -1,0 +1,1 @@
+"""Records: how one line of events.jsonl is made and appended."""

@@ -1,0 +1,1 @@
+"""Captures the exact code of a run. The recipe is written down in docs/snapshots.md."""
