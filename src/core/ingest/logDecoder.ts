@@ -9,11 +9,21 @@ export type DecodedItem =
 
 /** What a slice of a log file holds. */
 export interface DecodedSlice {
-  /** Bytes that were used up: to the end of the last whole record. The rest comes again with the next slice. */
+  /**
+   * Bytes that were used up: to the end of the last whole record. The rest comes again with the next slice. 0 when no
+   * record ends in the slice: come again with more bytes, up to `maxRecordBytes`, beyond which a decoder skips.
+   */
   readonly consumed: number;
-  /** In file order, but that points between two events may be gathered into fewer, larger blocks. */
+  /**
+   * In file order, but that the points between two events that begin or end an attempt ("start", "resume", "end") are
+   * gathered into fewer, larger blocks, in order of their first rows; other events may then come before points that
+   * were logged earlier.
+   */
   readonly items: readonly DecodedItem[];
+  /** The first of a file are told, the rest only counted. */
   readonly problems: readonly Problem[];
+  /** How many problems the slice has, told or not. */
+  readonly problemCount: number;
   /** Give it back with the next slice of the same file. Plain JSON, so that a checkpoint can hold it. */
   readonly state: JsonValue;
 }
