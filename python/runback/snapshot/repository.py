@@ -58,11 +58,10 @@ def _open(git: GitCall, top_level: bytes) -> Optional[Repository]:
         ["rev-parse", "--is-inside-work-tree", "--show-prefix", "--absolute-git-dir"], codes=(0, 128)
     )
     if code != 0:
-        if os.path.isfile(os.path.join(top_level, b".git")):
-            git.run(["rev-parse", "--git-dir"])  # raises with the right reason when the owner is another
-        elif _is_git_folder(os.path.join(top_level, b".git")):
-            git.run(["rev-parse", "--git-dir"])
-        return None
+        dot_git = os.path.join(top_level, b".git")
+        if os.path.isfile(dot_git) or _is_git_folder(dot_git):
+            _explain(git)
+        return None  # a folder that is only named .git: git itself looks further up
     inside, prefix, git_folder = output.split(b"\n", 2)
     if inside != b"true" or prefix != b"":
         return None
@@ -70,6 +69,19 @@ def _open(git: GitCall, top_level: bytes) -> Optional[Repository]:
     repository = Repository(top_level, git_folder, _common_folder(git_folder), git)
     _switch_filters_off(git)
     return repository
+
+
+def _explain(git: GitCall) -> None:
+    try:
+        git.run(["rev-parse", "--git-dir"])
+    except SnapshotTrouble as trouble:
+        if trouble.code != "git-failed":
+            raise
+        raise SnapshotTrouble(
+            "broken-repository",
+            "git cannot use the repository of %s (%s)" % (os.fsdecode(git.folder), trouble.message),
+            "Run git status there and mend what it says.",
+        ) from None
 
 
 def _is_git_folder(folder: bytes) -> bool:
