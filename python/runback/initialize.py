@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from typing import Any, List, Mapping, Optional, Union
 
 from runback.context.entry_script import find_entry_script
@@ -75,7 +74,7 @@ def _init(wanted: Wanted, directory: Optional[str], resume: Union[bool, str, Non
     )
     experiment = wanted.experiment or os.environ.get("RUNBACK_EXPERIMENT") or _default_experiment(entry)
     earlier = _find_earlier(resume, place, experiment, wanted.name)
-    run = open_run(wanted._replace(experiment=str(experiment)), place, _fallbacks(), earlier, entry)
+    run = open_run(wanted._replace(experiment=str(experiment)), place, _fallback, earlier, entry)
     add_run(run)
     verb = "resumed" if earlier is not None else "recording"
     say(f"{verb} run {run.name} in {run.folder} ({place.reason})")
@@ -120,7 +119,9 @@ def _find_earlier(
     return found
 
 
-def _fallbacks() -> List[str]:
+def _fallback() -> List[str]:
+    import tempfile
+
     user = str(os.getuid()) if sys.platform != "win32" else os.environ.get("USERNAME", "user")
     return [
         os.path.join(os.getcwd(), ".runback", "runs"),

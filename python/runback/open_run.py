@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import socket
 import sys
-from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Union
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Union
 
+from runback.capture.start_capture import start_capture
 from runback.context.redact import redact_arguments, redact_text
+from runback.context.user_name import user_name
 from runback.life.heartbeat import Heartbeat
 from runback.place.earlier_run import EarlierRun
 from runback.place.log_directory import LogDirectory
@@ -33,14 +34,16 @@ class Wanted(NamedTuple):
 
 
 def open_run(
-    wanted: Wanted, place: LogDirectory, fallbacks: List[str], earlier: Optional[EarlierRun], entry: Optional[str]
+    wanted: Wanted, place: LogDirectory, fallbacks: Callable[[], List[str]], earlier: Optional[EarlierRun], entry: Optional[str]
 ) -> Run:
     """A run whose first record is written. Raises OSError when no place can be written."""
     run = _start(wanted, place, fallbacks) if earlier is None else _resume(wanted, earlier)
     records = run.records
     if records is None:
         return run
-    _announce_to_children(run, place)
+    log_directory = os.path.dirname(os.path.dirname(str(run.folder)))
+    start_capture(run, log_directory, entry)
+    _announce_to_children(run, log_directory)
     if wanted.config is not None:
         run.log_params(wanted.config)
     if wanted.tags:
@@ -52,7 +55,7 @@ def open_run(
     return run
 
 
-def _start(wanted: Wanted, place: LogDirectory, fallbacks: List[str]) -> Run:
+def _start(wanted: Wanted, place: LogDirectory, fallbacks: Callable[[], List[str]]) -> Run:
     folder = make_run_folder(place, str(wanted.experiment), fallbacks)
     records = RecordFile(os.path.join(folder.path, "events.jsonl"))
     name = wanted.name or name_of(folder.run_id)
@@ -96,19 +99,10 @@ def _resume(wanted: Wanted, earlier: EarlierRun) -> Run:
 
 
 def _process() -> Dict[str, Any]:
-    return {"pid": os.getpid(), "host": socket.gethostname(), "user": _user()}
+    return {"pid": os.getpid(), "host": socket.gethostname(), "user": user_name()}
 
 
-def _user() -> Optional[str]:
-    try:
-        return getpass.getuser()
-    except Exception:
-        # A container without a passwd entry for this user id.
-        return None
-
-
-def _announce_to_children(run: Run, place: LogDirectory) -> None:
-    log_directory = os.path.dirname(os.path.dirname(str(run.folder)))
+def _announce_to_children(run: Run, log_directory: str) -> None:
     earlier = {}
     for name, value in (("RUNBACK_RUN_ID", run.id), ("RUNBACK_DIR", log_directory)):
         earlier[name] = os.environ.get(name)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-import sysconfig
 from typing import Any, Optional
+
+from runback.context.project_files import is_installed
 
 
 def find_entry_script() -> Optional[str]:
@@ -20,15 +21,6 @@ def find_entry_script() -> Optional[str]:
         return None
     path = os.path.abspath(path)
     return None if is_installed(path) else path
-
-
-def is_installed(path: str) -> bool:
-    """Whether a file belongs to the interpreter or to an installed package, not to a project."""
-    if "site-packages" in path or "dist-packages" in path:
-        return True
-    # In a virtual environment inside the project only its own folders count, so each is named.
-    folders = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "scripts", "purelib", "platlib")}
-    return any(folder and path.startswith(folder + os.sep) for folder in folders)
 
 
 def _notebook_file() -> Optional[str]:

@@ -54,6 +54,17 @@ def find_unfinished_run(log_directory: str, experiment: str, name: Optional[str]
     return None
 
 
+def next_seq_of(events: str, writer: str) -> int:
+    """The `seq` that a further record of a second writer (its `w`) must carry; 0 when it wrote none."""
+    try:
+        with open(events, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            last = _last(data, b'"w":' + json.dumps(writer).encode()) or {}
+    except (OSError, ValueError):
+        # Unreadable or empty: nothing was written.
+        return 0
+    return _whole(last.get("seq", -1)) + 1
+
+
 def _names(folder: str) -> list:
     try:
         return os.listdir(folder)
@@ -124,7 +135,9 @@ def _last(data: mmap.mmap, mark: bytes) -> Optional[Dict[str, Any]]:
     at = data.rfind(mark)
     while at >= 0:
         record = _record(data, data.rfind(b"\n", 0, at) + 1)
-        if mark == b'"type":"' + str(record.get("type")).encode() + b'"':
+        # The mark may also stand inside a text; then the record's own field differs.
+        name, _, value = mark.decode().partition(":")
+        if record.get(json.loads(name)) == json.loads(value):
             return record
         at = data.rfind(mark, 0, at)
     return None

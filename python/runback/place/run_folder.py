@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import List, NamedTuple
+from typing import Callable, List, NamedTuple
 
 from runback.life.trouble import warn_once
 from runback.place.log_directory import LogDirectory
@@ -21,15 +21,18 @@ class RunFolder(NamedTuple):
     log_directory: str
 
 
-def make_run_folder(place: LogDirectory, experiment: str, fallbacks: List[str]) -> RunFolder:
+def make_run_folder(place: LogDirectory, experiment: str, fallbacks: Callable[[], List[str]]) -> RunFolder:
     """Makes `<log directory>/<safe experiment>/<run id>`; a place that cannot be written is warned of once and the
     next fallback is taken. Raises OSError when none can be written.
     """
-    candidates = [place.path] + [folder for folder in fallbacks if folder != place.path]
+    candidates = [place.path]
+    # Grows when the first fails.
     for number, candidate in enumerate(candidates):
         try:
             made = _make(candidate, experiment)
         except OSError as problem:
+            if number == 0:
+                candidates += [folder for folder in fallbacks() if folder != place.path]
             if number == len(candidates) - 1:
                 raise
             warn_once(

@@ -1,0 +1,91 @@
+"""From a run in the training process to a capture process that knows what it knows."""
+
+from __future__ import annotations
+
+import os
+import platform
+import socket
+import sys
+import time
+from typing import Any, Dict, List, Optional
+
+from runback.capture.request import CaptureRequest
+from runback.capture.source import no_source
+from runback.capture.spawn import spawn_capture
+from runback.context.env_variables import pick_env_variables
+from runback.context.project_files import find_imported_files, find_project_root
+from runback.context.redact import redact_arguments
+from runback.context.user_name import user_name
+from runback.life.trouble import warn_once
+from runback.run import Run
+
+
+def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
+    """Has environment and source of the run captured beside the training. RUNBACK_CAPTURE=0 switches it off.
+
+    When the capture cannot be started, the environment is recorded from here, and the source says why it is missing.
+    """
+    if run.records is None or run.folder is None or os.environ.get("RUNBACK_CAPTURE") == "0":
+        return
+    cwd = os.getcwd()
+    root = find_project_root(entry, cwd)
+    imported = find_imported_files(root)
+    request = CaptureRequest(
+        attempt=run.attempt,
+        run_folder=run.folder,
+        log_folders=[log_directory],
+        entry=entry,
+        imported=imported,
+        project_root=root,
+        cwd=cwd,
+        sys_path=[str(folder) for folder in sys.path],
+        environment=_environment(entry, root, imported),
+        wall=time.time(),
+        monotonic=time.monotonic(),
+    )
+    try:
+        problem = spawn_capture(request)
+    except (OSError, ValueError) as error:
+        problem = str(error)
+    if problem is not None:
+        warn_once("capture", f"the source of this run is not captured: {problem}")
+        run.records.append_fields("environment", {"attempt": run.attempt, **request.environment})
+        run.records.append_fields("source", {"attempt": run.attempt, **no_source(problem)})
+
+
+def _environment(entry: Optional[str], root: str, imported: List[str]) -> Dict[str, Any]:
+    return {
+        "python": {
+            "version": platform.python_version(),
+            "implementation": sys.implementation.name,
+            "executable": sys.executable,
+            "prefix": sys.prefix,
+        },
+        "platform": _platform(),
+        "cpu_count": _cpu_count(),
+        "host": socket.gethostname(),
+        "user": user_name(),
+        "pid": os.getpid(),
+        "argv": redact_arguments(sys.argv),
+        "cwd": os.getcwd(),
+        "entry_script": entry,
+        "imported_files": [os.path.relpath(file, root).replace(os.sep, "/") for file in imported],
+        "env": pick_env_variables(os.environ),
+    }
+
+
+def _platform() -> str:
+    # platform.platform() may start a process or read the interpreter's binary.
+    if hasattr(os, "uname"):
+        names = os.uname()
+        return f"{names.sysname}-{names.release}-{names.machine}"
+    return f"{sys.platform}-{platform.machine()}"
+
+
+def _cpu_count() -> Optional[int]:
+    """The processors this process may use, which in a cluster job are fewer than the machine has."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except (AttributeError, OSError):
+        # Not on this system.
+        return os.cpu_count()
