@@ -1,0 +1,67 @@
+import { attributeAliases, bareAttributes, entityNames, knownFields } from "./knownFields";
+import { QueryError } from "./queryError";
+import type { MetricSummaryName, QueryField } from "./queryField";
+import type { Token } from "./token";
+
+/** Whether a word, when an operator follows, names a field. */
+export function isFieldWord(text: string): boolean {
+  const dot = text.indexOf(".");
+  return dot < 0 ? bareAttributes.has(text) : Object.hasOwn(entityNames, text.slice(0, dot).toLowerCase());
+}
+
+/**
+ * Reads `entity.key` or a bare attribute.
+ * @throws {QueryError} when the entity or the attribute is unknown
+ */
+export function parseField(token: Token, summary: MetricSummaryName = "last"): QueryField {
+  const place = { at: token.at, length: token.length };
+  const dot = token.text.indexOf(".");
+  if (token.kind !== "word" || (dot < 0 && !bareAttributes.has(token.text)))
+    throw new QueryError(
+      `“${token.text}” is no field. Fields begin with metrics., params., tags., attributes., datasets. or source.`,
+      token.at,
+      token.length,
+    );
+  const entity = dot < 0 ? "attributes" : entityOf(token, dot);
+  const written = dot < 0 ? token.text : unquote(token.text.slice(dot + 1));
+  if (written === "") throw new QueryError(`A name is expected after “${token.text}”.`, token.at + token.length, 0);
+  const key = entity === "attributes" ? aliasOf(written) : written;
+  const known = knownFields[entity];
+  if (!known)
+    return {
+      entity,
+      key,
+      type: entity === "metrics" ? "number" : entity === "params" ? "param" : "text",
+      summary,
+      ...place,
+    };
+  const type = Object.hasOwn(known, key) ? known[key] : undefined;
+  if (!type)
+    throw new QueryError(
+      `${entity} has no “${written}”. It has ${Object.keys(known).join(", ")}.`,
+      token.at,
+      token.length,
+    );
+  return { entity, key, type, summary, ...place };
+}
+
+function entityOf(token: Token, dot: number): QueryField["entity"] {
+  const name = token.text.slice(0, dot).toLowerCase();
+  const entity = Object.hasOwn(entityNames, name) ? entityNames[name] : undefined;
+  if (!entity)
+    throw new QueryError(
+      `“${token.text.slice(0, dot)}” is not known: metrics, params, tags, attributes, datasets or source is expected.`,
+      token.at,
+      dot,
+    );
+  return entity;
+}
+
+function aliasOf(key: string): string {
+  return Object.hasOwn(attributeAliases, key) ? (attributeAliases[key] ?? key) : key;
+}
+
+function unquote(key: string): string {
+  const quote = key.charAt(0);
+  return key.length >= 2 && (quote === "`" || quote === '"') && key.endsWith(quote) ? key.slice(1, -1) : key;
+}

@@ -1,0 +1,17 @@
+/** What the values of a field are, and so how they compare. */
+export type FieldType = "number" | "text" | "param" | "time" | "duration" | "boolean";
+
+/** Which number of a metric's history is meant. */
+export type MetricSummaryName = "last" | "first" | "min" | "max" | "mean" | "count" | "best";
+
+/** Something of a run that a query can ask for. */
+export interface QueryField {
+  readonly entity: "metrics" | "params" | "tags" | "attributes" | "datasets" | "source";
+  /** Name of the metric, param or tag as logged; else a name of `attributeFields` and the like. */
+  readonly key: string;
+  readonly type: FieldType;
+  /** Of metrics only. */
+  readonly summary: MetricSummaryName;
+  readonly at: number;
+  readonly length: number;
+}
