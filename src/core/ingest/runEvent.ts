@@ -10,12 +10,14 @@ export type RunEvent =
   | {
       readonly kind: "start";
       readonly time: number | null;
-      readonly runId: string;
+      /** Prefixed by the format; null when the record names none: the caller then makes one of the folder's name. */
+      readonly runId: string | null;
       readonly runName: string | null;
       readonly experiment: string | null;
       readonly parentId: string | null;
       readonly host: string | null;
       readonly pid: number | null;
+      readonly note: string | null;
     }
   | {
       readonly kind: "resume";

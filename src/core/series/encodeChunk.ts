@@ -3,6 +3,7 @@ import { encodeUtf8 } from "../text/encodeUtf8";
 import type { ChunkHeader, ChunkOwner } from "./chunkHeader";
 import type { Crc32 } from "./crc32";
 import { encodeColumn } from "./encodeColumn";
+import { stepRange } from "./stepRange";
 
 /** "RBC1": the first four bytes of every chunk, read as a little-endian number. */
 export const chunkMagic = 0x31434252;
@@ -28,8 +29,8 @@ export function encodeChunk(block: PointBlock, owner: ChunkOwner, crc32: Crc32):
     byteEnd: block.byteEnd,
     attempt: block.attempt,
     rows: block.rows,
-    minStep: minStep,
-    maxStep: maxStep,
+    minStep,
+    maxStep,
     metrics: block.metrics,
     columns: columns.map((column) => [column.length, crc32(column)]),
   };
@@ -48,14 +49,4 @@ export function encodeChunk(block: PointBlock, owner: ChunkOwner, crc32: Crc32):
     position += column.length;
   }
   return bytes;
-}
-
-function stepRange(steps: Float64Array): [number, number] {
-  let smallest = Infinity;
-  let largest = -Infinity;
-  for (const step of steps) {
-    if (step < smallest) smallest = step;
-    if (step > largest) largest = step;
-  }
-  return smallest > largest ? [NaN, NaN] : [smallest, largest];
 }

@@ -1,0 +1,62 @@
+import type { JsonValue } from "../model/jsonValue";
+import type { ChunkOwner } from "../series/chunkHeader";
+import type { Crc32 } from "../series/crc32";
+import { encodeChunk } from "../series/encodeChunk";
+import type { GroupedBlock } from "../series/groupBlocks";
+import { sliceBlock } from "../series/sliceBlock";
+import { stepRange } from "../series/stepRange";
+import { applySlice, type RunProgress } from "./applySlice";
+import type { LogDecoder } from "./logDecoder";
+
+/** Most rows of one chunk. */
+const maxRows = 8192;
+
+/** A chunk and what its reference in the index needs. */
+export interface DigestedChunk {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly group: number;
+  readonly attempt: number;
+  readonly rows: number;
+  readonly minStep: number;
+  readonly maxStep: number;
+  readonly byteStart: number;
+  readonly byteEnd: number;
+}
+
+export interface DigestedSlice {
+  readonly consumed: number;
+  readonly state: JsonValue;
+  readonly chunks: readonly DigestedChunk[];
+  /** As in `AppliedSlice`. */
+  readonly mayHidePoints: boolean;
+}
+
+/**
+ * Reads one slice of a log to the end: the run's state, groups and summaries go on, and its points become chunks.
+ * @param owner.runId for the chunks' headers, so that a segment explains itself
+ */
+export function digestSlice(
+  decoder: LogDecoder,
+  bytes: Uint8Array,
+  offset: number,
+  state: JsonValue,
+  progress: RunProgress,
+  owner: ChunkOwner,
+  crc32: Crc32,
+): DigestedSlice {
+  const slice = decoder.decode(bytes, offset, state, owner.file);
+  const { blocks, mayHidePoints } = applySlice(slice, progress);
+  const chunks = blocks.flatMap((block) => digestBlock(block, owner, crc32));
+  return { consumed: slice.consumed, state: slice.state, chunks, mayHidePoints };
+}
+
+function digestBlock({ group, block }: GroupedBlock, owner: ChunkOwner, crc32: Crc32): DigestedChunk[] {
+  const chunks: DigestedChunk[] = [];
+  for (let from = 0; from < block.rows; from += maxRows) {
+    const part = sliceBlock(block, from, Math.min(from + maxRows, block.rows));
+    const [minStep, maxStep] = stepRange(part.steps);
+    const { attempt, rows, byteStart, byteEnd } = part;
+    chunks.push({ bytes: encodeChunk(part, owner, crc32), group, attempt, rows, minStep, maxStep, byteStart, byteEnd });
+  }
+  return chunks;
+}

@@ -1,0 +1,32 @@
+import type { PointBlock } from "./pointBlock";
+import { PointTable } from "./pointTable";
+
+/** Sets of metrics for which room is made for the whole slice at once; more sets than these start small. */
+const roomySets = 4;
+
+/** Gathers the rows of one slice by the set of metrics they hold, and gives them as blocks. */
+export class PointGatherer {
+  private readonly tables = new Map<string, PointTable>();
+
+  /**
+   * The table for rows with just these metrics in this order.
+   * @param rowBytes about how many bytes such a row has in the log, and `bytesLeft` of the slice: to make room at once
+   */
+  table(metrics: readonly string[], rowBytes: number, bytesLeft: number): PointTable {
+    const key = JSON.stringify(metrics);
+    let table = this.tables.get(key);
+    if (table === undefined) {
+      const rows = this.tables.size < roomySets ? Math.ceil(bytesLeft / Math.max(8, rowBytes)) + 8 : 8;
+      table = new PointTable(metrics, rows);
+      this.tables.set(key, table);
+    }
+    return table;
+  }
+
+  /** The gathered rows, in order of their first rows; gathering starts anew. */
+  flush(attempt: number): PointBlock[] {
+    const tables = [...this.tables.values()].filter((table) => table.rows > 0);
+    this.tables.clear();
+    return tables.sort((a, b) => a.firstOrdinal - b.firstOrdinal).map((table) => table.toBlock(attempt));
+  }
+}

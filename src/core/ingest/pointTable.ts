@@ -1,0 +1,74 @@
+import type { PointBlock } from "./pointBlock";
+
+const headColumns = 3;
+
+/** Growing columns for rows that hold the same metrics. All columns lie in one array, which the row writer needs for speed. */
+export class PointTable {
+  rows = 0;
+  byteStart = 0;
+  byteEnd = 0;
+  private room: number;
+  private data: Float64Array<ArrayBuffer>;
+
+  constructor(
+    readonly metrics: readonly string[],
+    room: number,
+  ) {
+    // An odd length spreads the columns over the cache's sets.
+    this.room = room | 1;
+    this.data = new Float64Array(this.room * (headColumns + metrics.length));
+  }
+
+  /** Adds a row; its values are taken from the front of `values`. */
+  add(
+    ordinal: number,
+    step: number,
+    time: number,
+    values: ArrayLike<number>,
+    byteStart: number,
+    byteEnd: number,
+  ): void {
+    if (this.rows === this.room) this.grow();
+    if (this.rows === 0) this.byteStart = byteStart;
+    this.byteEnd = byteEnd;
+    const { data, room, rows } = this;
+    data[rows] = ordinal;
+    data[room + rows] = step;
+    data[2 * room + rows] = time;
+    const count = this.metrics.length;
+    for (let column = 0, at = headColumns * room + rows; column < count; column++, at += room)
+      data[at] = values[column]!;
+    this.rows = rows + 1;
+  }
+
+  private grow(): void {
+    const room = (this.room * 2) | 1;
+    const columns = headColumns + this.metrics.length;
+    const data = new Float64Array(room * columns);
+    for (let column = 0; column < columns; column++)
+      data.set(this.data.subarray(column * this.room, column * this.room + this.rows), column * room);
+    this.data = data;
+    this.room = room;
+  }
+
+  get firstOrdinal(): number {
+    return this.data[0]!;
+  }
+
+  /** The rows as a block. The table is not to be used afterwards: the block shares its columns. */
+  toBlock(attempt: number): PointBlock {
+    const { rows, room, metrics, byteStart, byteEnd } = this;
+    const column = (index: number) => this.data.subarray(index * room, index * room + rows);
+    return {
+      attempt,
+      metrics,
+      rows,
+      ordinals: column(0),
+      steps: column(1),
+      times: column(2),
+      values: metrics.map((_, index) => column(headColumns + index)),
+      byteStart,
+      byteEnd,
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import type { JsonValue } from "../../model/jsonValue";
+
+/** What the decoder must know of the file's bytes so far. Plain JSON. */
+export interface DecoderState {
+  /** Line ends seen. */
+  lines: number;
+  /** Metric records with at least one value: the ordinal of the next. */
+  rows: number;
+  attempt: number;
+  /** Problems told or counted. */
+  problems: number;
+  /** Inside of a line that is too long: everything up to its end is to be passed over. */
+  isSkipping: boolean;
+  /** A line was lost since the last good record, so that a gap in the numbers is no news. */
+  hasLostLine: boolean;
+  /** A second process was seen to write with the same record numbers, and that was told. */
+  hasTwoWriters: boolean;
+  /** Of each writer of the file ("" is the main one): number and time (ms, or null) of its last record. */
+  writers: [name: string, seq: number, time: number | null][];
+}
+
+/** The state in a checkpoint (which only the same version of the decoder is given), or the one at a file's start. */
+export function restoreState(state: JsonValue): DecoderState {
+  if (state !== null) return structuredCopy(state as unknown as DecoderState);
+  return {
+    lines: 0,
+    rows: 0,
+    attempt: 1,
+    problems: 0,
+    isSkipping: false,
+    hasLostLine: false,
+    hasTwoWriters: false,
+    writers: [],
+  };
+}
+
+/** A copy, since the one given may be kept by a checkpoint. */
+function structuredCopy(state: DecoderState): DecoderState {
+  return { ...state, writers: state.writers.map(([name, seq, time]) => [name, seq, time]) };
+}

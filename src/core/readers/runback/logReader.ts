@@ -1,0 +1,126 @@
+import type { DecodedItem, DecodedSlice } from "../../ingest/logDecoder";
+import { maxRecordBytes } from "../../ingest/maxRecordBytes";
+import { PointGatherer } from "../../ingest/pointGatherer";
+import type { JsonValue } from "../../model/jsonValue";
+import type { Problem } from "../../model/problem";
+import { restoreState, type DecoderState } from "./decoderState";
+import { parseRecord } from "./parseRecord";
+import { readEvent } from "./readEvent";
+import { readMetrics } from "./readMetrics";
+import { RecordFields, type JsonRecord } from "./recordFields";
+import { judgeSequence } from "./sequence";
+
+const lineFeed = 10;
+const carriageReturn = 13;
+/** Problems of a file that are told; the rest is only counted. */
+const maxProblems = 100;
+
+/** Reads one slice of a log, line by line. */
+export class LogReader {
+  private readonly state: DecoderState;
+  private readonly items: DecodedItem[] = [];
+  private readonly problems: Problem[] = [];
+  private problemCount = 0;
+  private readonly gatherer = new PointGatherer();
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly offset: number,
+    state: JsonValue,
+    private readonly file: string,
+  ) {
+    this.state = restoreState(state);
+  }
+
+  read(): DecodedSlice {
+    const { bytes, state } = this;
+    let position = this.offset === 0 && hasByteOrderMark(bytes) ? 3 : 0;
+    for (;;) {
+      const end = bytes.indexOf(lineFeed, position);
+      if (end < 0) break;
+      state.lines++;
+      if (state.isSkipping) state.isSkipping = false;
+      else if (end - position > maxRecordBytes) this.complain(`longer than 16 MiB, skipped`, true);
+      else this.readLine(position, end);
+      position = end + 1;
+    }
+    if (!state.isSkipping && bytes.length - position > maxRecordBytes) {
+      this.complain("longer than 16 MiB, skipped", true, 1);
+      state.isSkipping = true;
+    }
+    if (state.isSkipping) position = bytes.length;
+    this.flush();
+    return {
+      consumed: position,
+      items: this.items,
+      problems: this.problems,
+      problemCount: this.problemCount,
+      state: state as unknown as JsonValue,
+    };
+  }
+
+  private readLine(start: number, lineEnd: number): void {
+    const end = this.bytes[lineEnd - 1] === carriageReturn && lineEnd > start ? lineEnd - 1 : lineEnd;
+    if (isBlank(this.bytes, start, end)) return;
+    const record = parseRecord(this.bytes.subarray(start, end));
+    if (typeof record === "string") return this.complain(record, true);
+    const fields = new RecordFields(record);
+    this.readRecord(record, fields, start, lineEnd + 1);
+    if (fields.complaint !== null) this.complain(fields.complaint, false);
+  }
+
+  private readRecord(record: JsonRecord, fields: RecordFields, start: number, end: number): void {
+    const { state } = this;
+    const time = fields.time();
+    const seq = fields.number("seq");
+    if (seq !== null && !this.accept(fields.text("w") ?? "", seq, time)) return;
+    state.hasLostLine = false;
+    const type = fields.text("type");
+    if (type === "metric") {
+      const row = readMetrics(fields);
+      if (row === null) return;
+      const table = this.gatherer.table(row.metrics, end - start, this.bytes.length - start);
+      table.add(state.rows++, row.step, time ?? NaN, row.values, this.offset + start, this.offset + end);
+      return;
+    }
+    if (type === null) fields.complain(`"type" is missing`);
+    const event = readEvent(type, record, fields, state.attempt);
+    if (event.kind === "start" || event.kind === "resume" || event.kind === "end") this.flush();
+    if (event.kind === "resume") state.attempt = event.attempt;
+    this.items.push({ kind: "event", event });
+  }
+
+  /** Whether a record with this number is to be read. */
+  private accept(writer: string, seq: number, time: number | null): boolean {
+    const { state } = this;
+    const verdict = judgeSequence(state, writer, seq, time);
+    if (verdict === "gap" && !state.hasLostLine) this.complain("records before this line are missing", false);
+    if (verdict === "otherWriter" && !state.hasTwoWriters) {
+      state.hasTwoWriters = true;
+      this.complain("another process writes to this file, with record numbers of its own", false);
+    }
+    return verdict !== "again";
+  }
+
+  /** @param ahead lines after the last line end seen that the problem is on */
+  private complain(reason: string, isLineLost: boolean, ahead = 0): void {
+    const { state } = this;
+    if (isLineLost) state.hasLostLine = true;
+    this.problemCount++;
+    if (state.problems++ < maxProblems) this.problems.push({ file: this.file, line: state.lines + ahead, reason });
+  }
+
+  private flush(): void {
+    for (const block of this.gatherer.flush(this.state.attempt)) this.items.push({ kind: "points", block });
+  }
+}
+
+function hasByteOrderMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** Only spaces and tabs. */
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] !== 32 && bytes[i] !== 9) return false;
+  return true;
+}

@@ -1,0 +1,39 @@
+import type { RecordFields } from "./recordFields";
+
+/** A metric record's step and values: `metrics` and `values` side by side. */
+export interface MetricRow {
+  readonly step: number;
+  readonly metrics: readonly string[];
+  readonly values: readonly number[];
+}
+
+const texts = new Map([
+  ["NaN", NaN],
+  ["Infinity", Infinity],
+  ["-Infinity", -Infinity],
+]);
+
+/** Reads a `metric` record; null when nothing of it can be used. A value that is no number is left out, with a complaint. */
+export function readMetrics(fields: RecordFields): MetricRow | null {
+  const step = fields.number("step");
+  const values = fields.object("values");
+  if (step === null || values === null) {
+    fields.complain(`"${step === null ? "step" : "values"}" is missing`);
+    return null;
+  }
+  const row = { step, metrics: [] as string[], values: [] as number[] };
+  for (const [metric, value] of Object.entries(values)) {
+    const number = typeof value === "number" ? value : typeof value === "string" ? fromText(value) : undefined;
+    if (number === undefined) {
+      fields.complain(`metric "${metric}" is not a number`);
+      continue;
+    }
+    row.metrics.push(metric);
+    row.values.push(number);
+  }
+  return row.metrics.length === 0 ? null : row;
+}
+
+function fromText(text: string): number | undefined {
+  return /^-?\d{1,400}$/.test(text) ? Number(text) : texts.get(text);
+}

@@ -1,0 +1,24 @@
+import { mergeBlocks } from "../ingest/mergeBlocks";
+import type { PointBlock } from "../ingest/pointBlock";
+import { SeriesSummary } from "./seriesSummary";
+
+/**
+ * Continues the summaries by the rows of blocks that follow all that was added so far, among themselves in order of
+ * their first rows. A metric that stands in several of them is added in file order, as sums depend on the order.
+ */
+export function summarizeBlocks(summaries: Map<string, SeriesSummary>, blocks: readonly PointBlock[]): void {
+  const holders = new Map<string, PointBlock[]>();
+  for (const block of blocks) {
+    for (const metric of block.metrics) {
+      const known = holders.get(metric);
+      if (known === undefined) holders.set(metric, [block]);
+      else known.push(block);
+    }
+  }
+  for (const [metric, holding] of holders) {
+    let summary = summaries.get(metric);
+    if (summary === undefined) summaries.set(metric, (summary = new SeriesSummary()));
+    const block = holding.length === 1 ? holding[0]! : mergeBlocks(metric, holding);
+    summary.addColumn(block.steps, block.values[block.metrics.indexOf(metric)]!, 0, block.rows);
+  }
+}
