@@ -40,10 +40,15 @@ export class ByteReader {
   }
 
   text(): string {
+    return decodeUtf8(this.blob());
+  }
+
+  /** Bytes after their count: a view, not a copy. */
+  blob(): Uint8Array {
     const length = this.varint();
     if (this.position + length > this.bytes.length) throw new RangeError("A text runs on beyond the end.");
     this.position += length;
-    return decodeUtf8(this.bytes.subarray(this.position - length, this.position));
+    return this.bytes.subarray(this.position - length, this.position);
   }
 
   get isAtEnd(): boolean {

@@ -55,7 +55,11 @@ export class ByteWriter {
   }
 
   text(value: string): void {
-    const bytes = encodeUtf8(value);
+    this.blob(encodeUtf8(value));
+  }
+
+  /** Any bytes, after their count. */
+  blob(bytes: Uint8Array): void {
     this.varint(bytes.length);
     this.reserve(bytes.length);
     this.bytes.set(bytes, this.length);

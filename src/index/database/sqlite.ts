@@ -1,0 +1,80 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import initSqlJs from "sql.js";
+
+/** A value of a column. */
+export type SqliteValue = number | string | Uint8Array | null;
+
+/** A prepared statement; parameters are bound in order. */
+export interface SqliteStatement {
+  run(...values: SqliteValue[]): void;
+  /** The first row's columns, or null. */
+  first(...values: SqliteValue[]): SqliteValue[] | null;
+  all(...values: SqliteValue[]): SqliteValue[][];
+}
+
+/** A database in memory. Every method throws an Error with SQLite's message when the call fails. */
+export interface SqliteDatabase {
+  /** One or more statements without parameters. */
+  execute(sql: string): void;
+  prepare(sql: string): SqliteStatement;
+  /** Runs `work` in a transaction: all of it, or nothing when it throws. */
+  transaction(work: () => void): void;
+  /** A copy of the whole database as a SQLite file. Not inside a transaction. */
+  image(): Uint8Array;
+  /** Frees everything; nothing may be called afterwards. */
+  close(): void;
+}
+
+/** The wasm lies beside the bundle; in tests, where there is no bundle, in the package. */
+function wasmFile(): string {
+  const beside = path.join(__dirname, "sql-wasm.wasm");
+  return fs.existsSync(beside) ? beside : require.resolve("sql.js/dist/sql-wasm.wasm");
+}
+
+/** Without sql.js's own old functions: SQLite has its own now, and the old ones warn on the console. */
+const settings = { locateFile: wasmFile, useOldExtensionFunctions: false };
+let loaded: ReturnType<typeof initSqlJs> | null = null;
+
+/**
+ * Opens a database from the bytes of a SQLite file (copied), or an empty one. SQLite does not notice silent damage:
+ * check the bytes first. The only file that knows sql.js.
+ */
+export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDatabase> {
+  loaded ??= initSqlJs(settings);
+  const { Database } = await loaded;
+  const database = new Database(bytes);
+  return {
+    execute: (sql) => void database.run(sql),
+    prepare(sql) {
+      const statement = database.prepare(sql);
+      const all = (values: SqliteValue[], most: number) => {
+        const rows: SqliteValue[][] = [];
+        try {
+          statement.bind(values);
+          while (rows.length < most && statement.step()) rows.push(statement.get());
+        } finally {
+          statement.reset();
+        }
+        return rows;
+      };
+      return {
+        run: (...values) => statement.run(values),
+        first: (...values) => all(values, 1)[0] ?? null,
+        all: (...values) => all(values, Infinity),
+      };
+    },
+    transaction(work) {
+      database.run("BEGIN");
+      try {
+        work();
+        database.run("COMMIT");
+      } catch (error) {
+        database.run("ROLLBACK");
+        throw error;
+      }
+    },
+    image: () => database.export(),
+    close: () => database.close(),
+  };
+}
