@@ -1,0 +1,94 @@
+import { lstat, realpath } from "node:fs/promises";
+import path from "node:path";
+import type { BytePath } from "../paths/bytePath";
+import type { RepositoryGit } from "../repository/repositoryGit";
+import type { FileLook } from "./fileLook";
+import { entryInHead } from "./entryInHead";
+import type { IndexEdit } from "./indexEdit";
+import { gitlinkMode, type IndexState } from "./indexState";
+import type { LeftOut } from "./leftOut";
+import { rawDifferences, rawFormat } from "./rawDifferences";
+import { refuseByName } from "./refuseByName";
+import { splitRecords } from "./splitRecords";
+
+/** Compares working tree, index and HEAD: what must be hashed, what may be taken, what must be set back. */
+export class CodeState {
+  constructor(
+    private readonly git: RepositoryGit,
+    private readonly look: FileLook,
+    private readonly leftOut: LeftOut,
+    private readonly state: IndexState,
+  ) {}
+
+  /** Tracked paths to hash, and those that are staged and not changed since. Removals and resets go into the edit. */
+  async tracked(edit: IndexEdit): Promise<{ readonly toHash: Set<BytePath>; readonly stagedOnly: Set<BytePath> }> {
+    const { entries, unmerged, flagged, staged } = this.state;
+    const inTree = new Set([...(await this.changedInTree()), ...unmerged.keys()]);
+    for (const [file, isAssumedUnchanged] of flagged)
+      // Git does not look at these; people use the flags to hide local edits, which ran all the same.
+      if (isAssumedUnchanged || (await this.look.isHashable(file))) inTree.add(file);
+    const toHash = new Set<BytePath>();
+    const stagedOnly = new Set<BytePath>();
+    for (const file of new Set([...inTree, ...staged.keys()])) {
+      const entry = entries.get(file);
+      if (this.leftOut.holds(file)) {
+        if (staged.has(file) || unmerged.has(file)) edit.entries.set(file, entryInHead(this.state, file));
+      } else if (entry?.mode === gitlinkMode) {
+        continue; // the nested repositories are captured on their own
+      } else if (entry && !inTree.has(file)) stagedOnly.add(file);
+      else if (await this.look.isHashable(file)) {
+        toHash.add(file);
+        if (entry && flagged.has(file)) edit.entries.set(file, entry); // set anew, an entry has no flags
+      } else if (entry || unmerged.has(file)) edit.entries.set(file, null);
+    }
+    return { toHash, stagedOnly };
+  }
+
+  /** Untracked files that may be taken by their names, untracked folders that are repositories, and what is refused. */
+  async untracked(knownCode: readonly string[]): Promise<{
+    readonly files: readonly BytePath[];
+    readonly folders: readonly BytePath[];
+    readonly refused: ReadonlyMap<BytePath, string>;
+  }> {
+    const args = ["ls-files", "-z", "--others", "--exclude-standard", ...this.leftOut.excludeArguments()];
+    const [listed, known] = await Promise.all([this.git.run(args), this.known(knownCode)]);
+    const files: BytePath[] = [];
+    const folders: BytePath[] = [];
+    const refused = new Map<BytePath, string>();
+    for (const file of new Set([...splitRecords(listed), ...known])) {
+      const isFolder = file.endsWith("/");
+      const name = isFolder ? file.slice(0, -1) : file;
+      if (this.leftOut.holds(name) || this.state.staged.has(file) || this.state.unmerged.has(file)) continue;
+      const reason = isFolder ? null : refuseByName(file, known.has(file));
+      if (isFolder) folders.push(name);
+      else if (reason === null) files.push(file);
+      else refused.set(file, reason);
+    }
+    return { files, folders, refused };
+  }
+
+  /** Tracked paths whose file may differ from the index. Submodules are not looked at: git would start git in them. */
+  private async changedInTree(): Promise<Iterable<BytePath>> {
+    return rawDifferences(await this.git.run(["diff-files", ...rawFormat, "--ignore-submodules=all"])).keys();
+  }
+
+  private async known(files: readonly string[]): Promise<Set<BytePath>> {
+    const found = new Set<BytePath>();
+    for (const file of files) {
+      const real = await realpath(file).catch(() => null); // not there any more: nothing to take
+      const relative = real === null ? "" : path.relative(this.git.repository.topLevel, real).split(path.sep).join("/");
+      const name = Buffer.from(relative, "utf8").toString("latin1");
+      if (name === "" || name.startsWith("../") || path.isAbsolute(relative) || this.state.entries.has(name)) continue;
+      if ((await this.look.isHashable(name)) && !(await this.isNested(name))) found.add(name);
+    }
+    return found;
+  }
+
+  private async isNested(file: BytePath): Promise<boolean> {
+    for (let end = file.lastIndexOf("/"); end > 0; end = file.lastIndexOf("/", end - 1)) {
+      const dotGit = this.look.absolute(`${file.slice(0, end)}/.git`);
+      if (await lstat(dotGit).catch(() => null)) return true; // a failure means: no repository there
+    }
+    return false;
+  }
+}

@@ -1,0 +1,113 @@
+import type { BytePath } from "../paths/bytePath";
+import { openRepository } from "../repository/openRepository";
+import type { RepositoryGit } from "../repository/repositoryGit";
+import type { GitRunner } from "../process/gitRunner";
+import { CodeState } from "./codeState";
+import { commitObject } from "./commitObject";
+import { entryInHead } from "./entryInHead";
+import { FileLook } from "./fileLook";
+import { filteredPaths } from "./filteredPaths";
+import { harmlessReasons } from "./harmlessReasons";
+import { hashFiles } from "./hashFiles";
+import { IndexEdit } from "./indexEdit";
+import { keepSnapshot } from "./keepSnapshot";
+import { LeftOut } from "./leftOut";
+import { limits } from "./limits";
+import { NestedCapture } from "./nestedCapture";
+import { pickUntracked } from "./pickUntracked";
+import { rawDifferences, rawFormat } from "./rawDifferences";
+import { readIndexState } from "./readIndexState";
+import { redirectObjects } from "./redirectObjects";
+import type { Snapshot, SnapshotTask } from "./snapshot";
+import { withTemporaryIndex } from "./withTemporaryIndex";
+
+const harmless: ReadonlySet<string> = new Set(Object.values(harmlessReasons));
+
+/**
+ * The recipe of docs/snapshots.md: a commit of the whole code state of a repository and of those inside it, made
+ * without moving anything of the user's. Failures are GitTroubles.
+ */
+export function takeSnapshot(
+  runner: GitRunner,
+  repository: RepositoryGit,
+  task: SnapshotTask,
+  signal?: AbortSignal,
+): Promise<Snapshot> {
+  const take = async (found: RepositoryGit, depth: number, budget: { left: number }): Promise<Snapshot> => {
+    const { git, isRedirected } = await redirectObjects(found.with({ signal }), task.runObjects);
+    const open = (folder: string): Promise<RepositoryGit> => openRepository(runner, folder, signal);
+    return withTemporaryIndex(git, (indexed) => capture(indexed, task, isRedirected, { open, take, depth, budget }));
+  };
+  return take(repository, 0, { left: limits.nestedRepositories });
+}
+
+async function capture(
+  git: RepositoryGit,
+  task: SnapshotTask,
+  isRedirected: boolean,
+  means: ConstructorParameters<typeof NestedCapture>[2],
+): Promise<Snapshot> {
+  const look = new FileLook(git.repository.topLevel);
+  const leftOut = await LeftOut.of(git.repository.topLevel, task.leftOut);
+  const edit = new IndexEdit();
+  const uncaptured = new Set<BytePath>(); // tracked changes that could not be taken
+  const { commit, baseTree } = await readHead(git);
+  const state = await readIndexState(git, commit);
+  const code = new CodeState(git, look, leftOut, state);
+  const [{ toHash, stagedOnly }, untracked] = await Promise.all([code.tracked(edit), code.untracked(task.knownCode)]);
+  const notCaptured = new Map(untracked.refused);
+  const filters = await filteredPaths(git, new Set([...toHash, ...stagedOnly, ...untracked.files]));
+  for (const path of [...toHash, ...stagedOnly]) {
+    const reason = filters.get(path);
+    if (reason === undefined) continue;
+    toHash.delete(path);
+    edit.entries.set(path, entryInHead(state, path));
+    notCaptured.set(path, reason);
+    uncaptured.add(path);
+  }
+  const picked = await pickUntracked(look, untracked.files, filters);
+  const nested = new NestedCapture(git, look, means);
+  await nested.capture(state, leftOut, untracked.folders, baseTree.length);
+  for (const [path, reason] of [...picked.refused, ...nested.notCaptured]) notCaptured.set(path, reason);
+  for (const [path, entry] of nested.entries) edit.entries.set(path, entry);
+  await edit.apply(git, baseTree.length);
+  const taken = new Set(picked.taken);
+  for (const path of await hashFiles(git, new Set([...toHash, ...nested.replaced, ...taken]))) {
+    notCaptured.set(path, "not readable");
+    if (!taken.has(path)) uncaptured.add(path);
+  }
+  const tree = await git.text(["write-tree", "--missing-ok"]);
+  const differences = new Set(
+    rawDifferences(
+      await git.run(["diff-tree", "-r", ...rawFormat, "--ignore-submodules=dirty", baseTree, tree, "--"]),
+    ).keys(),
+  );
+  const fresh = new Set([...taken, ...untracked.folders.filter((path) => nested.entries.has(path))]);
+  const snapshot = commit !== null && tree === baseTree ? commit : await storeCommit(git, tree, commit);
+  const isCodeMissing = [...notCaptured.values()].some((reason) => !harmless.has(reason));
+  return {
+    commit,
+    tree,
+    baseTree,
+    snapshot,
+    ref: isRedirected ? null : await keepSnapshot(git, snapshot),
+    isInRunFolder: isRedirected,
+    isDirty: differences.size > 0 || uncaptured.size > 0 || isCodeMissing,
+    changed: [...new Set([...differences, ...uncaptured])].filter((path) => !fresh.has(path)).sort(),
+    untracked: [...differences].filter((path) => fresh.has(path)).sort(),
+    notCaptured,
+    nested: nested.found,
+  };
+}
+
+/** HEAD's commit and tree; without a commit, null and the empty tree. */
+async function readHead(git: RepositoryGit): Promise<{ readonly commit: string | null; readonly baseTree: string }> {
+  const { code, output } = await git.runWithCode(["rev-parse", "-q", "--verify", "HEAD^{commit}"], { codes: [0, 1] });
+  if (code !== 0) return { commit: null, baseTree: await git.text(["hash-object", "-t", "tree", "--stdin"]) };
+  const commit = output.toString("latin1").trim();
+  return { commit, baseTree: await git.text(["rev-parse", "--verify", `${commit}^{tree}`]) };
+}
+
+async function storeCommit(git: RepositoryGit, tree: string, parent: string | null): Promise<string> {
+  return git.text(["hash-object", "-t", "commit", "-w", "--stdin"], { input: commitObject(tree, parent) });
+}
