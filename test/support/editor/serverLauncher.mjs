@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the desktop editor's executable: takes the same arguments, runs the extension's tests in a server
 // editor whose workbench is open in headless Chromium, prints the tests' console, exits with their exit code.
+// Only lines that the test runner marked are printed; the editor's own many messages come after a failure of the editor.
 // RUNBACK_EDITOR: oldest | current. RUNBACK_KEEP_TRUST=1 drops --disable-workspace-trust, which `runTests` always adds.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,6 +13,7 @@ import { launchBrowser } from "./launchBrowser.mjs";
 import { startServer } from "./startServer.mjs";
 import { workbenchUrl } from "./workbenchUrl.mjs";
 
+const mark = "runback tests: ";
 const runLimit = Number(process.env["RUNBACK_HOST_LIMIT"] ?? 300_000);
 const asked = desktopArguments(process.argv.slice(2));
 const dataFolder = await mkdtemp(path.join(tmpdir(), "runback-editor-"));
@@ -26,27 +28,26 @@ async function askedSettings() {
   return editorSettings(JSON.parse(text));
 }
 
+let editorLog = "";
+/** Prints what the test runner says and keeps what the editor says. */
+function takeLine(args) {
+  const line = args.map(String).join(" ");
+  if (!line.startsWith(mark)) editorLog += `${line}\n`;
+  else process.stdout.write(`${line.slice(mark.length)}\n`);
+}
+
 /** Opens the workbench and waits for the exit code that the tests end with. */
 async function runInPage(server, browser) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  const pageErrors = [];
-  page.on("pageerror", (error) => pageErrors.push(error.message));
+  page.on("pageerror", (error) => takeLine([error.message]));
   const exited = new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(
-        new Error(`The tests did not end within ${runLimit / 1000} s.\n${pageErrors.join("\n")}\n${server.output()}`),
-      );
-    }, runLimit);
-    void page.exposeFunction("codeAutomationLog", (type, args) => {
-      const stream = type === "error" || type === "warn" ? process.stderr : process.stdout;
-      stream.write(`${args.map(String).join(" ")}\n`);
-    });
-    void page.exposeFunction("codeAutomationExit", (code) => {
-      clearTimeout(timer);
-      resolve(code);
-    });
-    server.ended.then(() => reject(new Error(`The editor's server ended.\n${server.output()}`)));
+    const late = () => reject(new Error(`The tests did not end within ${runLimit / 1000} s.`));
+    const timer = setTimeout(late, runLimit);
+    closers.push(() => clearTimeout(timer));
+    server.ended.then(() => reject(new Error("The editor's server ended.")));
     page.once("crash", () => reject(new Error("The browser page crashed.")));
+    void page.exposeFunction("codeAutomationLog", (_type, args) => takeLine(args));
+    void page.exposeFunction("codeAutomationExit", resolve);
   });
   await page.goto(workbenchUrl({ ...server, ...asked }), { waitUntil: "commit", timeout: 60_000 });
   return exited;
@@ -63,13 +64,14 @@ try {
   const flags = ["--without-connection-token", "--enable-smoke-test-driver"];
   if (!keepsTrust) flags.push("--disable-workspace-trust");
   if (asked.extensionsFolder) flags.push("--extensions-dir", path.join(dataFolder, "extensions"));
-  const server = await startServer({ editor, dataFolder, settings: await askedSettings(), flags });
+  const env = { ...process.env, RUNBACK_CONSOLE_MARK: mark };
+  const server = await startServer({ editor, dataFolder, settings: await askedSettings(), flags, env });
   closers.push(server.stop);
   const browser = await launchBrowser();
   closers.push(() => browser.close());
   process.exitCode = await runInPage(server, browser);
 } catch (error) {
-  process.stderr.write(`${error.stack}\n`);
+  process.stderr.write(`${editorLog.slice(-20_000)}${error.stack}\n`);
   process.exitCode = 1;
 } finally {
   await closeAll();
