@@ -11,9 +11,34 @@ Standard library only, Python 3.9 and later. Nothing in here can break or slow t
 logger is one warning. The format is written down in docs/log-format.md.
 """
 
-from runback.current import current_run, finish, log, log_params, set_note, set_tags
+from runback.current import (
+    current_run,
+    finish,
+    log,
+    log_artifact,
+    log_dataset,
+    log_figure,
+    log_params,
+    rename,
+    set_note,
+    set_tags,
+)
 from runback.initialize import init
 from runback.run import Run
 from runback.version import __version__
 
-__all__ = ["Run", "__version__", "current_run", "finish", "init", "log", "log_params", "set_note", "set_tags"]
+__all__ = [
+    "Run",
+    "__version__",
+    "current_run",
+    "finish",
+    "init",
+    "log",
+    "log_artifact",
+    "log_dataset",
+    "log_figure",
+    "log_params",
+    "rename",
+    "set_note",
+    "set_tags",
+]

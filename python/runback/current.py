@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, Callable, List, Mapping, Optional, Union
 
 from runback.life.active_runs import latest_run
@@ -32,6 +33,37 @@ def set_tags(tags: Union[Mapping[str, Any], List[str]]) -> None:
 def set_note(text: str) -> None:
     """`Run.set_note` of the current run."""
     _call("set_note", lambda current: current.set_note(text))
+
+
+def log_artifact(
+    path: Union[str, os.PathLike[str]],
+    name: Optional[str] = None,
+    kind: Optional[str] = None,
+    step: Optional[int] = None,
+    copy: Optional[bool] = None,
+) -> None:
+    """`Run.log_artifact` of the current run."""
+    _call("log_artifact", lambda current: current.log_artifact(path, name, kind, step, copy))
+
+
+def log_dataset(
+    path: Union[str, os.PathLike[str]],
+    name: Optional[str] = None,
+    role: Optional[str] = None,
+    rows: Optional[int] = None,
+) -> None:
+    """`Run.log_dataset` of the current run."""
+    _call("log_dataset", lambda current: current.log_dataset(path, name, role, rows))
+
+
+def log_figure(figure: Any, name: Optional[str] = None, step: Optional[int] = None) -> None:
+    """`Run.log_figure` of the current run."""
+    _call("log_figure", lambda current: current.log_figure(figure, name, step))
+
+
+def rename(name: str) -> None:
+    """`Run.rename` of the current run."""
+    _call("rename", lambda current: current.rename(name))
 
 
 def finish(status: Optional[str] = None) -> None:

@@ -51,13 +51,14 @@ def init(
     """
     try:
         wanted = Wanted(experiment, name, config, tags, notes, parent, resume_step, console, system_metrics)
-        return _init(wanted, dir, resume)
+        return start(wanted, dir, resume)
     except Exception as problem:
         warn_once("init", f"no run is recorded: {type(problem).__name__}: {problem}")
         return _switched_off(name, experiment)
 
 
-def _init(wanted: Wanted, directory: Optional[str], resume: Union[bool, str, None]) -> Run:
+def start(wanted: Wanted, directory: Optional[str], resume: Union[bool, str, None], entry: Optional[str] = None) -> Run:
+    """As `init`, for a known entry script and with failures raised."""
     silence = find_silence(os.environ)
     if silence is not None:
         if silence.is_worth_saying:
@@ -68,14 +69,12 @@ def _init(wanted: Wanted, directory: Optional[str], resume: Union[bool, str, Non
         if current.can_be_joined:
             return _join(current, wanted)
         current.end(Ending("FINISHED"))
-    entry = find_entry_script()
-    place = find_log_directory(
-        os.fspath(directory) if directory is not None else None, os.environ, entry, os.getcwd()
-    )
-    experiment = wanted.experiment or os.environ.get("RUNBACK_EXPERIMENT") or _default_experiment(entry)
+    entry = entry or find_entry_script()
+    given = os.fspath(directory) if directory is not None else None
+    place = find_log_directory(given, os.environ, entry, os.getcwd())
+    experiment = str(wanted.experiment or os.environ.get("RUNBACK_EXPERIMENT") or _default_experiment(entry))
     earlier = _find_earlier(resume, place, experiment, wanted.name)
-    run = open_run(wanted._replace(experiment=str(experiment)), place, _fallback, earlier, entry)
-    add_run(run)
+    run = open_run(wanted._replace(experiment=experiment), place, _fallback, earlier, entry)
     verb = "resumed" if earlier is not None else "recording"
     say(f"{verb} run {run.name} in {run.folder} ({place.reason})")
     return run

@@ -10,7 +10,7 @@ from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Uni
 from runback.capture.start_capture import start_capture
 from runback.context.redact import redact_arguments, redact_text
 from runback.context.user_name import user_name
-from runback.life.heartbeat import Heartbeat
+from runback.life.follow_process import follow_process
 from runback.place.earlier_run import EarlierRun
 from runback.place.log_directory import LogDirectory
 from runback.place.run_folder import make_run_folder
@@ -34,7 +34,11 @@ class Wanted(NamedTuple):
 
 
 def open_run(
-    wanted: Wanted, place: LogDirectory, fallbacks: Callable[[], List[str]], earlier: Optional[EarlierRun], entry: Optional[str]
+    wanted: Wanted,
+    place: LogDirectory,
+    fallbacks: Callable[[], List[str]],
+    earlier: Optional[EarlierRun],
+    entry: Optional[str],
 ) -> Run:
     """A run whose first record is written. Raises OSError when no place can be written."""
     run = _start(wanted, place, fallbacks) if earlier is None else _resume(wanted, earlier)
@@ -50,8 +54,7 @@ def open_run(
         run.set_tags(wanted.tags)
     if wanted.notes and earlier is not None:
         run.set_note(wanted.notes)
-    heartbeat = Heartbeat(records)
-    run.at_end.append(lambda _: heartbeat.stop())
+    follow_process(run, wanted.console, wanted.system_metrics)
     return run
 
 

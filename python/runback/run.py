@@ -11,7 +11,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Type, TypeVar, 
 from runback.context.redact import redact_mapping
 from runback.life.ending import Ending, ending_of_exception
 from runback.life.trouble import warn_once
-from runback.records.encode import LARGEST_INTEGER, as_mapping, encode_json, encode_key, encode_number, plain
+from runback.records.encode import LARGEST_INTEGER, as_mapping, encode_key, encode_number, plain
 from runback.records.record_file import RecordFile
 
 STATUSES = ("FINISHED", "FAILED", "KILLED")
@@ -23,7 +23,7 @@ def _never_raises(method: _Method) -> _Method:
     """Turns any failure of the logger into one warning: it must not break the training."""
 
     @functools.wraps(method)
-    def guarded(self: "Run", *args: Any, **options: Any) -> Any:
+    def guarded(self: Run, *args: Any, **options: Any) -> Any:
         try:
             return method(self, *args, **options)
         except Exception as problem:
@@ -127,6 +127,45 @@ class Run:
         self._append("note", {"text": str(text)})
 
     @_never_raises
+    def log_artifact(
+        self,
+        path: Union[str, os.PathLike[str]],
+        name: Optional[str] = None,
+        kind: Optional[str] = None,
+        step: Optional[int] = None,
+        copy: Optional[bool] = None,
+    ) -> None:
+        """Keeps a file or folder with the run: copied up to 10 MB (or as `copy` says), else named where it lies."""
+        from runback.files.artifact import keep_artifact
+
+        if self.folder is not None and self.is_active:
+            self._append("artifact", keep_artifact(self.folder, os.fspath(path), name, kind, step, copy))
+
+    @_never_raises
+    def log_dataset(
+        self,
+        path: Union[str, os.PathLike[str]],
+        name: Optional[str] = None,
+        role: Optional[str] = None,
+        rows: Optional[int] = None,
+    ) -> None:
+        """Records which data was used: its name, size and a digest of its content. `role`: "train", "test" …"""
+        from runback.files.dataset import describe_dataset
+
+        if self.is_active:
+            self._append("dataset", describe_dataset(os.fspath(path), name, role, rows))
+
+    @_never_raises
+    def log_figure(self, figure: Any, name: Optional[str] = None, step: Optional[int] = None) -> None:
+        """Saves a figure (Matplotlib, Plotly, Pillow, image bytes) as an artifact of the run."""
+        from runback.files.artifact import keep_artifact
+        from runback.files.figure import save_figure
+
+        if self.folder is not None and self.is_active:
+            path = save_figure(self.folder, figure, name, step)
+            self._append("artifact", keep_artifact(self.folder, path, name, "image", step, True))
+
+    @_never_raises
     def rename(self, name: str) -> None:
         """Gives the run another name, by the reserved tag `runback.run_name`."""
         self.name = str(name)
@@ -153,11 +192,11 @@ class Run:
                 warn_once("end", f"finish: {type(problem).__name__}: {problem}")
         self.at_end = []
         duration = round(time.monotonic() - self._started, 3)
-        self._append("run.end", {**ending._asdict(), "duration": duration})
+        self._append("run.end", {**redact_mapping(plain(ending._asdict())), "duration": duration})
         records.sync()
         records.close()
 
-    def __enter__(self) -> "Run":
+    def __enter__(self) -> Run:
         return self
 
     def __exit__(
@@ -197,4 +236,6 @@ class Run:
             elif isinstance(value, Mapping) and len(prefix) < 1000:
                 self._encode_values(value, f"{prefix}{key}.", parts)
             else:
-                warn_once(f"value:{prefix}{key}", f"metric {prefix}{key} is no number but {type(value).__name__}; left out")
+                warn_once(
+                    f"value:{prefix}{key}", f"metric {prefix}{key} is no number but {type(value).__name__}; left out"
+                )

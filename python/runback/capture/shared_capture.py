@@ -37,7 +37,9 @@ def capture_shared(request: CaptureRequest, deadline: float) -> Dict[str, Any]:
         wall, monotonic = time.time(), time.monotonic()
         fields = _capture(request, deadline)
         if fields["evidence"] != "none":
-            _hand_on(path + ".json", {"wall": wall, "monotonic": monotonic, "run": request.run_folder, "source": fields})
+            _hand_on(
+                path + ".json", {"wall": wall, "monotonic": monotonic, "run": request.run_folder, "source": fields}
+            )
         return fields
 
 

@@ -42,7 +42,12 @@ def spawn_capture(request: CaptureRequest) -> Optional[str]:
 
 def _start(command: List[str], file: object, **options: object) -> subprocess.Popen:
     return subprocess.Popen(  # type: ignore[call-overload]
-        command, stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=os.path.abspath(os.sep), **options
+        command,
+        stdin=file,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=os.path.abspath(os.sep),
+        **options,
     )
 
 

@@ -43,6 +43,7 @@ def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
         wall=time.time(),
         monotonic=time.monotonic(),
     )
+    run.at_end.append(lambda _: _tell_late_imports(run, root, imported))
     try:
         problem = spawn_capture(request)
     except (OSError, ValueError) as error:
@@ -51,6 +52,17 @@ def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
         warn_once("capture", f"the source of this run is not captured: {problem}")
         run.records.append_fields("environment", {"attempt": run.attempt, **request.environment})
         run.records.append_fields("source", {"attempt": run.attempt, **no_source(problem)})
+
+
+def _tell_late_imports(run: Run, root: str, known: List[str]) -> None:
+    """At the end, once more, what was imported after the start."""
+    files = find_imported_files(root)
+    if run.records is not None and not set(files) <= set(known):
+        run.records.append_fields("environment", {"attempt": run.attempt, "imported_files": _relative(files, root)})
+
+
+def _relative(files: List[str], root: str) -> List[str]:
+    return [os.path.relpath(file, root).replace(os.sep, "/") for file in files]
 
 
 def _environment(entry: Optional[str], root: str, imported: List[str]) -> Dict[str, Any]:
@@ -69,7 +81,7 @@ def _environment(entry: Optional[str], root: str, imported: List[str]) -> Dict[s
         "argv": redact_arguments(sys.argv),
         "cwd": os.getcwd(),
         "entry_script": entry,
-        "imported_files": [os.path.relpath(file, root).replace(os.sep, "/") for file in imported],
+        "imported_files": _relative(imported, root),
         "env": pick_env_variables(os.environ),
     }
 

@@ -12,6 +12,7 @@ from typing import Any, Dict
 from runback.capture.request import CaptureRequest, read_request
 from runback.capture.source import no_source
 from runback.context.gpu import list_gpus
+from runback.context.import_closure import find_import_closure
 from runback.context.packages import list_packages
 from runback.place.earlier_run import next_seq_of
 from runback.records.record_file import RecordFile
@@ -24,7 +25,7 @@ _WRITER = "source"
 def main() -> None:
     """Reads a request from stdin, appends the environment and source records, and ends."""
     _step_aside()
-    request = read_request(sys.stdin.buffer.read())
+    request = _with_static_imports(read_request(sys.stdin.buffer.read()))
     events = os.path.join(request.run_folder, "events.jsonl")
     first_seq = next_seq_of(events, _WRITER) if request.attempt > 1 else 0
     records = RecordFile(events, writer=_WRITER, first_seq=first_seq)
@@ -32,6 +33,16 @@ def main() -> None:
     # The source first: the code may change while the packages are listed.
     records.append_fields("source", _source(request))
     records.append_fields("environment", _environment(request))
+
+
+def _with_static_imports(request: CaptureRequest) -> CaptureRequest:
+    """When a run starts, most of the script's imports are still to come."""
+    if request.entry is None:
+        return request
+    static = find_import_closure(request.entry, request.project_root)
+    imported = sorted({*request.imported, *static})
+    names = [os.path.relpath(file, request.project_root).replace(os.sep, "/") for file in imported]
+    return request._replace(imported=imported, environment={**request.environment, "imported_files": names})
 
 
 def _step_aside() -> None:

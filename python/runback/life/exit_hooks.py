@@ -76,12 +76,12 @@ class ExitHooks:
         is_exit_current = self._exit is not None and self._activity() == self._activity_at_exit
         ending = self._exit if is_exit_current and self._exit is not None else Ending("FINISHED", 0)
         if self._signal is not None:
-            ending = Ending("KILLED", ending.exit_code, {"type": "Signal", "message": signal_name(self._signal), "traceback": None})
+            ending = Ending(
+                "KILLED", ending.exit_code, {"type": "Signal", "message": signal_name(self._signal), "traceback": None}
+            )
         return ending._replace(error=ending.error or self._thread_error)
 
-    def _on_exception(
-        self, kind: Type[BaseException], value: BaseException, trace: Optional[TracebackType]
-    ) -> None:
+    def _on_exception(self, kind: Type[BaseException], value: BaseException, trace: Optional[TracebackType]) -> None:
         if os.getpid() == self._pid and not hasattr(sys, "ps1"):
             self._ending = ending_of_exception(kind, value, trace)
         self._earlier_excepthook(kind, value, trace)
@@ -105,4 +105,3 @@ class ExitHooks:
     def _on_deadly_signal(self, number: int) -> None:
         error = {"type": "Signal", "message": signal_name(number), "traceback": None}
         self._end_all(Ending("KILLED", 128 + number, error))
-

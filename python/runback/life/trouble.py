@@ -9,9 +9,9 @@ _told: Set[str] = set()
 
 
 def say(message: str) -> None:
-    """Writes one line to the real stderr, so that our words never end up in a run's console log."""
+    """Writes one line to stderr."""
     try:
-        stream = sys.__stderr__ or sys.stderr
+        stream = sys.stderr
         if stream is not None:
             stream.write("runback: " + message + "\n")
             stream.flush()

@@ -15,9 +15,7 @@ class LogDirectory(NamedTuple):
     reason: str
 
 
-def find_log_directory(
-    argument: Optional[str], env: Mapping[str, str], entry: Optional[str], cwd: str
-) -> LogDirectory:
+def find_log_directory(argument: Optional[str], env: Mapping[str, str], entry: Optional[str], cwd: str) -> LogDirectory:
     """The log directory: the argument, else RUNBACK_DIR, else the nearest `.runback/` above the entry script,
     then above the working directory, else the git top level above either, else the working directory.
 

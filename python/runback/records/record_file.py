@@ -94,7 +94,9 @@ class RecordFile:
                 self._torn = True
                 written = os.write(self._fd, data)
         except OSError as problem:
-            warn_once("write", f"cannot write {self.path}: {problem.strerror}; the training goes on without these records")
+            warn_once(
+                "write", f"cannot write {self.path}: {problem.strerror}; the training goes on, these records are lost"
+            )
             return False
         self._torn = False
         return True

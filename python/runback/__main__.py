@@ -1,0 +1,5 @@
+"""`python -m runback train.py …`; see runback.launcher."""
+
+from runback.launcher import main
+
+main()

@@ -1,0 +1,1 @@
+"""Callbacks for frameworks. Each module imports its framework when it is imported itself, never before."""
