@@ -1,0 +1,29 @@
+/** One number a row. A row without one is told apart from a row whose number is NaN. */
+export class NumberColumn {
+  #values = new Float64Array(16);
+  #has = new Uint8Array(16);
+
+  has(row: number): boolean {
+    return this.#has[row] === 1;
+  }
+
+  /** NaN where the row has none. */
+  get(row: number): number {
+    return this.#has[row] === 1 ? (this.#values[row] ?? NaN) : NaN;
+  }
+
+  set(row: number, value: number | null): void {
+    if (row >= this.#values.length) {
+      if (value === null) return;
+      const length = Math.max(row + 1, this.#values.length * 2);
+      const values = new Float64Array(length);
+      const has = new Uint8Array(length);
+      values.set(this.#values);
+      has.set(this.#has);
+      this.#values = values;
+      this.#has = has;
+    }
+    this.#values[row] = value ?? 0;
+    this.#has[row] = value === null ? 0 : 1;
+  }
+}

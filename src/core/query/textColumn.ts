@@ -1,0 +1,18 @@
+/** One text a row, as numbers of a `TextPool`; -1 where the row has none. */
+export class TextColumn {
+  #ids = new Int32Array(16).fill(-1);
+
+  get(row: number): number {
+    return row < this.#ids.length ? (this.#ids[row] ?? -1) : -1;
+  }
+
+  set(row: number, id: number): void {
+    if (row >= this.#ids.length) {
+      if (id < 0) return;
+      const grown = new Int32Array(Math.max(row + 1, this.#ids.length * 2)).fill(-1);
+      grown.set(this.#ids);
+      this.#ids = grown;
+    }
+    this.#ids[row] = id;
+  }
+}
