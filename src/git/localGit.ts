@@ -1,0 +1,76 @@
+import { findInTree } from "./objects/findInTree";
+import { ObjectReader } from "./objects/objectReader";
+import { pathBytes } from "./paths/pathBytes";
+import { gitFailure } from "./port/gitFailure";
+import type { GitCallOptions, GitPort, GitProgram } from "./port/gitPort";
+import type { GitResult } from "./port/gitResult";
+import type { LocatedSource } from "./port/locatedSource";
+import type { ObjectPlace } from "./port/objectPlace";
+import type { Repository } from "./port/repository";
+import type { SourceFile } from "./port/sourceFile";
+import type { SourceRequest } from "./port/sourceRequest";
+import { GitRunner, type GitRunnerOptions } from "./process/gitRunner";
+import { GitTrouble } from "./process/gitTrouble";
+import { settle } from "./process/settle";
+import { openRepository } from "./repository/openRepository";
+import { PatchTrees } from "./source/patchTrees";
+import { readEntryScript } from "./source/readEntryScript";
+import { readLocated } from "./source/readLocated";
+import { SourceLocator } from "./source/sourceLocator";
+
+/** The port over the user's own git on this machine. */
+export class LocalGit implements GitPort {
+  private readonly runner: GitRunner;
+  private readonly reader: ObjectReader;
+  private readonly patches = new PatchTrees();
+  private readonly locator: SourceLocator;
+  private isDisposed = false;
+
+  constructor(options: GitRunnerOptions) {
+    this.runner = new GitRunner(options);
+    this.reader = new ObjectReader(this.runner);
+    this.locator = new SourceLocator(this.runner, this.reader, this.patches);
+  }
+
+  program(): Promise<GitResult<GitProgram>> {
+    return this.act(() => this.runner.program());
+  }
+
+  findRepository(folder: string): Promise<GitResult<Repository>> {
+    return this.act(async () => (await openRepository(this.runner, folder)).repository);
+  }
+
+  locateSource(request: SourceRequest, options?: GitCallOptions): Promise<GitResult<LocatedSource>> {
+    return this.act(() => this.locator.locate(request, options?.signal));
+  }
+
+  readEntry(request: SourceRequest, options?: GitCallOptions): Promise<GitResult<SourceFile>> {
+    return this.act(async () =>
+      readEntryScript(this.reader, request, await this.locator.locate(request, options?.signal)),
+    );
+  }
+
+  readSourceFile(located: LocatedSource, path: string): Promise<GitResult<Uint8Array>> {
+    return this.act(() => readLocated(this.reader, located, path));
+  }
+
+  readFile(place: ObjectPlace, revision: string, path: string): Promise<GitResult<Uint8Array>> {
+    return this.act(async () => {
+      const bytes = pathBytes(path);
+      if (bytes === null) throw new GitTrouble("bad-request", "That is not a path of a repository.");
+      const entry = await findInTree(this.reader, place, revision, bytes);
+      return this.reader.blob(place, entry.objectId, path);
+    });
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.reader.dispose();
+    this.patches.dispose();
+  }
+
+  private act<T>(act: () => Promise<T>): Promise<GitResult<T>> {
+    if (this.isDisposed) return Promise.resolve(gitFailure("disposed", "The git service has ended."));
+    return settle(act);
+  }
+}
