@@ -1,0 +1,32 @@
+import type { RunDetail } from "../../model/runDetail";
+import type { Translate } from "../translate";
+import { artifactLines } from "./artifactLines";
+import { datasetLines } from "./datasetLines";
+import type { DetailNode } from "./detailNode";
+import { environmentLines } from "./environmentLines";
+import { metricLines } from "./metricLines";
+import { outcomeLines } from "./outcomeLines";
+import { paramLines } from "./paramLines";
+import { problemLines } from "./problemLines";
+import { section } from "./section";
+import { sourceLines } from "./sourceLines";
+import { tagLines } from "./tagLines";
+
+/**
+ * The lines of the view Run.
+ * @param now milliseconds since the epoch
+ */
+export function runDetailNodes(detail: RunDetail, now: number, t: Translate): readonly DetailNode[] {
+  const nodes = [
+    ...outcomeLines(detail, now, t),
+    section("params", t("Params"), "symbol-parameter", paramLines(detail), true),
+    section("metrics", t("Metrics"), "graph-line", metricLines(detail, t), true),
+    section("tags", t("Tags"), "tag", tagLines(detail), true),
+    section("source", t("Source"), "git-commit", sourceLines(detail, t), true),
+    section("artifacts", t("Artifacts"), "package", artifactLines(detail, t)),
+    section("datasets", t("Datasets"), "database", datasetLines(detail, t)),
+    section("environment", t("Environment"), "server-environment", environmentLines(detail)),
+    section("problems", t("Problems"), "warning", problemLines(detail, t)),
+  ];
+  return nodes.filter((node) => node !== null);
+}

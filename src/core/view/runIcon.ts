@@ -1,0 +1,17 @@
+import { icon, type Icon } from "./icon";
+import type { RunLook } from "./runLook";
+
+/** Every look has a shape of its own, since colours alone are lost in high contrast and to colour-blind eyes. */
+const icons: Readonly<Record<RunLook, Icon>> = {
+  live: icon("sync~spin", "charts.blue"),
+  stale: icon("debug-disconnect", "charts.yellow"),
+  scheduled: icon("clock", "descriptionForeground"),
+  finished: icon("pass", "testing.iconPassed"),
+  failed: icon("error", "testing.iconFailed"),
+  killed: icon("circle-slash", "charts.orange"),
+};
+
+/** The icon of a run in lists. */
+export function runIcon(look: RunLook): Icon {
+  return icons[look];
+}

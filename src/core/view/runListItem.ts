@@ -1,0 +1,72 @@
+import { formatAge } from "../format/formatAge";
+import { formatNumber } from "../format/formatNumber";
+import type { RunRow } from "../model/runRow";
+import type { Icon } from "./icon";
+import { runIcon } from "./runIcon";
+import { runLook, type RunLook } from "./runLook";
+import { statusText } from "./statusText";
+import type { Translate } from "./translate";
+
+/** What a list shows of one run. */
+export interface RunListItem {
+  readonly label: string;
+  /** Short facts, the most telling first, since a narrow side bar cuts the end off. */
+  readonly description: string;
+  readonly icon: Icon;
+  /** The whole line for a screen reader, which sees no icon. */
+  readonly accessibleText: string;
+}
+
+const separator = " · ";
+
+/**
+ * Describes a run for a list.
+ * @param now milliseconds since the epoch
+ */
+export function runListItem(row: RunRow, now: number, t: Translate): RunListItem {
+  const look = runLook(row);
+  const facts = [stepText(row, look, t), metricText(row), nanText(row, t), ageText(row, look, now, t)];
+  const description = [statusWord(look, t), ...facts, problemText(row, t)].filter((fact) => fact !== null);
+  const spoken = [row.runName, statusText(look, t), ...facts, problemText(row, t), childText(row, t)];
+  return {
+    label: row.runName,
+    description: description.join(separator),
+    icon: runIcon(look),
+    accessibleText: spoken.filter((fact) => fact !== null).join(", "),
+  };
+}
+
+/** Running and finished are the normal cases: their icon says it, and the room is left to the numbers. */
+function statusWord(look: RunLook, t: Translate): string | null {
+  return look === "live" || look === "finished" ? null : statusText(look, t);
+}
+
+function stepText(row: RunRow, look: RunLook, t: Translate): string | null {
+  const isOngoing = look === "live" || look === "stale";
+  return isOngoing && row.lastStep !== null ? t("step {0}", row.lastStep) : null;
+}
+
+function metricText(row: RunRow): string | null {
+  return row.keyMetric === null ? null : `${row.keyMetric.name} ${formatNumber(row.keyMetric.value)}`;
+}
+
+function nanText(row: RunRow, t: Translate): string | null {
+  if (row.nanMetrics === 0) return null;
+  return row.nanMetrics === 1 ? t("NaN in 1 metric") : t("NaN in {0} metrics", row.nanMetrics);
+}
+
+function ageText(row: RunRow, look: RunLook, now: number, t: Translate): string | null {
+  const time = look === "live" ? row.startTime : (row.endTime ?? row.lastTime ?? row.startTime);
+  if (time === null) return null;
+  return look === "live" ? t("started {0}", formatAge(time, now)) : formatAge(time, now);
+}
+
+function problemText(row: RunRow, t: Translate): string | null {
+  if (row.problemCount === 0) return null;
+  return row.problemCount === 1 ? t("1 problem") : t("{0} problems", row.problemCount);
+}
+
+function childText(row: RunRow, t: Translate): string | null {
+  if (row.childCount === 0) return null;
+  return row.childCount === 1 ? t("1 nested run") : t("{0} nested runs", row.childCount);
+}

@@ -1,0 +1,26 @@
+/** Which runs are worth a notice; `problems` means failed, killed and NaN. */
+export type NotificationLevel = "all" | "problems" | "none";
+
+/** Whether log files are looked at by timer; `auto` decides by the type of the file system. */
+export type PollingMode = "auto" | "on" | "off";
+
+/** The settings of package.json with their types. */
+export interface Settings {
+  /** Folders with logs, absolute or relative to the workspace folder, beside those that are found by themselves. */
+  readonly "runback.logDirectories": readonly string[];
+  readonly "runback.notifications": NotificationLevel;
+  readonly "runback.polling": PollingMode;
+  /** Megabytes of points kept on disk; what is dropped is read from the logs again. */
+  readonly "runback.seriesDiskLimit": number;
+  /** Whether RUNBACK_DIR is set in terminals and tasks. */
+  readonly "runback.setTerminalDirectory": boolean;
+}
+
+/** The defaults, which package.json repeats (a unit test compares them). */
+export const settingDefaults: Settings = {
+  "runback.logDirectories": [],
+  "runback.notifications": "all",
+  "runback.polling": "auto",
+  "runback.seriesDiskLimit": 2048,
+  "runback.setTerminalDirectory": true,
+};

@@ -1,0 +1,66 @@
+import * as vscode from "vscode";
+import { runLook } from "../../core/view/runLook";
+import { runMarkdown } from "../../core/view/runMarkdown";
+import type { CommandHandlers } from "../base/registerCommands";
+import { translate } from "../base/translate";
+import { installLogger } from "../logger/installLogger";
+import { ChosenRuns } from "../runs/chosenRuns";
+import { filterRuns } from "../runs/filterRuns";
+import type { Services } from "../services";
+import { diffEntryScript, openEntryScript } from "../source/entryScript";
+import { addLogDirectory } from "./addLogDirectory";
+import { copyValue } from "./copyValue";
+import { loadMore } from "./loadMore";
+import { newExampleScript } from "./newExampleScript";
+import { openDetail } from "./openDetail";
+import { openRunFolder } from "./openRunFolder";
+import { refreshRuns } from "./refreshRuns";
+import { resetState } from "./resetState";
+import { revealLogFile } from "./revealLogFile";
+import { showProblems } from "./showProblems";
+import { showRun } from "./showRun";
+import { stopRun } from "./stopRun";
+
+/** What every command does, in the services that the extension was built from. */
+export function commandHandlers(services: Services): CommandHandlers {
+  const { context, current, filter, git, index, log, picks, runView, runsView } = services;
+  const t = vscode.l10n.t;
+  const runs = new ChosenRuns(index, current);
+  const clipboard = vscode.env.clipboard;
+  return {
+    "runback.addLogDirectory": (...args) => addLogDirectory(args),
+    "runback.clearFilter": () => filter.set(""),
+    "runback.clearPicks": () => picks.clear(),
+    "runback.copyAsMarkdown": async (...args) => {
+      const details = await runs.all(args, t("Copy Run as Markdown"));
+      await clipboard.writeText(details.map((detail) => runMarkdown(detail, translate)).join("\n"));
+    },
+    "runback.copyRunId": async (...args) => {
+      const details = await runs.all(args, t("Copy Run ID"));
+      await clipboard.writeText(details.map(({ row }) => row.runId).join("\n"));
+    },
+    "runback.copyValue": (...args) => copyValue(args),
+    "runback.diffEntryScript": async (...args) =>
+      diffEntryScript(await runs.one(args, t("Diff Entry Script"), ({ evidence }) => evidence !== "none"), git),
+    "runback.filterRuns": async () => filterRuns(filter, await index.open()),
+    "runback.installLogger": () => installLogger(context.extensionPath),
+    "runback.loadMore": (...args) => loadMore(args[0], services),
+    "runback.newExampleScript": () => newExampleScript(),
+    "runback.openDetail": async (...args) => {
+      const detail = await runView.detail();
+      if (detail !== null) await openDetail(args[0], detail, git);
+    },
+    "runback.openEntryScript": async (...args) =>
+      openEntryScript(await runs.one(args, t("Open Entry Script"), ({ evidence }) => evidence !== "none"), git),
+    "runback.openRunFolder": async (...args) => openRunFolder(await runs.one(args, t("Open Run Folder"))),
+    "runback.refreshRuns": () => refreshRuns(services),
+    "runback.resetState": () => resetState(services),
+    "runback.revealLogFile": async (...args) => revealLogFile(await runs.one(args, t("Reveal Log File"))),
+    "runback.showLog": () => log.show(),
+    "runback.showProblems": async (...args) =>
+      showProblems(await runs.one(args, t("Show Problems"), ({ problemCount }) => problemCount > 0)),
+    "runback.showRun": async (...args) => showRun(await runs.picked(args, t("Show Run")), current, runsView),
+    "runback.stopRun": async (...args) =>
+      stopRun(await runs.one(args, t("Stop Run"), (row) => runLook(row) === "live" || runLook(row) === "stale")),
+  };
+}

@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import type { RunDetail } from "../../core/model/runDetail";
+import { UserError } from "../base/userError";
+import { processInfo } from "../processes/processInfo";
+import { runProcess, type RunProcess } from "../processes/runProcess";
+
+/** A training script may save its state when it is told to end. */
+const patience = 10_000;
+const pollInterval = 200;
+
+/** Ends the process of a run after a question: politely first, and by force only after another question. */
+export async function stopRun(detail: RunDetail): Promise<void> {
+  const { row } = detail;
+  const found = await runProcess(row);
+  if (!found.ok) throw new UserError(refusal(found.reason, row.runName, row.host));
+  const stop = vscode.l10n.t("Stop Run");
+  const question = vscode.l10n.t("Stop the run {0}?", row.runName);
+  const about = vscode.l10n.t("Process {0} is asked to end:\n{1}", found.pid, found.info.command);
+  if ((await vscode.window.showWarningMessage(question, { modal: true, detail: about }, stop)) !== stop) return;
+  await signal(detail, "SIGTERM");
+  if (await isGone(found.pid, found.info.startTime, row.runName)) return;
+  const kill = vscode.l10n.t("Kill Now");
+  const slow = vscode.l10n.t("{0} has not ended yet. It may still be saving its state.", row.runName);
+  if ((await vscode.window.showWarningMessage(slow, kill)) === kill) await signal(detail, "SIGKILL");
+}
+
+/** Looks at the process again right before, since a question can stand open for hours. */
+async function signal(detail: RunDetail, name: "SIGTERM" | "SIGKILL"): Promise<void> {
+  const found = await runProcess(detail.row);
+  if (!found.ok) return; // It has ended by itself meanwhile.
+  try {
+    process.kill(found.pid, name);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UserError(vscode.l10n.t("Process {0} could not be stopped: {1}", found.pid, why));
+  }
+}
+
+async function isGone(pid: number, startTime: number, runName: string): Promise<boolean> {
+  const progress = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Stopping {0}…", runName) };
+  return vscode.window.withProgress(progress, async () => {
+    for (let waited = 0; waited < patience; waited += pollInterval) {
+      const info = await processInfo(pid);
+      if (info === null || Math.abs(info.startTime - startTime) > 1000) return true;
+      await new Promise((resolve) => setTimeout(resolve, pollInterval));
+    }
+    return false;
+  });
+}
+
+function refusal(reason: Exclude<RunProcess, { ok: true }>["reason"], runName: string, host: string | null): string {
+  switch (reason) {
+    case "not-running":
+      return vscode.l10n.t("{0} is not running.", runName);
+    case "other-host":
+      return vscode.l10n.t("{0} runs on {1}; only runs of this machine can be stopped.", runName, host ?? "?");
+    case "no-pid":
+      return vscode.l10n.t("The log of {0} does not say which process it is.", runName);
+    case "gone":
+      return vscode.l10n.t("The process of {0} has ended already.", runName);
+    case "not-the-run":
+      return vscode.l10n.t("The process of {0} has ended; its number belongs to another one now.", runName);
+  }
+}

@@ -1,0 +1,23 @@
+import type * as vscode from "vscode";
+import type { OpenOptions } from "../../protocol/indexApi";
+import { readSetting } from "../base/readSetting";
+import { namedLogDirectories, workspaceFolders } from "./logDirectories";
+import { storageFolder } from "./storageFolder";
+
+const megabyte = 1024 * 1024;
+const leastMegabytes = 16;
+
+/** What the index is opened with, from the settings, the workspace and the editor's storage. */
+export async function openOptions(
+  context: Pick<vscode.ExtensionContext, "storageUri" | "globalStorageUri">,
+): Promise<OpenOptions> {
+  const polling = readSetting("runback.polling");
+  const megabytes = Math.max(leastMegabytes, readSetting("runback.seriesDiskLimit"));
+  return {
+    storageFolder: await storageFolder(context),
+    workspaceFolders: workspaceFolders(),
+    logDirectories: namedLogDirectories(),
+    segmentBudget: megabytes * megabyte,
+    ...(polling === "auto" ? {} : { isPolling: polling === "on" }),
+  };
+}

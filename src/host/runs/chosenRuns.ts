@@ -1,0 +1,71 @@
+import * as vscode from "vscode";
+import type { RunDetail } from "../../core/model/runDetail";
+import type { RunRow } from "../../core/model/runRow";
+import { UserError } from "../base/userError";
+import type { IndexService } from "../indexing/indexService";
+import type { CurrentRun } from "./currentRun";
+import { pickRun } from "./runPicker";
+
+/**
+ * Finds out which runs a command is meant for: the ones it was called on in the tree (several with a multiple
+ * selection), a run id, else the run of the view Run where the act can be done with it, else one picked from a list.
+ */
+export class ChosenRuns {
+  constructor(
+    private readonly index: IndexService,
+    private readonly current: CurrentRun,
+  ) {}
+
+  /**
+   * Details of the meant runs. Throws `CancellationError` when the user leaves the list.
+   * @param isOffered leaves runs out of the list that the act cannot be done with
+   */
+  async all(
+    args: readonly unknown[],
+    title: string,
+    isOffered?: (row: RunRow) => boolean,
+  ): Promise<readonly RunDetail[]> {
+    const api = await this.index.open();
+    const ids = runIdsOf(args);
+    if (ids.length === 0) {
+      const current = this.current.runId === null ? null : await api.run(this.current.runId);
+      if (current !== null && (isOffered?.(current.row) ?? true)) return [current];
+      const picked = await pickRun(title, api, isOffered);
+      if (picked === null) throw new vscode.CancellationError();
+      ids.push(picked.runId);
+    }
+    const details = await Promise.all(ids.map((runId) => api.run(runId)));
+    const known = details.filter((detail) => detail !== null);
+    if (known.length === 0) throw new UserError(vscode.l10n.t("This run is not there any more."));
+    return known;
+  }
+
+  /** The run in the arguments, else one picked from a list: for commands that change which run is the current one. */
+  async picked(args: readonly unknown[], title: string): Promise<RunDetail> {
+    const api = await this.index.open();
+    const runId = runIdsOf(args)[0] ?? (await pickRun(title, api))?.runId;
+    if (runId === undefined) throw new vscode.CancellationError();
+    return this.one([runId], title);
+  }
+
+  /** The same as `all` for a command that takes one run. */
+  async one(args: readonly unknown[], title: string, isOffered?: (row: RunRow) => boolean): Promise<RunDetail> {
+    const [detail] = await this.all(args.slice(0, 1), title, isOffered);
+    if (detail === undefined) throw new UserError(vscode.l10n.t("This run is not there any more."));
+    return detail;
+  }
+}
+
+/** The runs in a command's arguments: of a menu on several lines the second argument holds them all. */
+function runIdsOf(args: readonly unknown[]): string[] {
+  const many = Array.isArray(args[1]) ? (args[1] as unknown[]) : args.slice(0, 1);
+  return many.map(runIdOf).filter((id) => id !== null);
+}
+
+/** The run of a tree node, or a run id as other parts pass it. */
+function runIdOf(value: unknown): string | null {
+  if (typeof value === "string" && value !== "") return value;
+  if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== "run") return null;
+  const row = "row" in value ? (value.row as Partial<RunRow> | null) : null;
+  return typeof row?.runId === "string" ? row.runId : null;
+}

@@ -1,0 +1,80 @@
+import * as vscode from "vscode";
+import { runTooltip } from "../../core/view/runTooltip";
+import { plainMarkdown } from "../base/plainMarkdown";
+import { translate } from "../base/translate";
+import type { IndexService } from "../indexing/indexService";
+import type { ExperimentNode, RunNode, RunsTreeNode } from "./runNode";
+import { runTreeItem, type TreeState } from "./runTreeItem";
+import type { RunsModel } from "./runsModel";
+
+/** More open experiments than these would bury the newest runs. */
+const openExperiments = 5;
+
+/** The tree of the view Runs: hands the model's nodes to the editor. */
+export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<RunsTreeNode[] | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  #openIds: ReadonlySet<string> = new Set();
+
+  /** @param picks ticked runs, as they are when an item is drawn */
+  constructor(
+    private readonly model: RunsModel,
+    private readonly index: IndexService,
+    private readonly picks: () => ReadonlySet<string>,
+  ) {}
+
+  async getChildren(node?: RunsTreeNode): Promise<RunsTreeNode[]> {
+    if (node?.kind === "more" || !this.index.isStarted) return [];
+    if (node !== undefined) return [...(await this.model.children(node))];
+    const roots = await this.model.roots();
+    const live = roots.filter(({ row }) => row.liveCount > 0);
+    this.#openIds = new Set([...live, ...roots].slice(0, openExperiments).map(({ row }) => row.id));
+    return [...roots];
+  }
+
+  getTreeItem(node: RunsTreeNode): vscode.TreeItem {
+    const item = runTreeItem(node, this.#state());
+    if (node.kind !== "more") node.shown = lookOf(item);
+    return item;
+  }
+
+  getParent(node: RunsTreeNode): RunsTreeNode | undefined {
+    return node.kind === "experiment" ? undefined : node.parent;
+  }
+
+  /** Called by the editor when the pointer rests on an item, so that details are read for that one run only. */
+  async resolveTreeItem(item: vscode.TreeItem, node: RunsTreeNode): Promise<vscode.TreeItem> {
+    if (node.kind !== "run") return item;
+    const detail = await (await this.index.open()).run(node.row.runId);
+    if (detail !== null) item.tooltip = plainMarkdown(runTooltip(detail, Date.now(), translate));
+    return item;
+  }
+
+  /** Reads again what is shown and redraws what looks different. */
+  async refresh(runIds: ReadonlySet<string> | null): Promise<void> {
+    const state = this.#state();
+    const redraw = await this.model.refresh(runIds, (node) => lookOf(runTreeItem(node, state)));
+    if (redraw === "all") this.redraw();
+    else if (redraw.length > 0) this.#changed.fire([...redraw]);
+  }
+
+  /** Draws these nodes again, or everything. */
+  redraw(nodes?: (ExperimentNode | RunNode)[]): void {
+    this.#changed.fire(nodes);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #state(): TreeState {
+    const isOpen = ({ row }: ExperimentNode): boolean => this.#openIds.has(row.id);
+    return { now: Date.now(), picks: this.picks(), isNested: this.model.isNested, isOpen };
+  }
+}
+
+/** Everything that can be seen of an item, as one text. */
+function lookOf(item: vscode.TreeItem): string {
+  const { label, description, iconPath, collapsibleState, contextValue, checkboxState } = item;
+  return JSON.stringify([label, description, iconPath, collapsibleState, contextValue, checkboxState]);
+}

@@ -1,0 +1,27 @@
+import type * as vscode from "vscode";
+import type { GitPort } from "../git/port/gitPort";
+import type { IndexService } from "./indexing/indexService";
+import type { DetailTree } from "./runDetail/detailTree";
+import type { RunView } from "./runDetail/runView";
+import type { CurrentRun } from "./runs/currentRun";
+import type { PickedRuns } from "./runs/pickedRuns";
+import type { RunsFilter } from "./runs/runsFilter";
+import type { RunsModel } from "./runs/runsModel";
+import type { RunsTree } from "./runs/runsTree";
+import type { RunsView } from "./runs/runsView";
+
+/** Everything that the extension is built from. */
+export interface Services {
+  readonly context: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly index: IndexService;
+  readonly git: GitPort;
+  readonly filter: RunsFilter;
+  readonly picks: PickedRuns;
+  readonly current: CurrentRun;
+  readonly model: RunsModel;
+  readonly tree: RunsTree;
+  readonly runsView: RunsView;
+  readonly detailTree: DetailTree;
+  readonly runView: RunView;
+}
