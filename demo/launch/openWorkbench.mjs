@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -29,12 +28,14 @@ export async function openWorkbench(options) {
   const { workspace, extensionPath = projectRoot, theme = "dark", size = { width: 1280, height: 800 } } = options;
   const dataFolder = await mkdtemp(path.join(tmpdir(), "runback-look-"));
   const closers = [() => rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })];
+  const interrupted = () => void close().then(() => process.exit(130));
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   const close = async () => {
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const token = randomBytes(16).toString("hex");
-    const flags = ["--connection-token", token, "--enable-smoke-test-driver"];
+    const flags = ["--enable-smoke-test-driver"];
     if (options.isTrusted ?? true) flags.push("--disable-workspace-trust");
     const server = await startServer({
       editor: await ensureServerEditor(options.editor ?? "current"),
@@ -47,7 +48,7 @@ export async function openWorkbench(options) {
     const browser = await launchBrowser();
     closers.push(() => browser.close());
     const page = await browser.newPage({ viewport: size, deviceScaleFactor: options.scale ?? 1 });
-    const url = workbenchUrl({ address: server.address, workspace, token, extension: extensionPath });
+    const url = workbenchUrl({ ...server, workspace, extension: extensionPath });
     await page.goto(url, { waitUntil: "commit", timeout: 60_000 });
     const driver = workbenchDriver(page);
     await driver.ready();

@@ -1,29 +1,9 @@
 import path from "node:path";
-import { downloadAndUnzipVSCode } from "@vscode/test-electron";
 import { editors } from "../tools/ensureServerEditor.mjs";
+import { fetchDesktopEditor } from "./fetchDesktopEditor.mjs";
+import { hasDisplay } from "./hasDisplay.mjs";
 
 const here = (file) => path.join(import.meta.dirname, file);
-const downloadLimit = 5 * 60_000;
-
-/** Whether a desktop editor could show a window at all. */
-const hasDisplay = () =>
-  process.platform !== "linux" || Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
-
-/** Fetches a desktop VS Code; undefined where its host cannot be reached. */
-async function fetchDesktop(version) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("the download takes too long")), downloadLimit);
-  });
-  try {
-    return await Promise.race([downloadAndUnzipVSCode({ version, timeout: 15_000 }), late]);
-  } catch (error) {
-    process.stdout.write(`desktop VS Code ${version} cannot be fetched (${error.message}): using the server editor\n`);
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /**
  * Chooses what runs the host tests: the desktop editor that VSCODE_EXECUTABLE names, or one that can be downloaded
@@ -38,7 +18,7 @@ export async function chooseLauncher(version) {
   if (asked === "server") return server;
   const named = process.env["VSCODE_EXECUTABLE"];
   const mayFetch = !named && (asked === "desktop" || hasDisplay());
-  const desktop = named ?? (mayFetch ? await fetchDesktop(editors[version].vscode) : undefined);
+  const desktop = named ?? (mayFetch ? await fetchDesktopEditor(editors[version].vscode) : undefined);
   if (!desktop && asked === "desktop") throw new Error("There is no desktop VS Code to run the tests in.");
   if (!desktop) return server;
   // Windows starts no script as a program: there the editor is started directly, always trusted.

@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { hasDisplay } from "./hasDisplay.mjs";
 import { stopProcess } from "../tools/stopProcess.mjs";
 
 const limit = Number(process.env["RUNBACK_HOST_LIMIT"] ?? 300_000);
@@ -14,8 +15,7 @@ const keepsTrust = process.env["RUNBACK_KEEP_TRUST"] === "1";
 const args = process.argv.slice(2).filter((arg) => !(keepsTrust && arg === "--disable-workspace-trust"));
 const folders = (process.env["PATH"] ?? "").split(path.delimiter);
 const xvfb = folders.map((folder) => path.join(folder, "xvfb-run")).find((file) => existsSync(file));
-const hasDisplay = process.platform !== "linux" || process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"];
-const command = hasDisplay || !xvfb ? [executable] : [xvfb, "-a", executable];
+const command = hasDisplay() || !xvfb ? [executable] : [xvfb, "-a", executable];
 
 const child = spawn(command[0], [...command.slice(1), ...args], { stdio: "inherit", detached: true });
 const timer = setTimeout(() => {

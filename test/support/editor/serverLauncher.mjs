@@ -61,7 +61,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void clos
 try {
   const editor = await ensureServerEditor(process.env["RUNBACK_EDITOR"] ?? "current");
   const keepsTrust = process.env["RUNBACK_KEEP_TRUST"] === "1" || !asked.isTrustOff;
-  const flags = ["--without-connection-token", "--enable-smoke-test-driver"];
+  const flags = ["--enable-smoke-test-driver"];
   if (!keepsTrust) flags.push("--disable-workspace-trust");
   if (asked.extensionsFolder) flags.push("--extensions-dir", path.join(dataFolder, "extensions"));
   const env = { ...process.env, RUNBACK_CONSOLE_MARK: mark };

@@ -1,27 +1,43 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stopProcess } from "../tools/stopProcess.mjs";
 
 const startLimit = 60_000;
+const keptOutput = 100_000;
 
 /**
- * Starts a VS Code server on a free port of this machine's own address.
+ * Starts a VS Code server on a free port of this machine's own address. Who connects needs the random token, which
+ * stands in a file of the user's alone: on a shared machine the server is a shell, and a command line is no secret.
  * @param {object} options
  * @param {{node: string, main: string}} options.editor from `ensureServerEditor`
  * @param {string} options.dataFolder fresh for each start
  * @param {Record<string, unknown>} options.settings the user settings
- * @param {string[]} options.flags server flags; one of them must say how connections are let in (token or none)
+ * @param {string[]} [options.flags] more server flags
  * @param {NodeJS.ProcessEnv} [options.env] environment of the server and of the extension host
- * @returns {Promise<{address: string, stop: () => Promise<void>, output: () => string, ended: Promise<void>}>}
- *   `address` as `127.0.0.1:port`; `output` all that the server printed
+ * @returns {Promise<{address: string, token: string, stop: () => Promise<void>, output: () => string, ended: Promise<void>}>}
+ *   `address` as `127.0.0.1:port`; `output` the last of what the server printed
  */
-export async function startServer({ editor, dataFolder, settings, flags, env = process.env }) {
+export async function startServer({ editor, dataFolder, settings, flags = [], env = process.env }) {
   const userFolder = path.join(dataFolder, "data", "User");
   await mkdir(userFolder, { recursive: true });
   await writeFile(path.join(userFolder, "settings.json"), JSON.stringify(settings, null, 2));
+  const token = randomBytes(24).toString("hex");
+  const tokenFile = path.join(dataFolder, "connection-token");
+  await writeFile(tokenFile, token, { mode: 0o600 });
   const fixed = ["--host", "127.0.0.1", "--port", "0", "--accept-server-license-terms", "--start-server"];
-  const args = [editor.main, ...fixed, "--server-data-dir", dataFolder, "--telemetry-level", "off", ...flags];
+  const quiet = ["--telemetry-level", "off"];
+  const args = [
+    editor.main,
+    ...fixed,
+    ...quiet,
+    "--server-data-dir",
+    dataFolder,
+    "--connection-token-file",
+    tokenFile,
+    ...flags,
+  ];
   const child = spawn(editor.node, args, {
     env: { ...env, NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "pipe"],
@@ -33,20 +49,21 @@ export async function startServer({ editor, dataFolder, settings, flags, env = p
     const fail = (why) => reject(new Error(`The editor's server ${why}:\n${output}`));
     const timer = setTimeout(() => fail("did not start in time"), startLimit);
     const look = (data) => {
-      output += String(data);
+      output = (output + String(data)).slice(-keptOutput);
       const port = /Extension host agent listening on (\d+)/.exec(output)?.[1];
-      if (port) resolve(`127.0.0.1:${port}`);
+      if (!port) return;
+      clearTimeout(timer);
+      resolve(`127.0.0.1:${port}`);
     };
     child.stdout.on("data", look);
     child.stderr.on("data", look);
     child.once("error", (error) => fail(`could not be started (${error.message})`));
     child.once("close", () => fail("ended while starting"));
     ended.then(() => clearTimeout(timer));
-    child.stdout.once("data", () => clearTimeout(timer));
   });
   const stop = () => stopProcess(child);
   try {
-    return { address: await started, stop, output: () => output, ended };
+    return { address: await started, token, stop, output: () => output, ended };
   } catch (error) {
     await stop();
     throw error;
