@@ -3,7 +3,8 @@ import { numberTag } from "./numberTag";
 
 /** Reads what `ByteWriter` wrote. Throws a RangeError beyond the end or on a tag that no writer makes. */
 export class ByteReader {
-  private readonly view: DataView;
+  /** Of all the bytes, for those who read by themselves what `skip` gave them. */
+  readonly view: DataView;
   private position = 0;
 
   constructor(private readonly bytes: Uint8Array) {
@@ -49,6 +50,13 @@ export class ByteReader {
     if (this.position + length > this.bytes.length) throw new RangeError("A text runs on beyond the end.");
     this.position += length;
     return this.bytes.subarray(this.position - length, this.position);
+  }
+
+  /** Passes over bytes, and says where they begin. */
+  skip(count: number): number {
+    if (this.position + count > this.bytes.length) throw new RangeError("Bytes run on beyond the end.");
+    this.position += count;
+    return this.position - count;
   }
 
   get isAtEnd(): boolean {

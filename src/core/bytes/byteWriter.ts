@@ -5,13 +5,22 @@ const powers = Array.from({ length: 10 }, (_, digits) => 10 ** digits);
 
 /** Writes small binary records: growing, little-endian. `ByteReader` reads them back. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1024);
-  private view = new DataView(this.bytes.buffer);
-  private length = 0;
+  private bytes: Uint8Array<ArrayBuffer>;
+  /** Of all room there is; another one after `reserve`. For those who write by themselves, at `position`. */
+  view: DataView;
+  /** Bytes written so far. */
+  position = 0;
 
-  private reserve(count: number): void {
-    if (this.length + count <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + count));
+  /** @param room bytes to begin with; it grows as need be */
+  constructor(room = 1024) {
+    this.bytes = new Uint8Array(room);
+    this.view = new DataView(this.bytes.buffer);
+  }
+
+  /** Makes room for `count` bytes more. */
+  reserve(count: number): void {
+    if (this.position + count <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.position + count));
     larger.set(this.bytes);
     this.bytes = larger;
     this.view = new DataView(larger.buffer);
@@ -19,7 +28,7 @@ export class ByteWriter {
 
   byte(value: number): void {
     this.reserve(1);
-    this.bytes[this.length++] = value;
+    this.bytes[this.position++] = value;
   }
 
   /** A whole number from 0 to 2^53 - 1, in 7 bits a byte. */
@@ -27,17 +36,17 @@ export class ByteWriter {
     this.reserve(8);
     let rest = value;
     while (rest > 127) {
-      this.bytes[this.length++] = (rest % 128) | 128;
+      this.bytes[this.position++] = (rest % 128) | 128;
       rest = Math.floor(rest / 128);
     }
-    this.bytes[this.length++] = rest;
+    this.bytes[this.position++] = rest;
   }
 
   /** Eight bytes, every bit kept but that of NaNs. */
   double(value: number): void {
     this.reserve(8);
-    this.view.setFloat64(this.length, value, true);
-    this.length += 8;
+    this.view.setFloat64(this.position, value, true);
+    this.position += 8;
   }
 
   /** Any number, exactly: a tag byte and few bytes for short decimals, eight for others. */
@@ -62,12 +71,12 @@ export class ByteWriter {
   blob(bytes: Uint8Array): void {
     this.varint(bytes.length);
     this.reserve(bytes.length);
-    this.bytes.set(bytes, this.length);
-    this.length += bytes.length;
+    this.bytes.set(bytes, this.position);
+    this.position += bytes.length;
   }
 
   /** A copy of what was written. */
   finish(): Uint8Array<ArrayBuffer> {
-    return this.bytes.slice(0, this.length);
+    return this.bytes.slice(0, this.position);
   }
 }

@@ -19,12 +19,13 @@ export class PointTable {
     this.data = new Float64Array(this.room * (headColumns + metrics.length));
   }
 
-  /** Adds a row; its values are taken from the front of `values`. */
+  /** Adds a row; its values stand in `values` from `first` on. */
   add(
     ordinal: number,
     step: number,
     time: number,
-    values: ArrayLike<number>,
+    values: Float64Array,
+    first: number,
     byteStart: number,
     byteEnd: number,
   ): void {
@@ -35,9 +36,8 @@ export class PointTable {
     data[rows] = ordinal;
     data[room + rows] = step;
     data[2 * room + rows] = time;
-    const count = this.metrics.length;
-    for (let column = 0, at = headColumns * room + rows; column < count; column++, at += room)
-      data[at] = values[column]!;
+    const end = first + this.metrics.length;
+    for (let from = first, to = headColumns * room + rows; from < end; from++, to += room) data[to] = values[from]!;
     this.rows = rows + 1;
   }
 

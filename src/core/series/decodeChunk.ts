@@ -43,10 +43,9 @@ function chunkReader(bytes: Uint8Array, start: number, table: ChunkTable, crc32:
     const part = bytes.subarray(from, from + entry[0]);
     return crc32(part) === entry[1] ? decodeColumn(part, table.rows) : null;
   };
-  const { columns: _, ...header } = table;
   return {
     // JSON has no NaN: a block without any step has null there.
-    header: { ...header, minStep: header.minStep ?? NaN, maxStep: header.maxStep ?? NaN },
+    header: { ...table, minStep: table.minStep ?? NaN, maxStep: table.maxStep ?? NaN },
     ordinals: () => column(0),
     steps: () => column(1),
     times: () => column(2),

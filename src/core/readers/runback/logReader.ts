@@ -4,6 +4,7 @@ import { PointGatherer } from "../../ingest/pointGatherer";
 import type { JsonValue } from "../../model/jsonValue";
 import type { Problem } from "../../model/problem";
 import { restoreState, type DecoderState } from "./decoderState";
+import { RowScanner } from "./fast/rowScanner";
 import { parseRecord } from "./parseRecord";
 import { readEvent } from "./readEvent";
 import { readMetrics } from "./readMetrics";
@@ -22,6 +23,7 @@ export class LogReader {
   private readonly problems: Problem[] = [];
   private problemCount = 0;
   private readonly gatherer = new PointGatherer();
+  private readonly scanner: RowScanner;
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -30,12 +32,21 @@ export class LogReader {
     private readonly file: string,
   ) {
     this.state = restoreState(state);
+    this.scanner = new RowScanner(bytes, offset, this.state, this.gatherer);
   }
 
   read(): DecodedSlice {
     const { bytes, state } = this;
     let position = this.offset === 0 && hasByteOrderMark(bytes) ? 3 : 0;
     for (;;) {
+      if (position < this.scanner.safeEnd && !state.isSkipping) {
+        const next = this.scanner.scan(position);
+        if (next >= 0) {
+          state.lines++;
+          position = next;
+          continue;
+        }
+      }
       const end = bytes.indexOf(lineFeed, position);
       if (end < 0) break;
       state.lines++;
@@ -80,7 +91,8 @@ export class LogReader {
       const row = readMetrics(fields);
       if (row === null) return;
       const table = this.gatherer.table(row.metrics, end - start, this.bytes.length - start);
-      table.add(state.rows++, row.step, time ?? NaN, row.values, this.offset + start, this.offset + end);
+      table.add(state.rows++, row.step, time ?? NaN, row.values, 0, this.offset + start, this.offset + end);
+      if (fields.complaint === null) this.scanner.learn(start, end, fields.text("w") ?? "", row.metrics);
       return;
     }
     if (type === null) fields.complain(`"type" is missing`);
@@ -112,6 +124,7 @@ export class LogReader {
 
   private flush(): void {
     for (const block of this.gatherer.flush(this.state.attempt)) this.items.push({ kind: "points", block });
+    this.scanner.forgetTable();
   }
 }
 

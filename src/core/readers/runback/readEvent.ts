@@ -16,7 +16,7 @@ const commonFields = new Set(["v", "type", "seq", "t", "w", "attempt"]);
  */
 export function readEvent(type: string | null, record: JsonRecord, fields: RecordFields, attempt: number): RunEvent {
   const time = fields.time();
-  switch (type) {
+  switch (type ?? "") {
     case "run.start":
       return {
         kind: "start",

@@ -4,7 +4,7 @@ import type { RecordFields } from "./recordFields";
 export interface MetricRow {
   readonly step: number;
   readonly metrics: readonly string[];
-  readonly values: readonly number[];
+  readonly values: Float64Array;
 }
 
 const texts = new Map([
@@ -21,17 +21,18 @@ export function readMetrics(fields: RecordFields): MetricRow | null {
     fields.complain(`"${step === null ? "step" : "values"}" is missing`);
     return null;
   }
-  const row = { step, metrics: [] as string[], values: [] as number[] };
+  const metrics: string[] = [];
+  const numbers: number[] = [];
   for (const [metric, value] of Object.entries(values)) {
     const number = typeof value === "number" ? value : typeof value === "string" ? fromText(value) : undefined;
     if (number === undefined) {
       fields.complain(`metric "${metric}" is not a number`);
       continue;
     }
-    row.metrics.push(metric);
-    row.values.push(number);
+    metrics.push(metric);
+    numbers.push(number);
   }
-  return row.metrics.length === 0 ? null : row;
+  return metrics.length === 0 ? null : { step, metrics, values: Float64Array.from(numbers) };
 }
 
 function fromText(text: string): number | undefined {

@@ -1,0 +1,74 @@
+import { powersOfTen } from "../decimal/powersOfTen";
+
+/** Beyond this a scaled number's differences could lose bits. */
+const maxScaled = 2 ** 50;
+const maxDigits = 22;
+
+/** A column of short decimals as whole numbers. */
+export interface ScaledColumn {
+  /** Each value is its whole number divided by ten to this power, bit for bit. */
+  readonly digits: number;
+  /** Shared scratch: use it before the next column is scaled. At a stray row, the number of the row before. */
+  readonly numbers: Float64Array;
+  /** Rows whose value is no such decimal (NaN, infinities, -0, long decimals). */
+  readonly strays: readonly number[];
+}
+
+let scratch = new Float64Array(8192);
+
+/**
+ * Finds the fewest digits behind the point that (nearly) all values of a column have. A whole number divided by an
+ * exact power of ten is rounded once, as a decimal's text is, so the division gives the same double back; each is tried.
+ * @returns null when too many values are longer decimals
+ */
+export function scaleDecimals(values: Float64Array): ScaledColumn | null {
+  const rows = values.length;
+  if (scratch.length < rows) scratch = new Float64Array(rows);
+  const strays: number[] = [];
+  let digits = 0;
+  let power = 1;
+  for (let row = 0; row < rows; row++) {
+    const value = values[row]!;
+    const scaled = Math.round(value * power);
+    if (scaled / power === value && scaled < maxScaled && scaled > -maxScaled) {
+      if (value !== 0 || 1 / value > 0) continue;
+    } else if (value - value === 0) {
+      const more = digitsOf(value, digits + 1);
+      if (more > 0) {
+        digits = more;
+        power = powersOfTen[digits]!;
+        continue;
+      }
+    }
+    strays.push(row);
+    if (strays.length > 8 + row / 8) return null;
+  }
+  return fill(values, power, digits, strays);
+}
+
+/** The fewest digits, from `least` on, with which a value is a whole number of manageable size; 0 when none are. */
+function digitsOf(value: number, least: number): number {
+  for (let digits = least; digits <= maxDigits; digits++) {
+    const scaled = Math.round(value * powersOfTen[digits]!);
+    if (scaled >= maxScaled || scaled <= -maxScaled) return 0;
+    if (scaled / powersOfTen[digits]! === value) return digits;
+  }
+  return 0;
+}
+
+/** Scales with the digits that were found. What was well with fewer digits may now be too large: a stray as well. */
+function fill(values: Float64Array, power: number, digits: number, strays: readonly number[]): ScaledColumn | null {
+  const numbers = scratch;
+  const all: number[] = [];
+  let nextStray = 0;
+  let last = 0;
+  for (let row = 0; row < values.length; row++) {
+    const scaled = Math.round(values[row]! * power);
+    const isKnownStray = strays[nextStray] === row;
+    if (isKnownStray) nextStray++;
+    if (isKnownStray || scaled / power !== values[row]! || scaled >= maxScaled || scaled <= -maxScaled) all.push(row);
+    else last = scaled;
+    numbers[row] = last;
+  }
+  return all.length > 8 + values.length / 8 ? null : { digits, numbers, strays: all };
+}
