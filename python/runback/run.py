@@ -8,7 +8,7 @@ import time
 from types import TracebackType
 from typing import Any, Callable, Dict, List, Mapping, Optional, Type, TypeVar, Union, cast
 
-from runback.context.redact import redact_mapping
+from runback.context.redact import redact_mapping, redact_text
 from runback.life.ending import Ending, ending_of_exception
 from runback.life.trouble import warn_once
 from runback.records.encode import LARGEST_INTEGER, as_mapping, encode_key, encode_number, plain
@@ -124,7 +124,7 @@ class Run:
     @_never_raises
     def set_note(self, text: str) -> None:
         """Sets the run's note (Markdown), in place of an earlier one."""
-        self._append("note", {"text": str(text)})
+        self._append("note", {"text": redact_text(str(text))})
 
     @_never_raises
     def log_artifact(

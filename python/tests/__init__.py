@@ -1,0 +1,1 @@
+"""The tests of the logger: real processes, real files, real git; standard library only."""
