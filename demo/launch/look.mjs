@@ -56,7 +56,8 @@ for (const theme of wanted) {
   try {
     await steps(look, shot);
   } catch (error) {
-    await shot("failed");
+    // After Ctrl-C there is no page left to take a picture of.
+    await shot("failed").catch(() => undefined);
     throw error;
   } finally {
     await look.close();

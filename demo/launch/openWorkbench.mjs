@@ -28,12 +28,17 @@ export async function openWorkbench(options) {
   const { workspace, extensionPath = projectRoot, theme = "dark", size = { width: 1280, height: 800 } } = options;
   const dataFolder = await mkdtemp(path.join(tmpdir(), "runback-look-"));
   const closers = [() => rm(dataFolder, { recursive: true, force: true, maxRetries: 3 })];
-  const interrupted = () => void close().then(() => process.exit(130));
-  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
-  const close = async () => {
-    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+  const closeAll = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
+  let closing;
+  const interrupted = () => void close().then(() => process.exit(130));
+  const close = () => {
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+    // Whoever asks second waits for the same end: else the process would leave before the server has.
+    return (closing ??= closeAll());
+  };
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
     const flags = ["--enable-smoke-test-driver"];
     if (options.isTrusted ?? true) flags.push("--disable-workspace-trust");

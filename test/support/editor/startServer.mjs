@@ -44,7 +44,21 @@ export async function startServer({ editor, dataFolder, settings, flags = [], en
     detached: process.platform !== "win32",
   });
   let output = "";
-  const ended = new Promise((resolve) => child.once("close", () => resolve()));
+  const killNow = () => {
+    try {
+      process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
+    } catch {
+      // It is gone already: nothing to end.
+    }
+  };
+  // However this process ends, also by an error while the server is still starting, the server ends with it.
+  process.once("exit", killNow);
+  const ended = new Promise((resolve) => {
+    child.once("close", () => {
+      process.off("exit", killNow);
+      resolve();
+    });
+  });
   const started = new Promise((resolve, reject) => {
     const fail = (why) => reject(new Error(`The editor's server ${why}:\n${output}`));
     const timer = setTimeout(() => fail("did not start in time"), startLimit);
