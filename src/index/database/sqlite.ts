@@ -18,7 +18,7 @@ export interface SqliteDatabase {
   /** One or more statements without parameters. */
   execute(sql: string): void;
   prepare(sql: string): SqliteStatement;
-  /** Runs `work` in a transaction: all of it, or nothing when it throws. */
+  /** Runs `work` in a transaction, or as a step of the one under way: all of it, or nothing when it throws. */
   transaction(work: () => void): void;
   /** A copy of the whole database as a SQLite file. Not inside a transaction. */
   image(): Uint8Array;
@@ -65,12 +65,12 @@ export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDataba
       };
     },
     transaction(work) {
-      database.run("BEGIN");
+      database.run("SAVEPOINT work");
       try {
         work();
-        database.run("COMMIT");
+        database.run("RELEASE work");
       } catch (error) {
-        database.run("ROLLBACK");
+        database.run("ROLLBACK TO work; RELEASE work");
         throw error;
       }
     },

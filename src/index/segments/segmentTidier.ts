@@ -1,0 +1,83 @@
+import type { RunTable } from "../database/runTable";
+import { packChunks } from "../store/packChunks";
+import type { PackedRun } from "../store/packedRun";
+import type { ChunkPlace } from "../store/runStore";
+import type { ChunkRef } from "../store/storedRun";
+import type { SegmentSet } from "./segmentSet";
+
+/** Segments smaller than this are put together when there are many of them (every session begins one). */
+const smallBytes = 1024 * 1024;
+const mostSmall = 16;
+/** Chunks that are copied before they are written out. */
+const copyBytes = 8 * 1024 * 1024;
+
+/** Finds segments that hold little of use, and moves what is left in them. */
+export class SegmentTidier {
+  /** Where moved chunks are now: callers may still know them by their old places. */
+  private readonly moved = new Map<string, ChunkPlace>();
+
+  constructor(
+    private readonly table: RunTable,
+    private readonly segments: SegmentSet,
+    private readonly write: (key: string, run: PackedRun) => void,
+  ) {}
+
+  followOne(place: ChunkPlace): ChunkPlace {
+    return this.moved.get(`${place.segment}:${place.offset}`) ?? place;
+  }
+
+  follow(chunks: readonly ChunkRef[]): readonly ChunkRef[] {
+    return this.moved.size === 0 ? chunks : chunks.map((chunk) => ({ ...chunk, ...this.followOne(chunk) }));
+  }
+
+  /**
+   * Copies the useful chunks of mostly useless or many small segments to the segment that is written now, and changes
+   * the runs. Gives the segments that may be removed once that is durable.
+   */
+  async gather(): Promise<readonly number[]> {
+    const { live, keys } = this.survey();
+    const closed = [...this.segments.closed()];
+    const small = closed.filter(([, length]) => length < smallBytes);
+    const wanted = new Set(small.length > mostSmall ? small.map(([number]) => number) : []);
+    for (const [number, length] of closed) if ((live.get(number) ?? 0) < length / 2) wanted.add(number);
+    const affected = new Set([...wanted].flatMap((number) => [...(keys.get(number) ?? [])]));
+    let copied = 0;
+    for (const key of affected) {
+      copied += this.move(key, wanted);
+      if (copied < copyBytes) continue;
+      await this.segments.write();
+      copied = 0;
+    }
+    return [...wanted];
+  }
+
+  /** Bytes in use, and the runs that use them, of every segment. */
+  private survey(): { readonly live: Map<number, number>; readonly keys: Map<number, Set<string>> } {
+    const live = new Map<number, number>();
+    const keys = new Map<number, Set<string>>();
+    for (const { key, chunks } of this.table.chunks())
+      for (const { segment, length } of packChunks.read(chunks)) {
+        live.set(segment, (live.get(segment) ?? 0) + length);
+        const users = keys.get(segment) ?? new Set();
+        keys.set(segment, users.add(key));
+      }
+    return { live, keys };
+  }
+
+  /** Moves one run's chunks out of segments; gives the bytes that were copied. */
+  private move(key: string, from: ReadonlySet<number>): number {
+    const run = this.table.read(key);
+    if (run === null) return 0;
+    let copied = 0;
+    const chunks = packChunks.read(run.chunks).map((chunk) => {
+      const bytes = from.has(chunk.segment) ? this.segments.read(chunk) : null;
+      if (bytes === null) return chunk;
+      const place = this.segments.append(bytes);
+      this.moved.set(`${chunk.segment}:${chunk.offset}`, place);
+      copied += bytes.length;
+      return { ...chunk, ...place };
+    });
+    this.write(key, { ...run, chunks: packChunks.write(chunks) });
+    return copied;
+  }
+}

@@ -1,0 +1,44 @@
+import * as assert from "node:assert/strict";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { openRunStore } from "../../../../src/index/store/openRunStore";
+import { sampleRun } from "./sampleRun";
+
+const segmentBudget = 1e9;
+
+describe("run store", () => {
+  let folder: string;
+  beforeEach(() => (folder = fs.mkdtempSync(path.join(os.tmpdir(), "runback-store-"))));
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it("gives back after a restart what was committed, exactly", async () => {
+    const first = await openRunStore({ folder, segmentBudget });
+    assert.deepEqual(first.report, { role: "writer", notes: [] });
+    const place = first.appendChunk(new Uint8Array([1, 2, 3]));
+    const run = sampleRun("runback:ü\u0000\ud800", { place, seed: 1 });
+    first.put(run);
+    first.put(sampleRun("b", { place, seed: 2 }));
+    assert.deepEqual(await first.commit(), []);
+    first.remove("b");
+    const changed = { ...run, body: new Uint8Array([...run.body, 7]) };
+    first.put(changed);
+    await first.commit();
+    assert.deepEqual(first.load(run.row.runId), changed);
+    await first.close();
+
+    const second = await openRunStore({ folder, segmentBudget });
+    assert.deepEqual(second.report, { role: "writer", notes: [] });
+    assert.deepEqual([...second.rows()], [run.row]);
+    assert.deepEqual(second.load(run.row.runId), changed);
+    assert.deepEqual(second.readChunk(place), new Uint8Array([1, 2, 3]));
+    assert.equal(second.load("b"), null);
+    await second.compact();
+    await second.close();
+
+    const third = await openRunStore({ folder, segmentBudget });
+    assert.deepEqual(third.load(run.row.runId), changed);
+    assert.deepEqual(third.readChunk(place), new Uint8Array([1, 2, 3]));
+    await third.close();
+  });
+});
