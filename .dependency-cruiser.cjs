@@ -56,7 +56,7 @@ module.exports = {
       severity: "error",
       comment: "Only src/host and src/extension.ts know the editor.",
       from: { path: "^(src|webview)/", pathNot: "^src/(host/|extension\\.ts$)" },
-      to: { path: packagePath("vscode") },
+      to: { path: [packagePath("vscode"), packagePath("@types/vscode")] },
     },
     onlyImporter("sql.js", "src/index/database/sqlite.ts"),
     onlyImporter("chokidar", "src/index/watch/rootWatcher.ts"),

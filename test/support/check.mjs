@@ -1,43 +1,49 @@
-// `npm run check`: types, lint, rings and cycles, format. `--root DIR` checks another tree (the tests of the checks).
-import { spawn } from "node:child_process";
+// `npm run check`: types, lint, rings and cycles, file sizes, format, two at a time.
+// `--only REGEXP` picks steps by name; `--root DIR` checks another tree with its own configuration (the tests of the
+// checks).
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
+import { projectRoot } from "./tools/projectRoot.mjs";
+import { runBounded } from "./tools/runBounded.mjs";
 
-const rootFlag = process.argv.indexOf("--root");
-const root = rootFlag > 0 ? path.resolve(process.argv[rootFlag + 1]) : process.cwd();
-const bin = (name) => path.join(process.cwd(), "node_modules", ".bin", name);
+const { values } = parseArgs({
+  options: { root: { type: "string", default: projectRoot }, only: { type: "string", default: "." } },
+});
+const root = path.resolve(values.root);
+const limit = 5 * 60_000;
+const packages = path.join(projectRoot, "node_modules");
+const tools = {
+  tsc: path.join(packages, "typescript", "bin", "tsc"),
+  eslint: path.join(packages, "eslint", "bin", "eslint.js"),
+  depcruise: path.join(packages, "dependency-cruiser", "bin", "dependency-cruise.mjs"),
+  prettier: path.join(packages, "prettier", "bin", "prettier.cjs"),
+  sizes: path.join(import.meta.dirname, "checkSizes.mjs"),
+};
 
+const isThere = (name) => existsSync(path.join(root, name));
 const projects = ["core", "protocol", "git", "index", "host", "cli"].map((ring) => `src/${ring}`);
 const types = [...projects, "src", "webview", "test", "bench"]
-  .filter((folder) => existsSync(path.join(root, folder, "tsconfig.json")))
-  .map((folder) => [`types ${folder}`, bin("tsc"), ["--noEmit", "-p", folder]]);
-
-const only = process.argv.indexOf("--only");
-const wanted = only > 0 ? new RegExp(process.argv[only + 1]) : /./;
+  .filter((folder) => isThere(`${folder}/tsconfig.json`))
+  .map((folder) => [`types ${folder}`, tools.tsc, ["--noEmit", "-p", folder]]);
 const steps = [
+  [
+    "lint",
+    tools.eslint,
+    ["--max-warnings", "0", "--no-error-on-unmatched-pattern", ...["src", "webview", "test", "bench"].filter(isThere)],
+  ],
   ...types,
-  ["lint", bin("eslint"), ["--max-warnings", "0", "src", "webview", "test", "bench"]],
-  ["rings", bin("depcruise"), ["--config", ".dependency-cruiser.cjs", "src", "webview"]],
-  ["format", bin("prettier"), ["--check", "--log-level", "warn", "."]],
-].filter(([name]) => wanted.test(name));
+  ["rings", tools.depcruise, ["--config", ".dependency-cruiser.cjs", ...["src", "webview"].filter(isThere)]],
+  ["sizes", tools.sizes, []],
+  ["format", tools.prettier, ["--check", "--log-level", "warn", "."]],
+].filter(([name]) => new RegExp(values.only).test(name));
 
-/** Runs one step and gives its name, output and exit code. */
-function run([name, command, args]) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
-    child.stdout.on("data", (data) => (output += data));
-    child.stderr.on("data", (data) => (output += data));
-    child.on("close", (code) => resolve({ name, output, code }));
-  });
-}
-
-const queue = [...steps];
 let isFailed = false;
 async function lane() {
-  for (let step = queue.shift(); step; step = queue.shift()) {
-    const { name, output, code } = await run(step);
-    const isEmpty = /No inputs were found in config file|all of the files matching the glob pattern/.test(output);
+  for (let step = steps.shift(); step; step = steps.shift()) {
+    const [name, script, args] = step;
+    const { code, output } = await runBounded(process.execPath, [script, ...args], { cwd: root, limit });
+    const isEmpty = /No inputs were found in config file/.test(output); // a ring that has no file yet
     const isBad = code !== 0 && !isEmpty;
     process.stdout.write(`${isBad ? "FAIL" : "ok  "} ${name}\n${isBad ? output : ""}`);
     isFailed ||= isBad;
