@@ -1,4 +1,4 @@
-// Builds every bundle: `node esbuild.mjs [--production] [--watch] [--tests]`.
+// Builds every bundle: `node esbuild.mjs [--production] [--watch] [--tests] [--out=DIR]`; DIR is `dist` by default.
 import { copyFile, mkdir, readdir, rm } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -6,6 +6,7 @@ import { context, build } from "esbuild";
 
 const flags = new Set(process.argv.slice(2));
 const isProduction = flags.has("--production");
+const dist = process.argv.find((flag) => flag.startsWith("--out="))?.slice("--out=".length) ?? "dist";
 
 /** Settings that all bundles share. */
 const common = {
@@ -28,10 +29,10 @@ async function pageEntries() {
 async function targets() {
   const pages = await pageEntries();
   const list = [
-    { ...node, entryPoints: ["src/extension.ts"], outfile: "dist/extension.js", external: ["vscode"] },
-    { ...node, entryPoints: ["src/index/workerMain.ts"], outfile: "dist/worker.js" },
-    { ...node, entryPoints: ["src/index/decodeMain.ts"], outfile: "dist/decode.js" },
-    { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js", banner: { js: "#!/usr/bin/env node" } },
+    { ...node, entryPoints: ["src/extension.ts"], outfile: `${dist}/extension.js`, external: ["vscode"] },
+    { ...node, entryPoints: ["src/index/workerMain.ts"], outfile: `${dist}/worker.js` },
+    { ...node, entryPoints: ["src/index/decodeMain.ts"], outfile: `${dist}/decode.js` },
+    { ...node, entryPoints: ["src/cli/main.ts"], outfile: `${dist}/cli.js`, banner: { js: "#!/usr/bin/env node" } },
   ].filter((target) => existsSync(target.entryPoints[0]));
   if (pages.length > 0)
     list.push({
@@ -40,7 +41,7 @@ async function targets() {
       target: "chrome128",
       format: "iife",
       entryPoints: pages,
-      outdir: "dist/pages",
+      outdir: `${dist}/pages`,
     });
   return list;
 }
@@ -65,8 +66,8 @@ async function testTargets() {
 
 /** What must lie beside the bundles to run them. */
 async function copyAssets() {
-  await mkdir("dist", { recursive: true });
-  await copyFile("node_modules/sql.js/dist/sql-wasm.wasm", "dist/sql-wasm.wasm");
+  await mkdir(dist, { recursive: true });
+  await copyFile("node_modules/sql.js/dist/sql-wasm.wasm", `${dist}/sql-wasm.wasm`);
 }
 
 const isTests = flags.has("--tests");
