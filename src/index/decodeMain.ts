@@ -1,0 +1,16 @@
+import { parentPort } from "node:worker_threads";
+import { serveRpc } from "../protocol/serveRpc";
+import { runbackSource } from "./discovery/runbackSource";
+import { decodeContract } from "./ingest/decodeContract";
+import { Digester } from "./ingest/digester";
+import { threadPort } from "./threadPort";
+
+// Shell of a decode thread: reads whole logs for the index thread, which owns everything that is kept.
+const digester = new Digester([runbackSource], Date.now);
+if (parentPort)
+  serveRpc(
+    threadPort(parentPort),
+    decodeContract,
+    () => digester,
+    () => undefined,
+  );

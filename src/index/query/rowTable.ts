@@ -1,0 +1,150 @@
+import type { ExperimentRow } from "../../core/model/experimentRow";
+import type { RunRow } from "../../core/model/runRow";
+import { isStale } from "../../core/runs/isStale";
+import type { RunsQuery } from "../../protocol/indexApi";
+
+/** Finds the runs in which words occur: null means all of them. */
+export type WordFilter = (filter: string) => ReadonlySet<string> | null;
+
+/** Rows of all runs in memory: newest first, children counted, staleness as of the asking. */
+export class RowTable {
+  readonly #rows = new Map<string, RunRow>();
+  readonly #children = new Map<string, Set<string>>();
+  #sorted: RunRow[] | null = [];
+
+  constructor(private readonly now: () => number) {}
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(runId: string): RunRow | null {
+    const row = this.#rows.get(runId);
+    return row ? this.#current(row) : null;
+  }
+
+  /** Adds or replaces a row. @returns whether anything shown changed */
+  set(row: RunRow): boolean {
+    const before = this.#rows.get(row.runId);
+    if (before && isEqual(before, row)) return false;
+    this.#rows.set(row.runId, row);
+    if (before?.parentId !== row.parentId) this.#moveChild(row.runId, before?.parentId ?? null, row.parentId);
+    // Its place is by its start: most changes leave it where it is.
+    if (before?.startTime === row.startTime && this.#sorted) this.#replaceSorted(before, row);
+    else this.#sorted = null;
+    return true;
+  }
+
+  delete(runId: string): boolean {
+    const row = this.#rows.get(runId);
+    if (!row) return false;
+    this.#rows.delete(runId);
+    this.#moveChild(runId, row.parentId, null);
+    this.#sorted = null;
+    return true;
+  }
+
+  /** Rows as kept, without what is only true at a time. */
+  values(): IterableIterator<RunRow> {
+    return this.#rows.values();
+  }
+
+  /** One page of the rows that a query leaves, and how many it leaves. */
+  page(query: RunsQuery, filter: WordFilter): { rows: RunRow[]; total: number } {
+    const found = query.filter === undefined ? null : filter(query.filter);
+    const { experimentId, parentId } = query;
+    const isWanted = (row: RunRow) =>
+      (experimentId === undefined || row.experimentId === experimentId) &&
+      (parentId === undefined || this.#visibleParent(row) === parentId) &&
+      (found === null || found.has(row.runId));
+    const all = this.#inOrder();
+    const isAll = experimentId === undefined && parentId === undefined && found === null;
+    const wanted = isAll ? all : all.filter(isWanted);
+    const rows = wanted.slice(query.offset, query.offset + query.limit).map((row) => this.#current(row));
+    return { rows, total: wanted.length };
+  }
+
+  /** Experiments with their counts, by the start of their newest runs. */
+  experiments(filter: string | undefined, words: WordFilter, logDirectoryOf: (row: RunRow) => string): ExperimentRow[] {
+    const found = filter === undefined ? null : words(filter);
+    const byId = new Map<string, ExperimentRow>();
+    for (const row of this.#inOrder()) {
+      if (found !== null && !found.has(row.runId)) continue;
+      const known = byId.get(row.experimentId);
+      const isLive = this.#isLive(row) ? 1 : 0;
+      byId.set(row.experimentId, {
+        id: row.experimentId,
+        name: row.experiment,
+        logDirectory: known?.logDirectory ?? logDirectoryOf(row),
+        runCount: (known?.runCount ?? 0) + 1,
+        liveCount: (known?.liveCount ?? 0) + isLive,
+      });
+    }
+    return [...byId.values()];
+  }
+
+  liveCount(): number {
+    let count = 0;
+    for (const row of this.#rows.values()) if (this.#isLive(row)) count++;
+    return count;
+  }
+
+  #isLive(row: RunRow): boolean {
+    return row.status === "RUNNING" && !isStale(row.status, row.lastTime, this.now());
+  }
+
+  /** A parent that the index does not know cannot be shown: its children stand at the top. */
+  #visibleParent(row: RunRow): string | null {
+    return row.parentId !== null && row.parentId !== row.runId && this.#rows.has(row.parentId) ? row.parentId : null;
+  }
+
+  #current(row: RunRow): RunRow {
+    const childCount = this.#children.get(row.runId)?.size ?? 0;
+    return { ...row, childCount, isStale: isStale(row.status, row.lastTime, this.now()) };
+  }
+
+  #moveChild(runId: string, from: string | null, to: string | null): void {
+    if (from !== null) {
+      this.#children.get(from)?.delete(runId);
+      if (this.#children.get(from)?.size === 0) this.#children.delete(from);
+    }
+    if (to === null || to === runId) return;
+    const children = this.#children.get(to);
+    if (children) children.add(runId);
+    else this.#children.set(to, new Set([runId]));
+  }
+
+  #inOrder(): RunRow[] {
+    return (this.#sorted ??= [...this.#rows.values()].sort(compareRows));
+  }
+
+  #replaceSorted(before: RunRow, row: RunRow): void {
+    const sorted = this.#sorted!;
+    let low = 0;
+    let high = sorted.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compareRows(sorted[middle]!, before) < 0) low = middle + 1;
+      else high = middle;
+    }
+    if (sorted[low]?.runId === row.runId) sorted[low] = row;
+    else this.#sorted = null;
+  }
+}
+
+/** Newest first; runs without a start last; then by id, so that the order is always the same. */
+function compareRows(a: RunRow, b: RunRow): number {
+  const byStart = (b.startTime ?? -Infinity) - (a.startTime ?? -Infinity);
+  if (byStart !== 0 && !Number.isNaN(byStart)) return byStart;
+  return a.runId < b.runId ? -1 : a.runId > b.runId ? 1 : 0;
+}
+
+/** Whether two rows of one run show the same. Staleness is derived when asked, so it does not count. */
+function isEqual(a: RunRow, b: RunRow): boolean {
+  return (Object.keys(a) as (keyof RunRow)[]).every((key) => {
+    if (key === "isStale" || key === "childCount") return true;
+    if (key === "keyMetric")
+      return a.keyMetric?.name === b.keyMetric?.name && Object.is(a.keyMetric?.value, b.keyMetric?.value);
+    return key === "formats" ? a.formats.join() === b.formats.join() : Object.is(a[key], b[key]);
+  });
+}

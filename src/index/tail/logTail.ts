@@ -1,0 +1,157 @@
+import { closeSync, fstatSync, readSync, statSync, type Stats } from "node:fs";
+import { maxRecordBytes } from "../../core/ingest/maxRecordBytes";
+import { errorCode } from "../errorCode";
+import { headHash, maxHeadBytes } from "./headHash";
+import { goneCodes, openLog } from "./openLog";
+
+/** Bytes read at once; more only while a single record is longer. */
+const sliceBytes = 1024 * 1024;
+/** Bytes before the position that are compared again with every read: a file rewritten in place shows by them. */
+const tailBytes = 64;
+
+/** What a look at a file found. `bytes` is overwritten by the next read of any tail of this thread. */
+export type TailRead =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly isEnd: boolean }
+  | { readonly kind: "nothing" | "replaced" | "gone" }
+  | { readonly kind: "unreadable"; readonly reason: string };
+
+/** What a checkpoint keeps of the file itself. */
+export interface FileMark {
+  readonly device: number;
+  readonly inode: number;
+  readonly size: number;
+  readonly mtime: number;
+  readonly headHash: string;
+  readonly headLength: number;
+}
+
+let shared = Buffer.allocUnsafe(tailBytes + sliceBytes);
+
+/** Reads one growing file from a position on, and notices when it is not the same file any more. */
+export class LogTail {
+  #fd: number | null = null;
+  #stats: Stats | null = null;
+  #want = sliceBytes;
+  #tail: Buffer | null = null;
+  /** Size at the last read that found nothing whole, so that an unfinished record is not read again and again. */
+  #unfinished = -1;
+
+  /** @param position first byte that was not used up yet */
+  constructor(
+    readonly file: string,
+    public position: number,
+  ) {}
+
+  /** The bytes from the position on, at most a slice of them. Say with `advance` how many were used up. */
+  read(): TailRead {
+    const opened = this.#open();
+    if (opened !== null) return opened;
+    const fd = this.#fd!;
+    try {
+      const stats = (this.#stats = fstatSync(fd));
+      if (stats.nlink === 0) return this.#ended("gone");
+      if (stats.size < this.position) return this.#ended("replaced");
+      if (stats.size === this.position || stats.size === this.#unfinished) return { kind: "nothing" };
+      const before = Math.min(tailBytes, this.position);
+      const length = Math.min(this.#want, stats.size - this.position);
+      const room = buffer(before + length);
+      const got = readFully(fd, room, before + length, this.position - before) - before;
+      if (got < 0 || !this.#isSameTail(room, before)) return this.#ended("replaced");
+      const isEnd = this.position + got >= stats.size;
+      return { kind: "bytes", bytes: room.subarray(before, before + got), isEnd };
+    } catch (error) {
+      this.close();
+      return { kind: "unreadable", reason: `Reading failed (${errorCode(error)}).` };
+    }
+  }
+
+  /**
+   * Goes on by `consumed` of the bytes that the last `read` gave.
+   * @returns whether there may be more to read at once
+   */
+  advance(bytes: Uint8Array, consumed: number, isEnd: boolean): boolean {
+    if (consumed > 0) {
+      this.position += consumed;
+      this.#unfinished = -1;
+      this.#want = sliceBytes;
+      const start = bytes.byteOffset + consumed - Math.min(tailBytes, this.position);
+      this.#tail = Buffer.from(Buffer.from(bytes.buffer, start, bytes.byteOffset + consumed - start));
+      return !isEnd || consumed < bytes.length;
+    }
+    if (isEnd) this.#unfinished = this.position + bytes.length;
+    else this.#want = Math.min(this.#want * 4, maxRecordBytes * 2);
+    return !isEnd;
+  }
+
+  /** Whether the path still leads to the file that is open: events may be lost, so this is asked by timer. */
+  verify(): "same" | "replaced" | "gone" {
+    if (this.#fd === null) return "same";
+    try {
+      const stats = statSync(this.file);
+      const isSame = stats.ino === this.#stats?.ino && stats.dev === this.#stats.dev && stats.size >= this.position;
+      return isSame ? "same" : "replaced";
+    } catch (error) {
+      return goneCodes.has(errorCode(error)) ? "gone" : "same";
+    }
+  }
+
+  /** What to remember of the file with this position; null when it cannot be read now. */
+  mark(): FileMark | null {
+    if (this.#open() !== null) return null;
+    try {
+      const stats = fstatSync(this.#fd!);
+      const headLength = Math.min(maxHeadBytes, this.position);
+      const hash = headHash(this.#fd!, headLength);
+      if (hash === null) return null;
+      const { dev: device, ino: inode, mtimeMs: mtime, size } = stats;
+      // A file that grew since the last read must not look unchanged later: then only what was read counts as seen.
+      const seen = this.#unfinished >= 0 ? this.#unfinished : this.position;
+      return { device, inode, size: Math.min(size, seen), mtime, headHash: hash, headLength };
+    } catch {
+      this.close(); // the same as not readable: the next read tells why
+      return null;
+    }
+  }
+
+  close(): void {
+    if (this.#fd !== null) closeSync(this.#fd);
+    this.#fd = null;
+  }
+
+  #open(): TailRead | null {
+    if (this.#fd !== null) return null;
+    const opened = openLog(this.file);
+    if (opened.fd === null)
+      return goneCodes.has(opened.code) ? { kind: "gone" } : { kind: "unreadable", reason: opened.reason };
+    this.#fd = opened.fd;
+    this.#stats = opened.stats;
+    return null;
+  }
+
+  #isSameTail(room: Buffer, before: number): boolean {
+    return this.#tail === null || this.#tail.compare(room, before - this.#tail.length, before) === 0;
+  }
+
+  #ended(kind: "replaced" | "gone"): TailRead {
+    this.close();
+    return { kind };
+  }
+}
+
+function buffer(length: number): Buffer {
+  if (shared.length < length) shared = Buffer.allocUnsafe(length);
+  else if (shared.length > tailBytes + sliceBytes && length <= tailBytes + sliceBytes)
+    shared = Buffer.allocUnsafe(tailBytes + sliceBytes); // one long record must not keep its room for ever
+  return shared;
+}
+
+/** Reads until `length` bytes are there or the file ends. */
+function readFully(fd: number, room: Buffer, length: number, position: number): number {
+  let filled = 0;
+  while (filled < length) {
+    const got = readSync(fd, room, filled, length - filled, position + filled);
+    if (got === 0) break;
+    filled += got;
+  }
+  return filled;
+}

@@ -1,0 +1,168 @@
+import { statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { Breath } from "../breath";
+import { errorCode } from "../errorCode";
+import { goneCodes } from "../tail/openLog";
+import { newFolderNode, type FolderNode } from "./folderNode";
+
+/** A folder changed so shortly before it was listed (ms) that a later change may bear the same time. */
+const doubtful = 50;
+/** How long a run's folder without a log is looked at with every poll (ms); later only by a full look. */
+const pendingFor = 90_000;
+
+/** What the tree tells while it is listed. */
+export interface FolderTreeEvents {
+  /** A folder that holds folders was found: watch it. */
+  groupFound(node: FolderNode): void;
+  groupGone(node: FolderNode): void;
+  /** A run's folder whose log is not there yet: it will be any moment. */
+  pendingFound(directory: string, node: FolderNode): void;
+  pendingGone(directory: string): void;
+  runFound(directory: string, node: FolderNode): void;
+  runGone(directory: string): void;
+}
+
+/** Keeps what lies in log directories, by listing a folder whenever it may have changed. */
+export class FolderTree {
+  #isClosed = false;
+
+  constructor(private readonly events: FolderTreeEvents) {}
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Lists a folder and whatever is new in it. While it is being listed, one more listing is put on the list. */
+  async list(node: FolderNode): Promise<void> {
+    if (node.isListing) {
+      node.isListingDue = true;
+      return;
+    }
+    node.isListing = true;
+    try {
+      do {
+        node.isListingDue = false;
+        await this.#listOnce(node);
+      } while (node.isListingDue && !this.#isClosed);
+    } finally {
+      node.isListing = false;
+    }
+  }
+
+  /** Lists a folder if its time says that it changed. @param isForced lists it anyway */
+  async check(node: FolderNode, isForced = false): Promise<void> {
+    const before = node.mtime;
+    const { mtime, inode } = timeOf(node.path);
+    const isMissing = Number.isNaN(inode) && Number.isNaN(node.inode);
+    if (isForced || (!isMissing && (before !== mtime || node.inode !== inode))) return this.list(node);
+    this.#inspectPending(node);
+  }
+
+  /** Forgets a folder and all in it. */
+  drop(node: FolderNode): void {
+    for (const group of node.groups.values()) this.drop(group);
+    for (const run of node.runs) this.events.runGone(run);
+    for (const run of node.pending.keys()) this.events.pendingGone(run);
+    node.groups.clear();
+    node.runs.clear();
+    node.pending.clear();
+    node.others.clear();
+    this.events.groupGone(node);
+  }
+
+  async #listOnce(node: FolderNode): Promise<void> {
+    const { mtime, inode } = timeOf(node.path);
+    if (!Object.is(node.inode, inode) && !Number.isNaN(node.inode)) {
+      this.drop(node); // another folder of the same name: nothing of the old one holds
+      this.events.groupFound(node);
+    }
+    node.inode = inode;
+    const list = await namesIn(node.path);
+    if (list === null || this.#isClosed) return;
+    const names = new Set(list);
+    node.mtime = Date.now() - mtime < doubtful ? NaN : mtime;
+    this.#forgetGone(node, names);
+    const breath = new Breath();
+    const groups: FolderNode[] = [];
+    for (const name of names) {
+      await breath.take();
+      if (this.#isClosed) return;
+      const folder = path.join(node.path, name);
+      if (!isKnown(node, folder)) this.#take(node, folder, groups);
+    }
+    this.#inspectPending(node);
+    for (const group of groups) await this.list(group);
+  }
+
+  #take(node: FolderNode, folder: string, groups: FolderNode[]): void {
+    switch (node.source.inspect(folder, node.level + 1)) {
+      case "group": {
+        const group = newFolderNode(folder, node.level + 1, node.source);
+        node.groups.set(folder, group);
+        groups.push(group);
+        // Watch first, list then: what comes in between is seen by one of the two.
+        this.events.groupFound(group);
+        break;
+      }
+      case "run":
+        node.runs.add(folder);
+        this.events.runFound(folder, node);
+        break;
+      case "pending":
+        node.pending.set(folder, performance.now());
+        this.events.pendingFound(folder, node);
+        break;
+      case "nothing":
+        node.others.add(folder);
+    }
+  }
+
+  #forgetGone(node: FolderNode, names: ReadonlySet<string>): void {
+    const isGone = (folder: string) => !names.has(path.basename(folder));
+    for (const [folder, group] of node.groups) {
+      if (!isGone(folder)) continue;
+      node.groups.delete(folder);
+      this.drop(group);
+    }
+    for (const run of node.runs) if (isGone(run) && node.runs.delete(run)) this.events.runGone(run);
+    for (const run of node.pending.keys()) if (isGone(run) && node.pending.delete(run)) this.events.pendingGone(run);
+    for (const other of node.others) if (isGone(other)) node.others.delete(other);
+  }
+
+  /** Looks whether the logs that were missing are there by now. */
+  #inspectPending(node: FolderNode): void {
+    for (const [folder, since] of node.pending) {
+      const kind = node.source.inspect(folder, node.level + 1);
+      if (kind === "pending" && performance.now() - since < pendingFor) continue;
+      node.pending.delete(folder);
+      this.events.pendingGone(folder);
+      if (kind === "pending") continue; // a full look will find it again, as something new
+      if (kind !== "run") continue;
+      node.runs.add(folder);
+      this.events.runFound(folder, node);
+    }
+  }
+}
+
+function isKnown(node: FolderNode, folder: string): boolean {
+  return node.runs.has(folder) || node.groups.has(folder) || node.pending.has(folder) || node.others.has(folder);
+}
+
+function timeOf(folder: string): { mtime: number; inode: number } {
+  try {
+    const stats = statSync(folder);
+    return { mtime: stats.mtimeMs, inode: stats.ino };
+  } catch {
+    return { mtime: NaN, inode: NaN }; // gone or not readable: the listing, empty then, tells the same
+  }
+}
+
+/** Names in a folder, none when it is gone; null when it cannot be listed now, which says nothing of what is in it. */
+async function namesIn(folder: string): Promise<string[] | null> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    return goneCodes.has(errorCode(error)) ? [] : null;
+  }
+}

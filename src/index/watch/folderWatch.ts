@@ -1,0 +1,25 @@
+import { watch } from "node:fs";
+import { errorCode } from "../errorCode";
+
+/** Tells that something may have happened in one folder, not below it. The returned function ends it. */
+export type FolderWatch = (
+  folder: string,
+  onEvent: () => void,
+  /** The watch could not be made or broke; `code` is the system's, such as ENOSPC. It ends by itself then. */
+  onTrouble: (code: string) => void,
+) => () => void;
+
+/** A folder's own watch by the operating system. */
+export const folderWatch: FolderWatch = (folder, onEvent, onTrouble) => {
+  try {
+    const watcher = watch(folder, { persistent: false, encoding: "buffer" }, onEvent);
+    watcher.on("error", (error) => {
+      watcher.close();
+      onTrouble(errorCode(error));
+    });
+    return () => watcher.close();
+  } catch (error) {
+    onTrouble(errorCode(error));
+    return () => undefined;
+  }
+};

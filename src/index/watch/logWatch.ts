@@ -1,0 +1,198 @@
+import path from "node:path";
+import { networkFileSystem } from "../client/networkFileSystem";
+import { Breath } from "../breath";
+import type { LogSource } from "../discovery/logSource";
+import { newFolderNode, type FolderNode } from "./folderNode";
+import type { FolderWatch } from "./folderWatch";
+import { FolderTree } from "./folderTree";
+import { LookScheduler } from "./lookScheduler";
+import { RootWatcher } from "./rootWatcher";
+
+/** The fallback of all watching: everything hot is looked at so often (ms), whatever events say. */
+const pollEvery = 500;
+
+/** What watching tells. All of it means "look": a lost event costs time, never data. */
+export interface LogWatchEvents {
+  runFound(directory: string, source: LogSource, root: string): void;
+  runGone(directory: string): void;
+  /** A live run may have grown. */
+  look(directory: string): void;
+  /** A live run is looked at by timer, or all hot ones were: time for slower checks. */
+  poll(liveDirectories: readonly string[]): Promise<void>;
+  /** Something the user should know about watching; null takes it back. */
+  note(key: string, text: string | null): void;
+}
+
+export interface LogWatchOptions {
+  readonly source: LogSource;
+  readonly folderWatch: FolderWatch;
+  /** Never watch, only poll; undefined: decided by the type of the file system. */
+  readonly isPolling: boolean | undefined;
+}
+
+/** Finds runs in log directories and says when a live one may have grown: by watches, and by polling beneath them. */
+export class LogWatch {
+  readonly #roots = new Map<string, FolderNode>();
+  readonly #polledRoots = new Set<string>();
+  /** Live runs and runs without a log yet, each with the end of its watch. */
+  readonly #live = new Map<string, () => void>();
+  readonly #tree: FolderTree;
+  readonly #looks = new LookScheduler((key) => this.#look(key));
+  readonly #nodes = new Map<string, FolderNode>();
+  #rootWatcher: RootWatcher | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+  #isDegraded = false;
+
+  constructor(
+    private readonly options: LogWatchOptions,
+    private readonly events: LogWatchEvents,
+  ) {
+    this.#tree = new FolderTree({
+      groupFound: (node) => this.#watchGroup(node),
+      groupGone: (node) => this.#forgetGroup(node),
+      pendingFound: (directory) => this.setLive(directory, true),
+      pendingGone: (directory) => this.setLive(directory, false),
+      runFound: (directory, node) => events.runFound(directory, node.source, this.#rootOf(node.path)),
+      runGone: (directory) => {
+        this.setLive(directory, false);
+        events.runGone(directory);
+      },
+    });
+  }
+
+  get roots(): readonly string[] {
+    return [...this.#roots.keys()];
+  }
+
+  /** Number of folders watched one by one: grows with experiments and live runs, not with runs. */
+  get watchCount(): number {
+    const groups = [...this.#nodes.values()].filter((node) => node.stopWatch !== null).length;
+    return groups + this.#live.size;
+  }
+
+  /** Looks in just these log directories from now on; resolves when each was listed once. */
+  async setRoots(roots: readonly string[]): Promise<void> {
+    for (const [root, node] of this.#roots) {
+      if (roots.includes(root)) continue;
+      this.#roots.delete(root);
+      this.#polledRoots.delete(root);
+      this.#tree.drop(node);
+      this.events.note(`polling ${root}`, null);
+    }
+    const added: FolderNode[] = [];
+    for (const root of roots) {
+      if (this.#roots.has(root)) continue;
+      const node = newFolderNode(root, 0, this.options.source);
+      this.#roots.set(root, node);
+      this.#nodes.set(root, node);
+      added.push(node);
+    }
+    for (const node of added) await this.#decidePolling(node.path);
+    this.#watchRoots();
+    for (const node of added) await this.#tree.list(node);
+    if (this.#timer === null && !this.#isClosed) this.#timer = setTimeout(() => void this.#poll(), pollEvery);
+  }
+
+  /** A live run gets a watch of its own, and is polled. */
+  setLive(directory: string, isLive: boolean): void {
+    if (isLive === this.#live.has(directory) || this.#isClosed) return;
+    if (!isLive) {
+      this.#live.get(directory)?.();
+      this.#live.delete(directory);
+      this.#looks.forget(directory);
+      return;
+    }
+    const isWatched = !this.#polledRoots.has(this.#rootOf(directory)) && !this.#isDegraded;
+    const stop = isWatched
+      ? this.options.folderWatch(
+          directory,
+          () => this.#looks.event(directory),
+          (code) => this.#trouble(code),
+        )
+      : () => undefined;
+    this.#live.set(directory, stop);
+  }
+
+  /** Lists every folder again, whatever its time says. */
+  async scan(): Promise<void> {
+    for (const node of [...this.#nodes.values()]) await this.#tree.check(node, true);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#tree.close();
+    clearTimeout(this.#timer ?? undefined);
+    this.#looks.dispose();
+    for (const stop of this.#live.values()) stop();
+    for (const node of this.#nodes.values()) node.stopWatch?.();
+    await this.#rootWatcher?.close();
+  }
+
+  async #decidePolling(root: string): Promise<void> {
+    const network = await networkFileSystem(root);
+    if (!(this.options.isPolling ?? network !== null)) return;
+    this.#polledRoots.add(root);
+    const why = network === null ? "as set" : `a network disk (${network})`;
+    this.events.note(`polling ${root}`, `Polling instead of watching: ${why}: ${root}`);
+  }
+
+  #watchRoots(): void {
+    const watched = this.roots.filter((root) => !this.#polledRoots.has(root));
+    if (watched.length === 0 && this.#rootWatcher === null) return;
+    this.#rootWatcher ??= new RootWatcher(
+      (root) => this.#looks.event(root),
+      (code) => this.#trouble(code),
+    );
+    this.#rootWatcher.setRoots(watched);
+  }
+
+  #watchGroup(node: FolderNode): void {
+    this.#nodes.set(node.path, node);
+    if (this.#isDegraded || this.#polledRoots.has(this.#rootOf(node.path))) return;
+    node.stopWatch = this.options.folderWatch(
+      node.path,
+      () => this.#looks.event(node.path),
+      (code) => this.#trouble(code),
+    );
+  }
+
+  #forgetGroup(node: FolderNode): void {
+    node.stopWatch?.();
+    node.stopWatch = null;
+    this.#looks.forget(node.path);
+    if (!this.#roots.has(node.path)) this.#nodes.delete(node.path);
+  }
+
+  /** No watches left, or one broke: from now on polling does the work, and the user is told. */
+  #trouble(code: string): void {
+    if (code !== "ENOSPC" && code !== "EMFILE") return; // a folder that vanished: the poll sees that as well
+    this.#isDegraded = true;
+    const text = `Watching is degraded (${code}: the system has no watches left); looking twice a second instead.`;
+    this.events.note("degraded", text);
+  }
+
+  #look(key: string): void {
+    const node = this.#nodes.get(key);
+    if (node) return void this.#tree.list(node);
+    const parent = this.#nodes.get(path.dirname(key));
+    if (parent?.pending.has(key)) void this.#tree.check(parent);
+    else this.events.look(key);
+  }
+
+  async #poll(): Promise<void> {
+    const breath = new Breath();
+    for (const node of [...this.#nodes.values()]) {
+      await breath.take();
+      if (this.#isClosed) return;
+      await this.#tree.check(node);
+    }
+    await this.events.poll([...this.#live.keys()]);
+    if (!this.#isClosed) this.#timer = setTimeout(() => void this.#poll(), pollEvery);
+  }
+
+  #rootOf(directory: string): string {
+    for (const root of this.#roots.keys()) if (directory === root || directory.startsWith(root + path.sep)) return root;
+    return directory;
+  }
+}

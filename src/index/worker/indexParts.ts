@@ -1,0 +1,14 @@
+import type { LogSource } from "../discovery/logSource";
+import type { DecodeThread } from "../ingest/decodePool";
+import type { RunStore } from "../store/runStore";
+import type { FolderWatch } from "../watch/folderWatch";
+
+/** What the index needs from around it; tests give other ones. */
+export interface IndexParts {
+  readonly source: LogSource;
+  readonly openStore: (folder: string, segmentBudget: number) => Promise<RunStore>;
+  readonly startThread: () => DecodeThread;
+  readonly threads: number;
+  readonly folderWatch: FolderWatch;
+  readonly now: () => number;
+}

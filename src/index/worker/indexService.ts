@@ -1,0 +1,50 @@
+import type { CancelSignal } from "../../protocol/cancelSignal";
+import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
+import type { IndexParts } from "./indexParts";
+import { OpenIndex } from "./openIndex";
+
+/** The index: finds, reads and watches logs, keeps what they say, and answers questions about it. */
+export class IndexService {
+  #opened: OpenIndex | null = null;
+  #closing: Promise<void> | null = null;
+
+  constructor(
+    private readonly parts: IndexParts,
+    private readonly notices: IndexNotices,
+  ) {}
+
+  /** The methods for one call. */
+  api(signal: CancelSignal): IndexApi {
+    const opened = () => {
+      if (!this.#opened) throw new Error("The index is not open.");
+      return this.#opened;
+    };
+    return {
+      open: (options) => this.#open(options),
+      setLogDirectories: (folders, named) => opened().setLogDirectories(folders, named),
+      status: async () => opened().status(),
+      experiments: async (filter) => opened().experiments(filter),
+      runs: async (query) => opened().runs(query),
+      count: async (filter) => opened().count(filter),
+      run: async (runId) => opened().run(runId),
+      series: (query) => opened().series(query, signal),
+      problems: async (runId) => opened().run(runId)?.problems ?? [],
+      refresh: () => opened().refresh(),
+      close: () => this.close(),
+    };
+  }
+
+  /** Saves and stops. Safe to call at any time, and twice. */
+  close(): Promise<void> {
+    return (this.#closing ??= this.#opened?.close() ?? Promise.resolve());
+  }
+
+  async #open(options: OpenOptions): Promise<IndexStatus> {
+    if (this.#opened) throw new Error("The index is open already.");
+    const store = await this.parts.openStore(options.storageFolder, options.segmentBudget);
+    this.#opened = new OpenIndex(this.parts, this.notices, store, options.isPolling);
+    const { workspaceFolders, logDirectories } = options;
+    this.#opened.start(workspaceFolders, logDirectories);
+    return this.#opened.status();
+  }
+}

@@ -1,0 +1,38 @@
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { parentPort } from "node:worker_threads";
+import { indexContract } from "../protocol/indexContract";
+import type { IndexApi, IndexNotices } from "../protocol/indexApi";
+import { serveRpc } from "../protocol/serveRpc";
+import { runbackSource } from "./discovery/runbackSource";
+import { decodeThread } from "./ingest/decodeThread";
+import { threadPort } from "./threadPort";
+import { folderWatch } from "./watch/folderWatch";
+import { IndexService } from "./worker/indexService";
+import { MemoryStore } from "./worker/memoryStore";
+
+// Shell of the index thread: makes the service of its real parts and serves it to the host or the command line.
+if (parentPort) {
+  const log = (message: string) => server.notify("log", { level: "warn", message });
+  const service = new IndexService(
+    {
+      source: runbackSource,
+      openStore: () => Promise.resolve(new MemoryStore()),
+      startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
+      threads: Math.max(1, availableParallelism() - 1),
+      folderWatch,
+      now: Date.now,
+    },
+    {
+      changed: (notice) => server.notify("changed", notice),
+      runEvent: (notice) => server.notify("runEvent", notice),
+      log: (notice) => server.notify("log", notice),
+    },
+  );
+  const server = serveRpc<IndexApi, IndexNotices>(
+    threadPort(parentPort),
+    indexContract,
+    (signal) => service.api(signal),
+    log,
+  );
+}
