@@ -90,6 +90,13 @@ export class IndexService implements vscode.Disposable {
     await connection?.close();
   }
 
+  /** Ends the thread and starts another with the settings as they are now. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.open();
+    this.#changed.fire(null);
+  }
+
   /** For the extension's own end: no start after this. */
   async end(): Promise<void> {
     this.#isEnded = true;

@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import { LocalGit } from "../git/localGit";
+import { DisposableStore } from "./base/disposableStore";
+import { registerCommands } from "./base/registerCommands";
+import { sourceScheme } from "./catalogue/sourceScheme";
+import { commandHandlers } from "./commands/commandHandlers";
+import { IndexService } from "./indexing/indexService";
+import { openOptions } from "./indexing/openOptions";
+import { QuietStart } from "./indexing/quietStart";
+import { SettingsWatch } from "./indexing/settingsWatch";
+import { startIndexThread } from "./indexing/startIndexThread";
+import { StatusKeys } from "./indexing/statusKeys";
+import { RunNotices } from "./notices/runNotices";
+import { DetailTree } from "./runDetail/detailTree";
+import { RunView } from "./runDetail/runView";
+import { CurrentRun } from "./runs/currentRun";
+import { PickedRuns } from "./runs/pickedRuns";
+import { RunsFilter } from "./runs/runsFilter";
+import { RunsModel } from "./runs/runsModel";
+import { RunsTree } from "./runs/runsTree";
+import { RunsView } from "./runs/runsView";
+import type { Services } from "./services";
+import { gitCandidates } from "./source/gitCandidates";
+import { SourceFileSystem } from "./source/sourceFileSystem";
+import { TerminalDirectory } from "./terminal/terminalDirectory";
+
+/**
+ * Builds every service by hand and registers it. Nothing is read, started or watched here: the index starts when a
+ * view is first seen, a command needs it, or `QuietStart` finds logs.
+ */
+export function buildServices(context: vscode.ExtensionContext, store: DisposableStore): Services {
+  const { workspaceState } = context;
+  const log = store.add(vscode.window.createOutputChannel("Runback", { log: true }));
+  const index = store.add(new IndexService(startIndexThread(context.extensionPath), () => openOptions(context), log));
+  const git = new LocalGit({ isTrusted: () => vscode.workspace.isTrusted, candidates: gitCandidates });
+  store.add({ dispose: () => git.dispose() });
+
+  const filter = store.add(new RunsFilter(workspaceState));
+  const picks = store.add(new PickedRuns(workspaceState));
+  const current = store.add(new CurrentRun());
+  const model = new RunsModel(() => index.open());
+  const tree = store.add(new RunsTree(model, index, () => picks.ids));
+  const detailTree = store.add(new DetailTree());
+  const runView = store.add(new RunView(index, current, detailTree, log));
+  const runsView = store.add(new RunsView({ index, model, tree, filter, picks, current, log }));
+  const services = { context, log, index, git, filter, picks, current, model, tree, runsView, detailTree, runView };
+
+  const sources = store.add(new SourceFileSystem(index, git));
+  store.add(vscode.workspace.registerFileSystemProvider(sourceScheme, sources, { isReadonly: true }));
+  store.add(registerCommands(commandHandlers(services), log));
+  store.add(new StatusKeys(index, workspaceState, log));
+  store.add(new SettingsWatch(index, log));
+  store.add(new RunNotices(index));
+  store.add(new TerminalDirectory(context.environmentVariableCollection));
+  store.add(new QuietStart(index, log));
+  return services;
+}

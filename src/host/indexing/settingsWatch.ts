@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { showError } from "../base/showError";
+import type { Settings } from "../catalogue/settings";
+import type { IndexService } from "./indexService";
+
+const openedWith: readonly (keyof Settings)[] = ["runback.polling", "runback.seriesDiskLimit"];
+
+/** Hands changed folders and log directories to a running index; what it is opened with needs another start. */
+export class SettingsWatch implements vscode.Disposable {
+  readonly #owned: vscode.Disposable;
+
+  constructor(index: IndexService, log: vscode.LogOutputChannel) {
+    const report = (error: unknown): void => showError(error, log);
+    this.#owned = vscode.Disposable.from(
+      vscode.workspace.onDidChangeWorkspaceFolders(() => void index.update().catch(report)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        const isReopened = openedWith.some((setting) => change.affectsConfiguration(setting));
+        if (isReopened && index.isStarted) void index.restart().catch(report);
+        else if (change.affectsConfiguration("runback.logDirectories")) void index.update().catch(report);
+      }),
+      // In Restricted Mode the workspace's own settings do not count; with trust they do.
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void index.update().catch(report)),
+    );
+  }
+
+  dispose(): void {
+    this.#owned.dispose();
+  }
+}

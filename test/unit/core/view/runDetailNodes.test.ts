@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import type { RunDetail } from "../../../../src/core/model/runDetail";
+import type { DetailNode } from "../../../../src/core/view/detail/detailNode";
+import { runDetailNodes } from "../../../../src/core/view/detail/runDetailNodes";
+import { plainTranslate } from "../../../../src/core/view/plainTranslate";
+import { sampleDetail, sampleSource, sampleStart, sampleSummary } from "../../../support/model/sampleRun";
+
+const nodes = (more: Partial<RunDetail> = {}) =>
+  runDetailNodes(sampleDetail(more), sampleStart + 86_400_000, plainTranslate);
+
+function all(list: readonly DetailNode[]): DetailNode[] {
+  return list.flatMap((node) => [node, ...all(node.children)]);
+}
+
+function line(list: readonly DetailNode[], key: string): DetailNode {
+  const found = all(list).find((node) => node.key === key);
+  assert.ok(found, `no line ${key}`);
+  return found;
+}
+
+describe("the lines of the view Run", () => {
+  it("tells last and best of a metric, with a small picture", () => {
+    const { description, copyText } = line(nodes(), "metrics/val_loss");
+    assert.equal(description, "0.5 · best 0.25 at step 90  █▆▃▁");
+    assert.equal(copyText, "0.5");
+  });
+
+  it("marks a metric that holds NaN", () => {
+    const metrics = { loss: sampleSummary({ last: Number.NaN, nan: 3, sparkline: [1, Number.NaN, 2] }) };
+    const { description, icon } = line(nodes({ metrics }), "metrics/loss");
+    assert.match(description, /3 × NaN/);
+    assert.equal(icon?.id, "warning");
+  });
+
+  it("tells the source with its evidence and what was not captured", () => {
+    assert.match(line(nodes(), "source/evidence").description, /^snapshot of the whole code state/);
+    assert.equal(line(nodes(), "source/notCaptured/.env").description, "may hold secrets");
+    assert.deepEqual(line(nodes(), "source/entry").act, { kind: "entryScript" });
+  });
+
+  it("says how many changed files the log does not name", () => {
+    const sources = [sampleSource({ changed: ["a.py"], changedCount: 300 })];
+    assert.equal(line(nodes({ sources }), "source/changed//more").label, "299 more, not listed in the log");
+  });
+
+  it("keeps the sources of earlier attempts", () => {
+    const sources = [sampleSource(), sampleSource({ attempt: 2, branch: "other" })];
+    assert.match(line(nodes({ sources }), "source/attempt-1").description, /on main/);
+    assert.match(line(nodes({ sources }), "source/commit").description, /on other/);
+  });
+
+  it("opens artifacts and problems by their number, never by a path", () => {
+    const artifact = { name: "m.bin", path: "/etc/passwd", kind: "model", sha256: null, step: 3 } as const;
+    const list = nodes({
+      artifacts: [{ ...artifact, size: 2000, stored: "referenced" }],
+      problems: [{ file: "/logs/events.jsonl", line: 3, reason: "not JSON" }],
+    });
+    assert.deepEqual(line(list, "artifacts/0").act, { kind: "artifact", index: 0 });
+    assert.equal(line(list, "artifacts/0").description, "model · 2.0 kB · step 3");
+    assert.deepEqual(line(list, "problems/0").act, { kind: "problem", index: 0 });
+  });
+
+  it("unfolds the environment, with a command line on one line", () => {
+    const environment = { python: { version: "3.11.2", prefix: null }, argv: ["train.py", "--lr", "0.1"] };
+    const list = nodes({ environment });
+    assert.equal(line(list, "environment/python/version").description, "3.11.2");
+    assert.equal(line(list, "environment/argv").description, "train.py --lr 0.1");
+  });
+
+  it("leaves out headings without lines, and gives every line a key of its own", () => {
+    const list = nodes({ params: {}, tags: {} });
+    assert.ok(!list.some(({ key }) => key === "params" || key === "tags"));
+    const keys = all(nodes()).map(({ key }) => key);
+    assert.equal(new Set(keys).size, keys.length);
+  });
+});

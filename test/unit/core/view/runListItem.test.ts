@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import type { RunRow } from "../../../../src/core/model/runRow";
+import { plainTranslate } from "../../../../src/core/view/plainTranslate";
+import { runListItem } from "../../../../src/core/view/runListItem";
+import { sampleRow, sampleStart } from "../../../support/model/sampleRun";
+
+const now = sampleStart + 3 * 3_600_000;
+const item = (more: Partial<RunRow>) => runListItem(sampleRow(more), now, plainTranslate);
+
+describe("a run in a list", () => {
+  const live = { status: "RUNNING", endTime: null, lastStep: 120 } as const;
+
+  it("shows step and key metric of a live run, and moves", () => {
+    const { description, icon } = item(live);
+    assert.match(description, /^step 120 · val_loss 0\.25 · started 3 h ago$/);
+    assert.match(icon.id, /~spin$/);
+  });
+
+  it("gives each state a shape, a colour and a spoken word of its own", () => {
+    const states: Partial<RunRow>[] = [
+      live,
+      { ...live, isStale: true },
+      { status: "SCHEDULED" },
+      { status: "FINISHED" },
+      { status: "FAILED" },
+      { status: "KILLED" },
+    ];
+    const items = states.map(item);
+    for (const seen of [
+      items.map(({ icon }) => icon.id),
+      items.map(({ icon }) => String(icon.color)),
+      items.map(({ accessibleText }) => accessibleText.split(", ")[1]),
+    ])
+      assert.equal(new Set(seen).size, states.length, seen.join(" "));
+  });
+
+  it("says in the line what went wrong, first", () => {
+    assert.match(item({ status: "FAILED" }).description, /^failed · /);
+    assert.match(item({ status: "KILLED" }).description, /^killed · /);
+    assert.match(item({ ...live, isStale: true }).description, /^no sign of life · step 120/);
+  });
+
+  it("counts NaN metrics and problems", () => {
+    const { description } = item({ nanMetrics: 2, problemCount: 1 });
+    assert.match(description, /NaN in 2 metrics/);
+    assert.match(description, /1 problem$/);
+  });
+
+  it("shows a run of which nothing is known yet", () => {
+    const empty = { startTime: null, endTime: null, lastTime: null, lastStep: null, keyMetric: null };
+    assert.equal(item({ ...empty, status: "RUNNING" }).description, "");
+    assert.equal(item(empty).description, "");
+  });
+});

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { plainTranslate } from "../../../../src/core/view/plainTranslate";
+import { runTooltip } from "../../../../src/core/view/runTooltip";
+import { sampleDetail, sampleRow, sampleStart } from "../../../support/model/sampleRun";
+
+const tooltip = (more = {}) => runTooltip(sampleDetail(more), sampleStart + 86_400_000, plainTranslate);
+
+describe("the tooltip of a run", () => {
+  it("tells params, metrics with their best, source with its evidence, and problems", () => {
+    const problems = [{ file: "/logs/a/events.jsonl", line: 7, reason: "not JSON" }];
+    const text = tooltip({ problems });
+    assert.match(text, /`lr` `0\.01`/);
+    assert.match(text, /`val_loss` `0\.5`, best 0\.25 at step 90/);
+    assert.match(text, /snapshot of the whole code state/);
+    assert.match(text, /12345678 on main, with 2 uncommitted files/);
+    assert.match(text, /`events\.jsonl line 7` `not JSON`/);
+  });
+
+  it("shows the first few of many", () => {
+    const params = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`p${index}`, index]));
+    const text = tooltip({ params });
+    assert.match(text, /`p9`/);
+    assert.doesNotMatch(text, /`p10`/);
+    assert.match(text, /190 more/);
+  });
+
+  it("keeps markup of a log in code spans, whatever stands in it", () => {
+    const evil = "`[click](command:evil) ![x](http://evil/x.png) <img src=x onerror=y> $(alert) ``\n\n# big\u2028- x";
+    const error = { type: evil, message: evil, traceback: null };
+    const text = tooltip({
+      row: sampleRow({ runName: evil }),
+      params: { [evil]: evil },
+      metrics: {},
+      note: evil,
+      error,
+      problems: [{ file: evil, line: null, reason: evil }],
+    });
+    // What is left when code spans are taken out must be our own words only.
+    const outside = text.replace(/(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g, "");
+    assert.doesNotMatch(outside, /evil|onerror|\$\(|<|\]\(|big/);
+  });
+});

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { commandIds } from "../../../src/host/catalogue/commandId";
+import { contextKeyDefaults } from "../../../src/host/catalogue/contextKeys";
+import { settingDefaults } from "../../../src/host/catalogue/settings";
+import { sourceScheme } from "../../../src/host/catalogue/sourceScheme";
+import { viewContainerId, viewIds } from "../../../src/host/catalogue/viewId";
+
+interface Clause {
+  readonly command?: string;
+  readonly when?: string;
+  readonly enablement?: string;
+}
+interface Manifest {
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly (Clause & { readonly command: string; readonly title: string })[];
+    readonly menus: Readonly<Record<string, readonly Clause[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly viewsWelcome: readonly (Clause & { readonly contents: string; readonly view: string })[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
+  };
+  readonly capabilities: {
+    readonly untrustedWorkspaces: { readonly supported: string; readonly restrictedConfigurations: readonly string[] };
+  };
+}
+
+const manifestText = readFileSync("package.json", "utf8");
+const manifest = JSON.parse(manifestText) as Manifest;
+const strings = JSON.parse(readFileSync("package.nls.json", "utf8")) as Record<string, string>;
+const { contributes } = manifest;
+const sorted = (items: Iterable<string>) => [...items].sort();
+
+describe("package.json and the catalogue", () => {
+  it("hold the same commands", () => {
+    assert.deepEqual(sorted(contributes.commands.map(({ command }) => command)), sorted(commandIds));
+  });
+
+  it("hold the same views", () => {
+    assert.deepEqual(Object.keys(contributes.views), [viewContainerId]);
+    const ids = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id));
+    assert.deepEqual(sorted(ids), sorted(Object.values(viewIds)));
+    for (const { view } of contributes.viewsWelcome) assert.ok(ids.includes(view), view);
+  });
+
+  it("hold the same settings with the same defaults", () => {
+    const { properties } = contributes.configuration;
+    assert.deepEqual(sorted(Object.keys(properties)), sorted(Object.keys(settingDefaults)));
+    for (const [name, value] of Object.entries(settingDefaults))
+      assert.deepEqual(properties[name]?.default, value, name);
+    for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations)
+      assert.ok(name in settingDefaults, name);
+  });
+
+  it("use the same context keys", () => {
+    const clauses = [...contributes.viewsWelcome, ...contributes.commands, ...Object.values(contributes.menus).flat()];
+    const own = Object.values(viewIds) as string[];
+    const used = new Set<string>();
+    for (const { when = "", enablement = "" } of clauses)
+      for (const [key] of `${when} ${enablement}`.matchAll(/runback\.\w+\.\w+/g)) used.add(key);
+    const known = Object.keys(contextKeyDefaults);
+    for (const key of used) assert.ok(known.includes(key) || own.includes(key), `unknown key ${key}`);
+    for (const key of known) assert.ok(used.has(key), `no when clause uses ${key}`);
+  });
+
+  it("offer every command in the palette only when it can run", () => {
+    const palette = new Map((contributes.menus["commandPalette"] ?? []).map(({ command, when }) => [command, when]));
+    for (const { command, enablement } of contributes.commands)
+      if (enablement !== undefined) assert.equal(palette.get(command), enablement, command);
+  });
+
+  it("know every command that menus and welcome texts name", () => {
+    const named = Object.values(contributes.menus).flatMap((entries) => entries.map(({ command }) => command ?? ""));
+    const linked = Object.values(strings).flatMap((text) =>
+      [...text.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? ""),
+    );
+    for (const id of [...named, ...linked].filter((id) => id.startsWith("runback.")))
+      assert.ok((commandIds as readonly string[]).includes(id), id);
+  });
+
+  it("give every text, and no text that nobody asks for", () => {
+    const asked = new Set([...manifestText.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key ?? ""));
+    assert.deepEqual(sorted(asked), sorted(Object.keys(strings)));
+  });
+
+  it("start the extension for its own documents after a reload", () => {
+    assert.ok(manifest.activationEvents.includes(`onFileSystem:${sourceScheme}`));
+  });
+
+  it("keep ids out of the rest of the code but for the typed catalogue", () => {
+    const ids = new Set<string>(commandIds);
+    const files = readdirSync("src/host", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+    for (const file of files) {
+      const text = readFileSync(path.join("src/host", file), "utf8");
+      for (const [, id] of text.matchAll(/(?:registerCommand|executeCommand)\(\s*"(runback\.\w+)"/g))
+        assert.ok(ids.has(id ?? ""), `${file} names ${id}`);
+    }
+  });
+});
