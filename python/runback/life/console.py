@@ -78,8 +78,9 @@ class Console:
             with self._lock:
                 pending = self._pending.get(name, "") + text
                 if "\n" not in text and len(pending) < _LONGEST_LINE:
-                    # A bar that redraws itself for hours must not grow in memory.
-                    self._pending[name] = pending[pending.rfind("\r") :] if "\r" in text else pending
+                    # A bar that redraws itself for hours must not grow in memory. What a last "\r" follows is kept:
+                    # the newline of a "\r\n" may come in the next call.
+                    self._pending[name] = pending[pending.rstrip("\r").rfind("\r") + 1 :]
                     return
                 lines = pending.split("\n")
                 rest = lines.pop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
+import weakref
 from types import FrameType
 from typing import Any, Callable, Dict, Optional
 
@@ -22,6 +23,10 @@ class Signals:
         self._on_death = on_death
         self._pid = os.getpid()
         self._earlier: Dict[int, Any] = {}
+        if hasattr(os, "register_at_fork"):
+            # A forked worker that is terminated inside C code must die at once, as it would without us.
+            itself = weakref.ref(self)
+            os.register_at_fork(after_in_child=lambda: _release(itself()))
 
     def install(self) -> None:
         """Sets the handlers."""
@@ -59,6 +64,11 @@ class Signals:
             self._on_death(number)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
+
+
+def _release(signals: Optional[Signals]) -> None:
+    if signals is not None:
+        signals.release()
 
 
 def signal_name(number: int) -> str:
