@@ -49,7 +49,7 @@ export const scenes = [
     title: "leaky units, not committed; one diverges to NaN",
     commits: 5,
     change: "leaky-units",
-    trainings: [...seeds(2, network, "--hidden", "12", "12"), network("--lr", "3")],
+    trainings: [...seeds(2, network), network("--lr", "3")],
   },
   {
     title: "trees",
