@@ -6,10 +6,10 @@ import type { IndexApi, IndexNotices } from "../protocol/indexApi";
 import { serveRpc } from "../protocol/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
 import { decodeThread } from "./ingest/decodeThread";
+import { openRunStore } from "./store/openRunStore";
 import { threadPort } from "./threadPort";
 import { folderWatch } from "./watch/folderWatch";
 import { IndexService } from "./worker/indexService";
-import { MemoryStore } from "./worker/memoryStore";
 
 // Shell of the index thread: makes the service of its real parts and serves it to the host or the command line.
 if (parentPort) {
@@ -17,7 +17,7 @@ if (parentPort) {
   const service = new IndexService(
     {
       source: runbackSource,
-      openStore: () => Promise.resolve(new MemoryStore()),
+      openStore: (folder, segmentBudget) => openRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
       threads: Math.max(1, availableParallelism() - 1),
       folderWatch,

@@ -230,9 +230,8 @@ export class Ingestor {
   }
 
   #put(entry: RunEntry, live: LiveRun): void {
-    live.put(this.options.now());
-    if (!live.isPut) return;
-    entry.checkpoint = this.options.store.load(live.builder.runId)?.files[0] ?? null;
+    const stored = live.put(this.options.now());
+    if (stored) entry.checkpoint = stored.files[0] ?? null;
   }
 
   #digested({ job, run, reason, isDone }: DigestedRun): void {

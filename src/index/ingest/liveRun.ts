@@ -72,13 +72,18 @@ export class LiveRun {
     return { kind: found === "same" ? "nothing" : found };
   }
 
-  /** Hands the run to the store as it is. A run whose summaries are being counted anew waits. */
-  put(now: number): void {
-    if (this.isPut || this.builder.isRecountDue || this.#isBusy) return;
+  /**
+   * Hands the run to the store as it is. A run whose summaries are being counted anew waits.
+   * @returns what was put; null when nothing was
+   */
+  put(now: number): StoredRun | null {
+    if (this.isPut || this.builder.isRecountDue || this.#isBusy) return null;
     const mark = this.#tail.mark();
-    if (!mark) return; // gone or not readable: what is in memory stays there, and the next look tells why
-    this.store.put(this.builder.seal(mark, now));
+    if (!mark) return null; // gone or not readable: what is in memory stays there, and the next look tells why
+    const stored = this.builder.seal(mark, now);
+    this.store.put(stored);
     this.#putOffset = this.builder.offset;
+    return stored;
   }
 
   close(): void {
