@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { LocalGit } from "../git/localGit";
-import { DisposableStore } from "./base/disposableStore";
+import { startIndex } from "../index/client/startIndex";
+import type { DisposableStore } from "./base/disposableStore";
 import { registerCommands } from "./base/registerCommands";
 import { sourceScheme } from "./catalogue/sourceScheme";
 import { commandHandlers } from "./commands/commandHandlers";
@@ -8,7 +9,6 @@ import { IndexService } from "./indexing/indexService";
 import { openOptions } from "./indexing/openOptions";
 import { QuietStart } from "./indexing/quietStart";
 import { SettingsWatch } from "./indexing/settingsWatch";
-import { startIndexThread } from "./indexing/startIndexThread";
 import { StatusKeys } from "./indexing/statusKeys";
 import { RunNotices } from "./notices/runNotices";
 import { DetailTree } from "./runDetail/detailTree";
@@ -31,7 +31,7 @@ import { TerminalDirectory } from "./terminal/terminalDirectory";
 export function buildServices(context: vscode.ExtensionContext, store: DisposableStore): Services {
   const { workspaceState } = context;
   const log = store.add(vscode.window.createOutputChannel("Runback", { log: true }));
-  const index = store.add(new IndexService(startIndexThread(context.extensionPath), () => openOptions(context), log));
+  const index = store.add(new IndexService(startIndex, () => openOptions(context), log));
   const git = new LocalGit({ isTrusted: () => vscode.workspace.isTrusted, candidates: gitCandidates });
   store.add({ dispose: () => git.dispose() });
 

@@ -1,16 +1,14 @@
 import * as vscode from "vscode";
+import type { IndexConnection } from "../../index/client/indexConnection";
+import type { StartIndexOptions } from "../../index/client/startIndex";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
 import { setContextKey } from "../base/setContextKey";
-import type { IndexConnection, StartIndex } from "./indexConnection";
 
 /** What the index tells about runs that were watched. */
 export type RunNotice = Parameters<IndexNotices["runEvent"]>[0];
 
 /** How far the index is, as the views show it. */
 export type IndexState = "idle" | "loading" | "ready" | "failed";
-
-/** A thread that dies again and again has a reason that another start does not remove. */
-const startLimit = 3;
 
 /** Starts the index when somebody first asks for it, keeps its status, and ends it. */
 export class IndexService implements vscode.Disposable {
@@ -27,11 +25,10 @@ export class IndexService implements vscode.Disposable {
   #state: IndexState = "idle";
   #status: IndexStatus | null = null;
   #failure: string | null = null;
-  #deaths = 0;
   #isEnded = false;
 
   constructor(
-    private readonly start: StartIndex,
+    private readonly start: (options: StartIndexOptions) => IndexConnection,
     private readonly options: () => Promise<OpenOptions>,
     private readonly log: vscode.LogOutputChannel,
   ) {}
@@ -114,7 +111,8 @@ export class IndexService implements vscode.Disposable {
     this.#move("loading");
     try {
       const options = await this.options();
-      const connection = this.start(this.#notices(), (reason) => this.#died(connection, reason));
+      const onEnd = (reason: string): void => this.#ended(connection, reason);
+      const connection = this.start({ notices: this.#notices(), onEnd });
       this.#connection = connection;
       this.#status = await connection.api.open(options);
       this.log.info(`index open in ${options.storageFolder}: ${this.#status.runCount} runs, ${this.#status.role}`);
@@ -139,19 +137,14 @@ export class IndexService implements vscode.Disposable {
     };
   }
 
-  /** A dead thread is replaced, since it keeps nothing that is not on disk; but not for ever. */
-  #died(connection: IndexConnection, reason: string): void {
-    this.log.error(`The index thread ended: ${reason}`);
+  /** A thread that crashes again and again is given up by the client; the user can try again by Refresh. */
+  #ended(connection: IndexConnection, reason: string): void {
+    this.log.error(`the index was given up: ${reason}`);
     if (connection !== this.#connection) return;
     this.#connection = null;
     this.#opening = null;
     this.#failure = reason;
-    this.#deaths++;
-    if (this.#deaths > startLimit) return this.#move("failed");
-    this.open().then(
-      () => this.#changed.fire(null),
-      (error: unknown) => this.log.error(error instanceof Error ? error : String(error)),
-    );
+    this.#move("failed");
   }
 
   #move(state: IndexState): void {
