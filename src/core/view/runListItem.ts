@@ -25,9 +25,10 @@ const separator = " · ";
  */
 export function runListItem(row: RunRow, now: number, t: Translate): RunListItem {
   const look = runLook(row);
-  const facts = [stepText(row, look, t), metricText(row), nanText(row, t), ageText(row, look, now, t)];
-  const description = [statusWord(look, t), ...facts, problemText(row, t)].filter((fact) => fact !== null);
-  const spoken = [row.runName, statusText(look, t), ...facts, problemText(row, t), childText(row, t)];
+  const facts = [stepText(row, look, t), metricText(row), ageText(row, look, now, t), problemText(row, t)];
+  const nanMark = row.nanMetrics > 0 ? "NaN" : null;
+  const description = [statusWord(look, t), nanMark, ...facts].filter((fact) => fact !== null);
+  const spoken = [row.runName, statusText(look, t), nanText(row, t), ...facts, childText(row, t)];
   return {
     label: row.runName,
     description: description.join(separator),
@@ -46,8 +47,9 @@ function stepText(row: RunRow, look: RunLook, t: Translate): string | null {
   return isOngoing && row.lastStep !== null ? t("step {0}", row.lastStep) : null;
 }
 
+/** The value before the name: names are long and alike in a list, and the end is what gets cut off. */
 function metricText(row: RunRow): string | null {
-  return row.keyMetric === null ? null : `${row.keyMetric.name} ${formatNumber(row.keyMetric.value)}`;
+  return row.keyMetric === null ? null : `${formatNumber(row.keyMetric.value)} ${row.keyMetric.name}`;
 }
 
 function nanText(row: RunRow, t: Translate): string | null {

@@ -17,8 +17,7 @@ export async function filterRuns(filter: RunsFilter, api: Pick<IndexApi, "count"
     const mine = ++latest;
     const matches = text.trim() === "" ? total : await api.count(text.trim());
     // A slow answer to what was typed before must not stand beside what is typed now.
-    if (mine === latest)
-      input.prompt = vscode.l10n.t("{0} of {1} runs match. Enter to filter, Escape to leave it.", matches, total);
+    if (mine === latest) input.prompt = vscode.l10n.t("{0} of {1} runs match", matches, total);
   };
   let timer: NodeJS.Timeout | undefined;
   const accepted = new Promise<string | null>((resolve, reject) => {

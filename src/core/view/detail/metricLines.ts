@@ -25,7 +25,12 @@ export function metricLines(detail: RunDetail, t: Translate): DetailNode[] {
 function bestText(name: string, summary: MetricSummary, t: Translate): string | null {
   const best = bestPoint(name, summary);
   if (best === null || summary.count < 2) return null;
-  return t("best {0} at step {1}", formatNumber(best.value), best.step);
+  return t("best {0}", formatNumber(best.value));
+}
+
+function bestLine(name: string, summary: MetricSummary, t: Translate): string[] {
+  const best = bestPoint(name, summary);
+  return best === null ? [] : [t("best {0} at step {1}", String(best.value), best.step)];
 }
 
 function oddText(summary: MetricSummary, t: Translate): string | null {
@@ -36,6 +41,7 @@ function oddText(summary: MetricSummary, t: Translate): string | null {
 function tooltip(name: string, summary: MetricSummary, t: Translate): string {
   const lines = [
     name,
+    ...bestLine(name, summary, t),
     t("last {0} at step {1}", String(summary.last), summary.lastStep),
     t("first {0} at step {1}", String(summary.first), summary.firstStep),
     t("min {0} at step {1}", String(summary.min), summary.minStep),

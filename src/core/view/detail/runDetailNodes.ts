@@ -9,7 +9,7 @@ import { outcomeLines } from "./outcomeLines";
 import { paramLines } from "./paramLines";
 import { problemLines } from "./problemLines";
 import { section } from "./section";
-import { sourceLines } from "./sourceLines";
+import { sourceSection } from "./sourceSection";
 import { tagLines } from "./tagLines";
 
 /**
@@ -19,10 +19,10 @@ import { tagLines } from "./tagLines";
 export function runDetailNodes(detail: RunDetail, now: number, t: Translate): readonly DetailNode[] {
   const nodes = [
     ...outcomeLines(detail, now, t),
+    sourceSection(detail, t),
     section("params", t("Params"), "symbol-parameter", paramLines(detail), true),
     section("metrics", t("Metrics"), "graph-line", metricLines(detail, t), true),
     section("tags", t("Tags"), "tag", tagLines(detail), true),
-    section("source", t("Source"), "git-commit", sourceLines(detail, t), true),
     section("artifacts", t("Artifacts"), "package", artifactLines(detail, t)),
     section("datasets", t("Datasets"), "database", datasetLines(detail, t)),
     section("environment", t("Environment"), "server-environment", environmentLines(detail)),

@@ -20,8 +20,9 @@ function line(list: readonly DetailNode[], key: string): DetailNode {
 
 describe("the lines of the view Run", () => {
   it("tells last and best of a metric, with a small picture", () => {
-    const { description, copyText } = line(nodes(), "metrics/val_loss");
-    assert.equal(description, "0.5 · best 0.25 at step 90  █▆▃▁");
+    const { description, tooltip, copyText } = line(nodes(), "metrics/val_loss");
+    assert.equal(description, "0.5 · best 0.25  █▆▃▁");
+    assert.match(String(tooltip), /^best 0\.25 at step 90$/m);
     assert.equal(copyText, "0.5");
   });
 

@@ -12,7 +12,7 @@ describe("a run in a list", () => {
 
   it("shows step and key metric of a live run, and moves", () => {
     const { description, icon } = item(live);
-    assert.match(description, /^step 120 · val_loss 0\.25 · started 3 h ago$/);
+    assert.match(description, /^step 120 · 0\.25 val_loss · started 3 h ago$/);
     assert.match(icon.id, /~spin$/);
   });
 
@@ -41,8 +41,9 @@ describe("a run in a list", () => {
   });
 
   it("counts NaN metrics and problems", () => {
-    const { description } = item({ nanMetrics: 2, problemCount: 1 });
-    assert.match(description, /NaN in 2 metrics/);
+    const { description, accessibleText } = item({ nanMetrics: 2, problemCount: 1 });
+    assert.match(description, /^NaN · 0\.25 val_loss/);
+    assert.match(accessibleText, /finished, NaN in 2 metrics, /);
     assert.match(description, /1 problem$/);
   });
 
