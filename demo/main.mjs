@@ -44,6 +44,8 @@ async function openForUser(workspace, running) {
   const editor = await openEditor({ workspace, extensionPath: projectRoot });
   running.add(editor.stop);
   say(editor.address ? `open this address in your browser: ${editor.address}` : "opened VS Code");
+  const port = editor.address && new URL(editor.address).port;
+  if (port) say(`from another machine, first: ssh -L ${port}:127.0.0.1:${port} <this machine>`);
   say("Ctrl-C stops the editor and the training that is still running");
   await Promise.race([editor.ended, running.interrupted]);
 }
