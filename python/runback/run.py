@@ -79,7 +79,7 @@ class Run:
         """Logs metrics: `{"loss": 0.1}`; nested mappings are joined with ".".
 
         `step` is a whole number; without it the step after the largest one so far is taken, from 0.
-        What is not a number is left out, with one warning per key.
+        What is not a number is left out, with one warning per key; when nothing is left, nothing is written.
         """
         try:
             records = self.records
@@ -88,6 +88,8 @@ class Run:
             number = self._next_step if step is None else self._whole_step(step)
             parts: List[str] = []
             self._encode_values(values, "", parts)
+            if not parts:
+                return
             if self.at_first_step is not None:
                 tell, self.at_first_step = self.at_first_step, None
                 tell(number)

@@ -17,6 +17,7 @@ from runback.context.project_files import find_imported_files, find_project_root
 from runback.context.redact import redact_arguments
 from runback.context.user_name import user_name
 from runback.life.trouble import warn_once
+from runback.place.earlier_run import last_record
 from runback.run import Run
 
 
@@ -43,7 +44,7 @@ def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
         wall=time.time(),
         monotonic=time.monotonic(),
     )
-    run.at_end.append(lambda _: _tell_late_imports(run, root, imported))
+    run.at_end.append(lambda _: _tell_late_imports(run, root))
     try:
         problem = spawn_capture(request)
     except (OSError, ValueError) as error:
@@ -54,11 +55,17 @@ def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
         run.records.append_fields("source", {"attempt": run.attempt, **no_source(problem)})
 
 
-def _tell_late_imports(run: Run, root: str, known: List[str]) -> None:
-    """At the end, once more, what was imported after the start."""
-    files = find_imported_files(root)
-    if run.records is not None and not set(files) <= set(known):
-        run.records.append_fields("environment", {"attempt": run.attempt, "imported_files": _relative(files, root)})
+def _tell_late_imports(run: Run, root: str) -> None:
+    """Repeats the environment record at the end if more was imported than the capture could see in the script."""
+    records = run.records
+    earlier = last_record(records.path, "environment") if records is not None else None
+    if records is None or earlier is None or earlier.get("attempt") != run.attempt:
+        return
+    known = set(earlier.get("imported_files") or [])
+    files = set(_relative(find_imported_files(root), root))
+    if not files <= known:
+        fields = {key: value for key, value in earlier.items() if key not in ("v", "type", "seq", "t", "w")}
+        records.append_fields("environment", {**fields, "imported_files": sorted(files | known)})
 
 
 def _relative(files: List[str], root: str) -> List[str]:

@@ -25,11 +25,17 @@ _WRITER = "source"
 def main() -> None:
     """Reads a request from stdin, appends the environment and source records, and ends."""
     _step_aside()
-    request = _with_static_imports(read_request(sys.stdin.buffer.read()))
+    request = read_request(sys.stdin.buffer.read())
     events = os.path.join(request.run_folder, "events.jsonl")
     first_seq = next_seq_of(events, _WRITER) if request.attempt > 1 else 0
     records = RecordFile(events, writer=_WRITER, first_seq=first_seq)
     _limit_time(request, records)
+    capture(request, records)
+
+
+def capture(request: CaptureRequest, records: RecordFile) -> None:
+    """Appends the source and environment records that `request` asks for."""
+    request = _with_static_imports(request)
     # The source first: the code may change while the packages are listed.
     records.append_fields("source", _source(request))
     records.append_fields("environment", _environment(request))

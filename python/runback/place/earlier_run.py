@@ -54,6 +54,16 @@ def find_unfinished_run(log_directory: str, experiment: str, name: Optional[str]
     return None
 
 
+def last_record(events: str, kind: str) -> Optional[Dict[str, Any]]:
+    """The last record of a type, or None when there is none or the file cannot be read."""
+    try:
+        with open(events, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            return _last(data, b'"type":' + json.dumps(kind).encode())
+    except (OSError, ValueError):
+        # Deleted meanwhile, or empty.
+        return None
+
+
 def next_seq_of(events: str, writer: str) -> int:
     """The `seq` that a further record of a second writer (its `w`) must carry; 0 when it wrote none."""
     try:
