@@ -35,7 +35,7 @@ export class ByteReader {
     if (tag === numberTag.double) return this.double();
     if (tag === numberTag.nan) return NaN;
     const digits = tag & 15;
-    if (tag > numberTag.negative + 9 || digits > 9) throw new RangeError(`No number begins with ${tag}.`);
+    if (tag >= 2 * numberTag.negative) throw new RangeError(`No number begins with ${tag}.`);
     const value = this.varint() / 10 ** digits;
     return tag < numberTag.negative ? value : -value;
   }

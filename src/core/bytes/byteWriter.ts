@@ -1,7 +1,7 @@
 import { encodeUtf8 } from "../text/encodeUtf8";
 import { numberTag } from "./numberTag";
 
-const powers = Array.from({ length: 10 }, (_, digits) => 10 ** digits);
+const powers = Array.from({ length: 16 }, (_, digits) => 10 ** digits);
 
 /** Writes small binary records: growing, little-endian. `ByteReader` reads them back. */
 export class ByteWriter {
@@ -56,7 +56,7 @@ export class ByteWriter {
       const scaled = Math.round(value * powers[digits]!);
       if (Math.abs(scaled) > 2 ** 40) break;
       if (!Object.is(scaled / powers[digits]!, value)) continue;
-      this.byte(scaled < 0 ? numberTag.negative + digits : digits);
+      this.byte(scaled < 0 || Object.is(scaled, -0) ? numberTag.negative + digits : digits);
       return this.varint(Math.abs(scaled));
     }
     this.byte(numberTag.double);

@@ -20,6 +20,7 @@ export function decodeColumn(bytes: Uint8Array, rows: number): Float64Array | nu
 
 function drawLine(line: Float64Array, rows: number): Float64Array {
   const values = new Float64Array(rows);
+  if (Number.isNaN(line[0])) return values.fill(NaN);
   for (let row = 0; row < rows; row++) values[row] = line[0]! + row * line[1]!;
   return values;
 }

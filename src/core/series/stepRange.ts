@@ -6,5 +6,6 @@ export function stepRange(steps: Float64Array): [smallest: number, largest: numb
     if (step < smallest) smallest = step;
     if (step > largest) largest = step;
   }
-  return smallest > largest ? [NaN, NaN] : [smallest, largest];
+  // Plus 0 makes a zero of -0, which the text of a header cannot hold.
+  return smallest > largest ? [NaN, NaN] : [smallest + 0, largest + 0];
 }

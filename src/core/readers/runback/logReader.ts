@@ -4,6 +4,7 @@ import { PointGatherer } from "../../ingest/pointGatherer";
 import type { JsonValue } from "../../model/jsonValue";
 import type { Problem } from "../../model/problem";
 import { restoreState, type DecoderState } from "./decoderState";
+import { lookahead } from "./fast/lookahead";
 import { RowScanner } from "./fast/rowScanner";
 import { parseRecord } from "./parseRecord";
 import { readEvent } from "./readEvent";
@@ -16,6 +17,9 @@ const carriageReturn = 13;
 /** Problems of a file that are told; the rest is only counted. */
 const maxProblems = 100;
 
+/** Slices up to this size are copied to have room behind them, so that their last line can be scanned too. */
+const maxPadded = 65_536;
+
 /** Reads one slice of a log, line by line. */
 export class LogReader {
   private readonly state: DecoderState;
@@ -24,15 +28,20 @@ export class LogReader {
   private problemCount = 0;
   private readonly gatherer = new PointGatherer();
   private readonly scanner: RowScanner;
+  /** The slice, and perhaps zeros behind it. */
+  private readonly bytes: Uint8Array;
+  private readonly length: number;
 
   constructor(
-    private readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     private readonly offset: number,
     state: JsonValue,
     private readonly file: string,
   ) {
+    this.length = bytes.length;
+    this.bytes = bytes.length > maxPadded ? bytes : withRoom(bytes);
     this.state = restoreState(state);
-    this.scanner = new RowScanner(bytes, offset, this.state, this.gatherer);
+    this.scanner = new RowScanner(this.bytes, offset, this.state, this.gatherer);
   }
 
   read(): DecodedSlice {
@@ -55,11 +64,11 @@ export class LogReader {
       else this.readLine(position, end);
       position = end + 1;
     }
-    if (!state.isSkipping && bytes.length - position > maxRecordBytes) {
+    if (!state.isSkipping && this.length - position > maxRecordBytes) {
       this.complain("longer than 16 MiB, skipped", true, 1);
       state.isSkipping = true;
     }
-    if (state.isSkipping) position = bytes.length;
+    if (state.isSkipping) position = this.length;
     this.flush();
     return {
       consumed: position,
@@ -90,7 +99,7 @@ export class LogReader {
     if (type === "metric") {
       const row = readMetrics(fields);
       if (row === null) return;
-      const table = this.gatherer.table(row.metrics, end - start, this.bytes.length - start);
+      const table = this.gatherer.table(row.metrics, end - start, this.length - start);
       table.add(state.rows++, row.step, time ?? NaN, row.values, 0, this.offset + start, this.offset + end);
       if (fields.complaint === null) this.scanner.learn(start, end, fields.text("w") ?? "", row.metrics);
       return;
@@ -126,6 +135,12 @@ export class LogReader {
     for (const block of this.gatherer.flush(this.state.attempt)) this.items.push({ kind: "points", block });
     this.scanner.forgetTable();
   }
+}
+
+function withRoom(bytes: Uint8Array): Uint8Array {
+  const padded = new Uint8Array(bytes.length + lookahead);
+  padded.set(bytes);
+  return padded;
 }
 
 function hasByteOrderMark(bytes: Uint8Array): boolean {

@@ -4,13 +4,12 @@ import type { PointTable } from "../../../ingest/pointTable";
 import type { DecoderState } from "../decoderState";
 import { learnTemplate } from "./learnTemplate";
 import type { RowTemplate } from "./rowTemplate";
+import { lookahead } from "./lookahead";
 import { scanRow } from "./scanRow";
 import { TemplateCache } from "./templateCache";
 
 /** Longer lines are not learnt: shapes are kept, and such lines are few. */
 const maxLearntBytes = 1024 * 1024;
-/** Bytes that the scanner may look at beyond a line. */
-const lookahead = 8;
 
 const cache = new TemplateCache();
 let numbers = new Float64Array(64);

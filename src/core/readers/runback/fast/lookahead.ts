@@ -1,0 +1,2 @@
+/** Bytes that the scanner may look at beyond the line it reads. */
+export const lookahead = 8;
