@@ -9,7 +9,7 @@ from typing import Any, Dict, List, Optional, Sequence
 from .copied_files import FILES_FOLDER, copy_files
 from .git_program import find_git
 from .patch_file import write_patch
-from .path_text import path_text
+from .path_text import path_bytes, path_text
 from .remote_url import without_credentials
 from .repository import Repository, find_top_level, open_repository
 from .snapshot_task import Snapshot, SnapshotTask
@@ -63,7 +63,7 @@ def capture_source(
         if record["snapshot"] is None:
             root = _copy(start, known, run, record)
         else:
-            root = os.fsencode(record["repository"])
+            root = path_bytes(record["repository"])
         record["entry"] = _relative(script, root) if script else None
     except Exception as error:  # the same promise: a run without its code is better than no run
         record.update(reason="%s; files could not be copied: %s" % (record["reason"], error))
@@ -75,7 +75,7 @@ def _real(paths: Sequence[Path]) -> List[bytes]:
 
 
 def _describe(repository: Repository, record: Dict[str, Any]) -> None:
-    record["repository"] = os.fsdecode(repository.top_level)
+    record["repository"] = path_text(repository.top_level)
     code, output = repository.git.run_code(["symbolic-ref", "-q", "HEAD"], codes=(0, 1))
     branch = output.decode("utf-8", "replace").strip()
     if code == 0 and branch.startswith("refs/heads/"):
