@@ -10,7 +10,6 @@ import time
 from typing import Any, Dict, List, Optional
 
 from runback.capture.request import CaptureRequest
-from runback.capture.source import no_source
 from runback.capture.spawn import spawn_capture
 from runback.context.env_variables import pick_env_variables
 from runback.context.project_files import find_imported_files, find_project_root
@@ -50,6 +49,8 @@ def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
     except (OSError, ValueError) as error:
         problem = str(error)
     if problem is not None:
+        from runback.capture.source import no_source
+
         warn_once("capture", f"the source of this run is not captured: {problem}")
         run.records.append_fields("environment", {"attempt": run.attempt, **request.environment})
         run.records.append_fields("source", {"attempt": run.attempt, **no_source(problem)})
