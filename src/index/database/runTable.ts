@@ -4,11 +4,11 @@ import type { SqliteDatabase, SqliteStatement, SqliteValue } from "./sqlite";
 import { openSqlite } from "./sqlite";
 
 /**
- * Rows apart from the large parts, so that a list reads few pages. 16 KB pages: a run's parts fit into one, which saves
- * the half-empty overflow pages of smaller ones (measured: 8 % more than the parts themselves).
+ * Rows apart from the large parts, so that a list reads few pages. The page size is no matter of speed here (measured
+ * from 1 to 64 KB); with 4 KB pages the image is 3 to 8 % larger than the runs in it, whatever their size.
  */
 const layout = `
-  PRAGMA page_size = 16384;
+  PRAGMA page_size = 4096;
   PRAGMA journal_mode = MEMORY;
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;

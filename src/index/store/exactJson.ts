@@ -10,10 +10,21 @@ function spell(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-function restoreValue(_key: string, value: unknown): unknown {
-  if (typeof value !== "string" || !value.startsWith(mark)) return value;
-  const rest = value.slice(1);
-  return rest.startsWith(mark) ? rest : Number(rest);
+/** Restores in place: several times faster than a reviver, which visits every value of a page of rows. */
+function restore(value: unknown): unknown {
+  if (typeof value === "string") {
+    if (!value.startsWith(mark)) return value;
+    const rest = value.slice(1);
+    return rest.startsWith(mark) ? rest : Number(rest);
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const holder = value as Record<string, unknown>;
+  for (const key of Object.keys(holder)) {
+    const before = holder[key];
+    const after = restore(before);
+    if (after !== before) Object.defineProperty(holder, key, { value: after });
+  }
+  return value;
 }
 
 /** JSON that keeps every number (NaN, infinities, -0) and every text, lone surrogates too. */
@@ -21,5 +32,5 @@ export const exactJson = {
   write: (value: unknown): string => JSON.stringify(value, escapeValue),
   /** Throws a SyntaxError. */
   read: (text: string): unknown =>
-    text.includes("\\u0001") ? JSON.parse(text, restoreValue) : (JSON.parse(text) as unknown),
+    text.includes("\\u0001") ? restore(JSON.parse(text)) : (JSON.parse(text) as unknown),
 };
