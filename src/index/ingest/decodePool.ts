@@ -28,7 +28,7 @@ export class DecodePool {
     private readonly start: () => DecodeThread,
     private readonly size: number,
     private readonly placeChunk: (bytes: Uint8Array) => ChunkPlace,
-    private readonly told: (result: DigestedRun, job: DigestJob) => void,
+    private readonly told: (result: DigestedRun) => void,
     private readonly log: (message: string) => void,
   ) {}
 
@@ -87,12 +87,11 @@ export class DecodePool {
       if (this.#isClosed) return;
       for (const { number, bytes } of part.chunks) places.set(number, this.placeChunk(bytes));
       for (const result of part.runs) {
-        const job = jobs.get(result.job)!;
         if (result.isDone) {
           jobs.delete(result.job);
           this.#open--;
         }
-        this.told({ ...result, run: result.run && placed(result.run, places) }, job);
+        this.told({ ...result, run: result.run && placed(result.run, places) });
       }
       if (part.isIdle) places.clear();
     }
@@ -109,7 +108,7 @@ export class DecodePool {
         continue;
       }
       this.#open--;
-      this.told({ job: id, run: null, reason: `Reading this log ended the thread: ${why}`, isDone: true }, job);
+      this.told({ job: id, run: null, reason: `Reading this log ended the thread: ${why}`, isDone: true });
     }
   }
 }

@@ -14,7 +14,7 @@ export interface DigestedRun {
   readonly job: number;
   /**
    * The run, consistent up to its checkpoint. Chunks made by this job have segment `newSegment` and the number of the
-   * chunk as offset. null: it could not be read, and `reason` says why.
+   * chunk as offset. null: it could not be read, and `reason` says why, or there is no whole record in it.
    */
   readonly run: StoredRun | null;
   readonly reason: string | null;

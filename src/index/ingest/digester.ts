@@ -97,6 +97,7 @@ export class Digester implements DecodeApi {
     const { job, builder, tail } = this.#current!;
     if (builder.isRecountDue && !(await recountSummaries(builder)))
       runs.push(failed(job, "The file was replaced while it was read."));
+    else if (builder.offset === 0) runs.push({ job: job.id, run: null, reason: null, isDone: true });
     else this.#handOver(runs, true);
     tail.close();
     this.#current = null;

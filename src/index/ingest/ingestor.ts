@@ -1,14 +1,12 @@
-import { statSync } from "node:fs";
 import { Breath } from "../breath";
 import type { LogSource } from "../discovery/logSource";
-import { errorCode } from "../errorCode";
-import type { RunStore } from "../store/runStore";
 import type { StoredRun } from "../store/storedRun";
 import { compareCheckpoint } from "../tail/compareCheckpoint";
-import { goneCodes } from "../tail/openLog";
+import { modifiedAt } from "../tail/modifiedAt";
 import { sizeOf } from "../tail/sizeOf";
-import { DecodePool, type DecodeThread } from "./decodePool";
-import type { DigestedRun, DigestJob } from "./digestJob";
+import { coldState } from "./coldState";
+import { ColdReader, type ColdReaderOptions } from "./coldReader";
+import type { DigestedRun } from "./digestJob";
 import { LiveRun, type LiveLook } from "./liveRun";
 import { newRunEntry, type RunEntry } from "./runEntry";
 import type { RunRegistry } from "./runRegistry";
@@ -22,34 +20,38 @@ const fewWaiting = 4;
 const restAfter = 5_000;
 /** Silence (ms) after which a run that says it is running is put away too. */
 const staleAfter = 90_000;
-/** Cold logs that one poll looks at, beside the newest ones. */
+/** A log written to so short ago (ms) may be a live one. */
+const freshFor = 90_000;
+/** Most runs that are read line by line at once; further ones are swept. */
+const maxLive = 1000;
+/** Cold logs that one poll looks at, beside those that were put away last: they are the likeliest to be resumed. */
 const sweptAtOnce = 256;
+const recentlyPutAway = 64;
 
 /** What the ingestor tells. */
 export interface IngestEvents {
   /** A run's state is another one: ask `row` and `detail`. */
-  changed(runId: string, entry: RunEntry): void;
+  changed(runId: string): void;
   /** The run is not in any log any more. */
   removed(runId: string): void;
   setLive(directory: string, isLive: boolean): void;
+  /** The folder is there, its log is not any more. */
+  logGone(directory: string): void;
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
 
-export interface IngestOptions {
+export interface IngestOptions extends ColdReaderOptions {
   readonly registry: RunRegistry;
-  readonly store: RunStore;
   readonly now: () => number;
-  readonly startThread: () => DecodeThread;
-  readonly threads: number;
 }
 
 /** Reads the logs of runs: whole ones by decode threads, live ones line by line, and keeps the store up to date. */
 export class Ingestor {
   readonly troubles = new Troubles();
   readonly #registry: RunRegistry;
-  readonly #jobs = new Map<number, RunEntry>();
-  readonly #pool: DecodePool;
-  #lastJob = 0;
+  readonly #live = new Set<RunEntry>();
+  #recent: RunEntry[] = [];
+  readonly #cold: ColdReader;
   #sweepAt = 0;
   #isClosed = false;
   /** Bytes of logs read and files read, for `status` and the benchmarks. */
@@ -61,11 +63,9 @@ export class Ingestor {
     private readonly events: IngestEvents,
   ) {
     this.#registry = options.registry;
-    this.#pool = new DecodePool(
-      options.startThread,
-      options.threads,
-      (bytes) => options.store.appendChunk(bytes),
-      (result) => this.#digested(result),
+    this.#cold = new ColdReader(
+      options,
+      (entry, result) => this.#digested(entry, result),
       (message) => events.log("error", message),
     );
   }
@@ -76,7 +76,7 @@ export class Ingestor {
 
   /** Logs that are being read whole. */
   get waiting(): number {
-    return this.#pool.open;
+    return this.#cold.open;
   }
 
   /** A run's folder was found. @param runId of the saved run of this folder, if there is one */
@@ -111,15 +111,14 @@ export class Ingestor {
   /** By timer: live runs are looked at whatever events say, and some of the cold ones. */
   async poll(): Promise<void> {
     const breath = new Breath();
-    for (const entry of this.#registry.entries()) {
-      if (!entry.live) continue;
+    for (const entry of [...this.#live, ...this.#recent]) {
       await breath.take();
-      this.#pollLive(entry, entry.live);
+      this.#check(entry);
     }
-    const cold = [...this.#registry.entries()];
-    for (let i = 0; i < Math.min(sweptAtOnce, cold.length); i++) {
+    const all = [...this.#registry.entries()];
+    for (let i = 0; i < Math.min(sweptAtOnce, all.length); i++) {
       await breath.take();
-      this.#sweep(cold[this.#sweepAt++ % cold.length]!);
+      this.#sweep(all[this.#sweepAt++ % all.length]!);
     }
   }
 
@@ -128,21 +127,20 @@ export class Ingestor {
     const breath = new Breath();
     for (const entry of [...this.#registry.entries()]) {
       await breath.take();
-      if (entry.live) this.#pollLive(entry, entry.live);
-      else this.#sweep(entry);
+      this.#check(entry);
     }
   }
 
   /** Hands all that is in memory only to the store. */
   putAll(): void {
-    for (const entry of this.#registry.entries()) entry.live?.put(this.options.now());
+    for (const { live } of this.#live) live?.put(this.options.now());
   }
 
   close(): void {
     this.putAll();
     this.#isClosed = true;
-    this.#pool.close();
-    for (const entry of this.#registry.entries()) entry.live?.close();
+    this.#cold.close();
+    for (const { live } of this.#live) live?.close();
   }
 
   #catchUp(entry: RunEntry, stored: StoredRun): void {
@@ -159,13 +157,10 @@ export class Ingestor {
 
   /** @param bytes how many are to be read, about */
   #read(entry: RunEntry, stored: StoredRun | null, bytes: number): void {
-    if (bytes <= liveBytes && this.#pool.open < fewWaiting && !(this.isFirstLook && stored === null))
-      return this.#openLive(entry, stored);
+    const isSmall = bytes <= liveBytes && this.#cold.open < fewWaiting && this.#live.size < maxLive;
+    if (isSmall && !(this.isFirstLook && stored === null) && this.#isFresh(entry)) return this.#openLive(entry, stored);
     this.#closeLive(entry);
-    entry.isQueued = true;
-    const job: DigestJob = { id: ++this.#lastJob, format: entry.source.format, place: entry.place, stored };
-    this.#jobs.set(job.id, entry);
-    this.#pool.add(job);
+    this.#cold.add(entry, stored);
   }
 
   #openLive(entry: RunEntry, stored: StoredRun | null): void {
@@ -177,14 +172,22 @@ export class Ingestor {
       this.events.log("warn", `The saved state of ${entry.place.directory} is not usable: ${String(error)}`);
       return this.#read(entry, null, sizeOf(entry.place.logFile));
     }
+    this.#live.add(entry);
     this.events.setLive(entry.place.directory, true);
     entry.live.look((look) => this.#looked(entry, look));
+    // What a log said that was cut to nothing is said no more.
+    if (entry.live?.builder.offset === 0) this.#release(entry);
+  }
+
+  #isFresh(entry: RunEntry): boolean {
+    return Date.now() - modifiedAt(entry.place.logFile) < freshFor;
   }
 
   #closeLive(entry: RunEntry): void {
     if (!entry.live) return;
     entry.live.close();
     entry.live = null;
+    this.#live.delete(entry);
     this.events.setLive(entry.place.directory, false);
   }
 
@@ -193,40 +196,41 @@ export class Ingestor {
     if (!live || this.#isClosed) return;
     if (look.kind === "unreadable") return this.#trouble(entry, look.reason);
     if (look.kind === "replaced") return this.#read(entry, null, sizeOf(entry.place.logFile));
-    if (look.kind !== "grown") return; // a run that is gone is told by its folder's listing
+    if (look.kind === "gone") return this.events.logGone(entry.place.directory);
+    if (look.kind === "nothing") return;
     this.#readable(entry);
     if (!this.#claim(entry, live.builder.runId)) return this.#closeLive(entry);
     if (live.isPutDue) this.#put(entry, live);
-    this.events.changed(live.builder.runId, entry);
+    this.events.changed(live.builder.runId);
+  }
+
+  #check(entry: RunEntry): void {
+    if (entry.live) this.#pollLive(entry, entry.live);
+    else this.#sweep(entry);
   }
 
   #pollLive(entry: RunEntry, live: LiveRun): void {
     const found = live.verify();
-    if (found.kind === "replaced") return this.#looked(entry, found);
-    if (found.kind === "gone") return this.#looked(entry, found);
+    if (found.kind !== "nothing") return this.#looked(entry, found);
     live.look((look) => this.#looked(entry, look));
     if (entry.live !== live) return;
     const quiet = performance.now() - live.lastGrowth;
-    const isRunning = live.builder.row(this.options.now()).status === "RUNNING";
-    if (quiet < (isRunning ? staleAfter : restAfter)) return;
+    if (quiet < restAfter || (quiet < staleAfter && live.builder.row(this.options.now()).status === "RUNNING")) return;
     this.#put(entry, live);
-    if (live.isPut) this.#closeLive(entry);
+    if (!live.isPut && live.builder.offset > 0) return;
+    this.#closeLive(entry);
+    this.#recent = [entry, ...this.#recent.filter((one) => one !== entry)].slice(0, recentlyPutAway);
   }
 
   /** Looks at a log that is not read line by line: by its size and time only. */
   #sweep(entry: RunEntry): void {
-    if (entry.live || entry.isQueued || entry.isDuplicate) return;
-    const { checkpoint } = entry;
-    try {
-      const { size, mtimeMs, ino } = statSync(entry.place.logFile);
-      if (checkpoint?.size === size && checkpoint.mtime === mtimeMs && checkpoint.inode === ino) return;
-    } catch (error) {
-      if (goneCodes.has(errorCode(error))) return; // told by the folder's listing
-    }
+    if (entry.live || entry.isQueued || entry.isDuplicate || this.#registry.at(entry.place.directory) !== entry) return;
+    const state = coldState(entry, this.troubles.of(entry.place.logFile) !== null);
+    if (state === "gone") return this.events.logGone(entry.place.directory);
+    if (state === "same") return;
     const stored = entry.runId === null ? null : this.options.store.load(entry.runId);
     if (stored) this.#catchUp(entry, stored);
-    else if (this.troubles.of(entry.place.logFile) === null) this.#read(entry, null, sizeOf(entry.place.logFile));
-    else this.#openLive(entry, null);
+    else this.#read(entry, null, sizeOf(entry.place.logFile));
   }
 
   #put(entry: RunEntry, live: LiveRun): void {
@@ -234,22 +238,25 @@ export class Ingestor {
     if (stored) entry.checkpoint = stored.files[0] ?? null;
   }
 
-  #digested({ job, run, reason, isDone }: DigestedRun): void {
-    const entry = this.#jobs.get(job);
-    if (!entry || this.#isClosed) return;
-    if (isDone) {
-      this.#jobs.delete(job);
-      entry.isQueued = false;
-      this.filesRead++;
-    }
+  #digested(entry: RunEntry, { run, reason, isDone }: DigestedRun): void {
+    if (this.#isClosed) return;
+    if (isDone) this.filesRead++;
     if (this.#registry.at(entry.place.directory) !== entry) return; // vanished meanwhile
-    if (!run) return this.#trouble(entry, reason ?? "It could not be read.");
+    if (reason !== null) return this.#trouble(entry, reason);
     this.#readable(entry);
+    if (!run) return this.#nothingThere(entry);
     if (!this.#claim(entry, run.row.runId)) return;
     this.options.store.put(run);
     entry.checkpoint = run.files[0] ?? null;
-    this.events.changed(run.row.runId, entry);
+    this.events.changed(run.row.runId);
     if (isDone) this.#catchUp(entry, run);
+  }
+
+  /** The log has no whole record yet (any more): no run is shown, and the log is waited for. */
+  #nothingThere(entry: RunEntry): void {
+    entry.checkpoint = { size: 0, mtime: 0, inode: 0 };
+    this.#release(entry);
+    if (this.#isFresh(entry)) this.#openLive(entry, null);
   }
 
   /** Makes a folder the place of a run; the loser of two folders with the same run is closed. */
@@ -277,11 +284,12 @@ export class Ingestor {
     this.#read(next, null, sizeOf(next.place.logFile));
   }
 
+  /** A log cannot be read (now). What is known of its run stays. */
   #trouble(entry: RunEntry, reason: string): void {
-    this.#closeLive(entry);
+    if (entry.live?.builder.offset === 0) this.#closeLive(entry);
     const isNews = this.troubles.set(entry.place.logFile, reason);
     if (isNews) this.events.log("warn", `${entry.place.logFile}: ${reason}`);
-    if (isNews && entry.runId !== null) this.events.changed(entry.runId, entry);
+    if (isNews && entry.runId !== null) this.events.changed(entry.runId);
   }
 
   #readable(entry: RunEntry): void {

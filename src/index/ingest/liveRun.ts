@@ -77,7 +77,7 @@ export class LiveRun {
    * @returns what was put; null when nothing was
    */
   put(now: number): StoredRun | null {
-    if (this.isPut || this.builder.isRecountDue || this.#isBusy) return null;
+    if (this.isPut || this.builder.offset === 0 || this.builder.isRecountDue || this.#isBusy) return null;
     const mark = this.#tail.mark();
     if (!mark) return null; // gone or not readable: what is in memory stays there, and the next look tells why
     const stored = this.builder.seal(mark, now);

@@ -55,6 +55,7 @@ export class FolderTree {
     const before = node.mtime;
     const { mtime, inode } = timeOf(node.path);
     const isMissing = Number.isNaN(inode) && Number.isNaN(node.inode);
+    if (isForced) node.others.clear(); // an old folder without a log may have got one
     if (isForced || (!isMissing && (before !== mtime || node.inode !== inode))) return this.list(node);
     this.#inspectPending(node);
   }
@@ -69,6 +70,22 @@ export class FolderTree {
     node.pending.clear();
     node.others.clear();
     this.events.groupGone(node);
+  }
+
+  /** The log of a run's folder vanished, and the folder did not: it is one without a log from now on. */
+  logGone(node: FolderNode, directory: string): void {
+    if (!node.runs.delete(directory)) return;
+    this.events.runGone(directory);
+    this.#wait(node, directory);
+  }
+
+  /** A log comes soon after its folder: only a new folder is worth a watch. */
+  #wait(node: FolderNode, folder: string): void {
+    if (Date.now() - timeOf(folder).mtime > pendingFor) node.others.add(folder);
+    else {
+      node.pending.set(folder, performance.now());
+      this.events.pendingFound(folder, node);
+    }
   }
 
   async #listOnce(node: FolderNode): Promise<void> {
@@ -110,8 +127,7 @@ export class FolderTree {
         this.events.runFound(folder, node);
         break;
       case "pending":
-        node.pending.set(folder, performance.now());
-        this.events.pendingFound(folder, node);
+        this.#wait(node, folder);
         break;
       case "nothing":
         node.others.add(folder);
@@ -137,8 +153,10 @@ export class FolderTree {
       if (kind === "pending" && performance.now() - since < pendingFor) continue;
       node.pending.delete(folder);
       this.events.pendingGone(folder);
-      if (kind === "pending") continue; // a full look will find it again, as something new
-      if (kind !== "run") continue;
+      if (kind !== "run") {
+        node.others.add(folder); // a full look will find out should a log come all the same
+        continue;
+      }
       node.runs.add(folder);
       this.events.runFound(folder, node);
     }

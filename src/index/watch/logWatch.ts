@@ -17,8 +17,8 @@ export interface LogWatchEvents {
   runGone(directory: string): void;
   /** A live run may have grown. */
   look(directory: string): void;
-  /** A live run is looked at by timer, or all hot ones were: time for slower checks. */
-  poll(liveDirectories: readonly string[]): Promise<void>;
+  /** By timer: live runs are to be looked at, and some of the others. */
+  poll(): Promise<void>;
   /** Something the user should know about watching; null takes it back. */
   note(key: string, text: string | null): void;
 }
@@ -114,6 +114,12 @@ export class LogWatch {
     this.#live.set(directory, stop);
   }
 
+  /** The log of a run's folder is not there any more: the folder is waited on like a new one. */
+  logGone(directory: string): void {
+    const node = this.#nodes.get(path.dirname(directory));
+    if (node) this.#tree.logGone(node, directory);
+  }
+
   /** Lists every folder again, whatever its time says. */
   async scan(): Promise<void> {
     for (const node of [...this.#nodes.values()]) await this.#tree.check(node, true);
@@ -187,7 +193,7 @@ export class LogWatch {
       if (this.#isClosed) return;
       await this.#tree.check(node);
     }
-    await this.events.poll([...this.#live.keys()]);
+    await this.events.poll();
     if (!this.#isClosed) this.#timer = setTimeout(() => void this.#poll(), pollEvery);
   }
 

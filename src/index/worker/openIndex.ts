@@ -62,6 +62,7 @@ export class OpenIndex {
         changed: (runId) => this.#changed(runId),
         removed: (runId) => this.#removed(runId),
         setLive: (directory, isLive) => this.#watch.setLive(directory, isLive),
+        logGone: (directory) => this.#watch.logGone(directory),
         log: (level, message) => notices.log({ level, message }),
       },
     );

@@ -1,0 +1,53 @@
+import type { RunStore } from "../store/runStore";
+import type { StoredRun } from "../store/storedRun";
+import { DecodePool, type DecodeThread } from "./decodePool";
+import type { DigestedRun } from "./digestJob";
+import type { RunEntry } from "./runEntry";
+
+export interface ColdReaderOptions {
+  readonly store: RunStore;
+  readonly startThread: () => DecodeThread;
+  readonly threads: number;
+}
+
+/** Has whole logs read by decode threads, and knows which folder each answer belongs to. */
+export class ColdReader {
+  readonly #jobs = new Map<number, RunEntry>();
+  readonly #pool: DecodePool;
+  #lastJob = 0;
+
+  /** @param told for each state of a run, on the way and at the end; its chunks are in the store then */
+  constructor(
+    { store, startThread, threads }: ColdReaderOptions,
+    told: (entry: RunEntry, result: DigestedRun) => void,
+    log: (message: string) => void,
+  ) {
+    const digested = (result: DigestedRun) => {
+      const entry = this.#jobs.get(result.job);
+      if (!entry) return;
+      if (result.isDone) {
+        this.#jobs.delete(result.job);
+        entry.isQueued = false;
+      }
+      told(entry, result);
+    };
+    this.#pool = new DecodePool(startThread, threads, (bytes) => store.appendChunk(bytes), digested, log);
+  }
+
+  /** Logs that are not read to their end yet. */
+  get open(): number {
+    return this.#pool.open;
+  }
+
+  /** @param stored what is known of the run; null: its log is to be read from the start */
+  add(entry: RunEntry, stored: StoredRun | null): void {
+    entry.isQueued = true;
+    const id = ++this.#lastJob;
+    this.#jobs.set(id, entry);
+    this.#pool.add({ id, format: entry.source.format, place: entry.place, stored });
+  }
+
+  close(): void {
+    this.#pool.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { closeSync, statSync } from "node:fs";
+import { errorCode } from "../errorCode";
+import { goneCodes, openLog } from "../tail/openLog";
+import type { RunEntry } from "./runEntry";
+
+/**
+ * How a log that is not being read stands to its checkpoint, by its size, time and inode alone.
+ * @param isTroubled it could not be read when it was last tried: "changed" then means that it can be opened now
+ */
+export function coldState({ place, checkpoint }: RunEntry, isTroubled: boolean): "same" | "changed" | "gone" {
+  try {
+    const { size, mtimeMs, ino } = statSync(place.logFile);
+    const isEmpty = size === 0 && checkpoint?.size === 0;
+    if (isEmpty || (checkpoint?.size === size && checkpoint.mtime === mtimeMs && checkpoint.inode === ino))
+      return "same";
+  } catch (error) {
+    if (goneCodes.has(errorCode(error))) return "gone";
+  }
+  if (!isTroubled) return "changed";
+  const opened = openLog(place.logFile);
+  if (opened.fd === null) return goneCodes.has(opened.code) ? "gone" : "same";
+  closeSync(opened.fd);
+  return "changed";
+}
