@@ -75,6 +75,12 @@ class CaptureTest(WorkspaceTest):
         self.captured()
         self.assertEqual(self.only("source")["evidence"], "snapshot")
 
+    def test_a_job_whose_end_kills_all_waits_for_its_capture(self) -> None:
+        self.run_script(_SNAPSHOT, RUNBACK_CAPTURE="1", SLURM_JOB_ID="7", SLURM_NTASKS="1")
+        # No waiting here: both are there when the process is gone.
+        mine = [record["type"] for record in self.records() if record.get("w") == "source"]
+        self.assertEqual(mine, ["source", "environment"])
+
     def test_the_training_gets_no_child_to_wait_for(self) -> None:
         done = self.run_script(
             _SNAPSHOT + "import os\ntry:\n    os.wait()\nexcept ChildProcessError:\n    print('none')", RUNBACK_CAPTURE="1"

@@ -8,6 +8,7 @@ import sys
 from typing import List, Optional
 
 import runback
+from runback.capture.last_wait import open_watch
 from runback.capture.request import CaptureRequest, write_request
 
 #: An isolated interpreter without site: quick to start, and no code of the user's runs in it. The package's own
@@ -33,10 +34,17 @@ def spawn_capture(request: CaptureRequest) -> Optional[str]:
         if sys.platform == "win32":
             flags = subprocess.DETACHED_PROCESS | subprocess.BELOW_NORMAL_PRIORITY_CLASS
             _start(command, file, creationflags=flags)
-        elif os.access("/bin/sh", os.X_OK):
-            _start(["/bin/sh", "-c", _ORPHAN, "sh"] + command, file, start_new_session=True).wait()
-        else:
-            _wait_in_thread(_start(command, file, start_new_session=True))
+            return None
+        watch = open_watch(os.environ)
+        try:
+            options = {"start_new_session": True, "pass_fds": () if watch is None else (watch,)}
+            if os.access("/bin/sh", os.X_OK):
+                _start(["/bin/sh", "-c", _ORPHAN, "sh"] + command, file, **options).wait()
+            else:
+                _wait_in_thread(_start(command, file, **options))
+        finally:
+            if watch is not None:
+                os.close(watch)
     return None
 
 
