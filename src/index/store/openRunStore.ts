@@ -8,14 +8,15 @@ import { diskTrouble } from "./diskTrouble";
 import type { FileSystemPort } from "./fileSystemPort";
 import { highestJournal } from "./highestJournal";
 import { nodeFileSystem } from "./nodeFileSystem";
+import { otherVersions } from "./otherVersions";
 import { readSavedState } from "./readSavedState";
 import type { RunStore } from "./runStore";
 import { SavedIndex } from "./savedIndex";
 import { Saver } from "./saver";
+import { savedNames } from "./savedNames";
 import { schemaNumber } from "./schemaNumber";
 import { setAside } from "./setAside";
 import { StoreNotes } from "./storeNotes";
-import { versionNote } from "./versionNote";
 
 export interface RunStoreOptions {
   /** Folder for saved indexes; each version has its own folder in it. Made when it is not there. */
@@ -37,7 +38,7 @@ const largestSegment = 64 * 1024 * 1024;
  */
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore> {
   const { files = nodeFileSystem, now = Date.now, elapsed = () => performance.now(), segmentBudget } = options;
-  const folder = path.join(options.folder, `saved-${schemaNumber}`);
+  const folder = path.join(options.folder, savedNames.folder(schemaNumber));
   const notes = new StoreNotes();
   const owner = lockOwner.current(randomBytes(6).toString("hex"));
   let index: SavedIndex | null = null;
@@ -49,9 +50,6 @@ export async function openRunStore(options: RunStoreOptions): Promise<RunStore> 
   } catch (error) {
     notes.set("disk", diskTrouble(error, folder));
   }
-  const version = versionNote(files, options.folder, schemaNumber);
-  if (version !== null) notes.set("version", version);
-
   const state = (await readSavedState(files, folder, schemaNumber)) ?? {
     table: await RunTable.open(null),
     continues: { image: null, bases: [] },
@@ -62,7 +60,11 @@ export async function openRunStore(options: RunStoreOptions): Promise<RunStore> 
   if (state.damage === "lost") notes.set("damage", "The saved index was damaged: all logs are read again.");
   if (state.damage === "older")
     notes.set("damage", "The end of the saved index was damaged: newer logs are read again.");
-  if (state.damage === "lost" && lock.isHeld) await setAside(files, folder);
+  if (lock.isHeld && state.damage === "lost") await setAside(files, folder);
+  if (lock.isHeld && state.imageBytes > 0) await otherVersions.removeOlder(files, options.folder, schemaNumber);
+  const isEmpty = state.continues?.image === null && state.continues.bases.length === 0;
+  const version = isEmpty ? otherVersions.note(files, options.folder, schemaNumber) : null;
+  if (version !== null) notes.set("version", version);
 
   let last = 0;
   const nextNumber = () => (last = Math.max(last + 1, Math.floor(now()) * 1024 + randomInt(1024)));

@@ -21,6 +21,8 @@ export class CrashDisk implements FileSystemPort {
   written = 0;
   /** Asked before each change, with its number from 0: an error code lets it fail. */
   failure: (number: number, kind: Change["kind"]) => string | null = () => null;
+  /** Awaited before each change: lets a test stop a process at any point. */
+  gate: (number: number) => Promise<void> = async () => undefined;
   private calls = 0;
   private readonly names = new Map<string, number>();
   private readonly contents = new Map<number, Uint8Array>();
@@ -48,17 +50,25 @@ export class CrashDisk implements FileSystemPort {
     return disk;
   }
 
-  files(): ReadonlyMap<string, Uint8Array> {
+  /** Every file's bytes. */
+  get all(): ReadonlyMap<string, Uint8Array> {
     return new Map([...this.names].map(([name, inode]) => [name, this.content(inode)]));
   }
 
-  /** Replaces a file's bytes, as a bad disk would. */
-  damage(name: string, bytes: Uint8Array): void {
-    this.contents.set(this.names.get(name) ?? 0, bytes);
+  /** A disk with just these files. */
+  static of(files: Iterable<readonly [string, Uint8Array]>): CrashDisk {
+    const disk = new CrashDisk();
+    for (const [name, bytes] of files) {
+      const inode = disk.next++;
+      disk.names.set(name, inode);
+      disk.contents.set(inode, bytes);
+    }
+    return disk;
   }
 
   list(folder: string): readonly string[] {
-    return [...this.names.keys()].filter((name) => path.dirname(name) === folder).map((name) => path.basename(name));
+    const inside = [...this.names.keys()].filter((name) => name.startsWith(`${folder}/`));
+    return [...new Set(inside.map((name) => name.slice(folder.length + 1).split("/")[0] ?? ""))];
   }
 
   size(name: string): number | null {
@@ -91,7 +101,7 @@ export class CrashDisk implements FileSystemPort {
   }
 
   async create(name: string): Promise<number> {
-    this.begin("create");
+    await this.begin("create");
     if (this.names.has(name)) throw systemError("EEXIST");
     const inode = this.next++;
     this.change({ kind: "create", path: name, inode });
@@ -102,7 +112,7 @@ export class CrashDisk implements FileSystemPort {
     const inode = this.handles.get(file);
     if (inode === undefined) throw systemError("EBADF");
     try {
-      this.begin("write");
+      await this.begin("write");
     } catch (error) {
       this.apply({ kind: "write", inode, bytes: bytes.slice(0, bytes.length >> 1), position }); // A full disk takes a part.
       throw error;
@@ -114,23 +124,23 @@ export class CrashDisk implements FileSystemPort {
   async sync(file: number): Promise<void> {
     const inode = this.handles.get(file);
     if (inode === undefined) throw systemError("EBADF");
-    this.begin("sync");
+    await this.begin("sync");
     this.change({ kind: "sync", inode });
   }
 
   async syncFolder(): Promise<void> {
-    this.begin("syncFolder");
+    await this.begin("syncFolder");
     this.change({ kind: "syncFolder" });
   }
 
   async rename(from: string, to: string): Promise<void> {
-    this.begin("rename");
+    await this.begin("rename");
     this.find(from);
     this.change({ kind: "rename", from, to });
   }
 
   async remove(name: string): Promise<void> {
-    this.begin("remove");
+    await this.begin("remove");
     this.find(name);
     this.change({ kind: "remove", path: name });
   }
@@ -143,8 +153,10 @@ export class CrashDisk implements FileSystemPort {
     // Only the lock's heartbeat, and these disks have no clock.
   }
 
-  private begin(kind: Change["kind"]): void {
-    const code = this.failure(this.calls++, kind);
+  private async begin(kind: Change["kind"]): Promise<void> {
+    const number = this.calls++;
+    await this.gate(number);
+    const code = this.failure(number, kind);
     if (code !== null) throw systemError(code);
   }
 
