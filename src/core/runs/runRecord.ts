@@ -29,6 +29,8 @@ export interface RunRecord {
   datasets: Dataset[];
   sources: RunSource[];
   environment: Readonly<Record<string, JsonValue>> | null;
+  /** Attempt that the environment is of; 0 when there is none. */
+  environmentAttempt: number;
   exitCode: number | null;
   error: { readonly type: string; readonly message: string; readonly traceback: string | null } | null;
   problems: Problem[];
@@ -57,6 +59,7 @@ export function emptyRunRecord(): RunRecord {
     datasets: [],
     sources: [],
     environment: null,
+    environmentAttempt: 0,
     exitCode: null,
     error: null,
     problems: [],

@@ -1,8 +1,10 @@
 import type { RunEvent } from "../ingest/runEvent";
+import type { Artifact } from "../model/artifact";
 import type { ParamValue } from "../model/paramValue";
 import type { Problem } from "../model/problem";
 import type { RunDetail } from "../model/runDetail";
 import type { RunRow } from "../model/runRow";
+import type { RunSource } from "../model/runSource";
 import type { SeriesSummary } from "../series/seriesSummary";
 import { decodeUtf8 } from "../text/decodeUtf8";
 import { encodeUtf8 } from "../text/encodeUtf8";
@@ -13,6 +15,8 @@ import { runRow } from "./runRow";
 import type { Resume } from "./supersede";
 
 const maxProblems = 100;
+/** Reserved tag by which a log renames its run. */
+const renameTag = "runback.run_name";
 /** First byte of the packed form; another means another layout. */
 const bodyVersion = 1;
 
@@ -24,11 +28,14 @@ export class RunState {
   private readonly record: RunRecord;
   private readonly params: Map<string, ParamValue>;
   private readonly tags: Map<string, string>;
+  /** By their paths. */
+  private readonly artifacts: Map<string, Artifact>;
 
   constructor(record: RunRecord = emptyRunRecord()) {
     this.record = record;
     this.params = new Map(record.params);
     this.tags = new Map(record.tags);
+    this.artifacts = new Map(record.artifacts.map((artifact) => [artifact.path, artifact]));
   }
 
   get runId(): string | null {
@@ -62,16 +69,19 @@ export class RunState {
         record.note = event.text;
         break;
       case "artifact":
-        record.artifacts.push(event.artifact);
+        // A later record of the same path is about the same file.
+        this.artifacts.set(event.artifact.path, event.artifact);
         break;
       case "dataset":
         record.datasets.push(event.dataset);
         break;
       case "source":
-        record.sources = [...record.sources.filter(({ attempt }) => attempt !== event.source.attempt), event.source];
+        this.addSource(event.source);
         break;
       case "environment":
+        if (event.attempt < record.environmentAttempt) break;
         record.environment = event.environment;
+        record.environmentAttempt = event.attempt;
         break;
       case "heartbeat":
         break;
@@ -110,6 +120,12 @@ export class RunState {
     record.note ??= event.note;
   }
 
+  /** One for each attempt, in their order: the capture of an earlier one may come late. */
+  private addSource(source: RunSource): void {
+    const others = this.record.sources.filter(({ attempt }) => attempt !== source.attempt);
+    this.record.sources = [...others, source].sort((a, b) => a.attempt - b.attempt);
+  }
+
   private resume(event: RunEvent & { kind: "resume" }): void {
     const { record } = this;
     record.attempts = Math.max(record.attempts, event.attempt);
@@ -124,7 +140,8 @@ export class RunState {
 
   /** @param now milliseconds since the epoch, for staleness */
   row(now: number, place: RunPlace, summaries: ReadonlyMap<string, SeriesSummary>, pinned?: string | null): RunRow {
-    return runRow(this.record, now, place, summaries, pinned ?? null);
+    const name = this.tags.get(renameTag) ?? this.record.runName;
+    return runRow({ ...this.record, runName: name }, now, place, summaries, pinned ?? null);
   }
 
   detail(
@@ -137,7 +154,8 @@ export class RunState {
   }
 
   private snapshot(): RunRecord {
-    return { ...this.record, params: [...this.params], tags: [...this.tags] };
+    const { record, params, tags, artifacts } = this;
+    return { ...record, params: [...params], tags: [...tags], artifacts: [...artifacts.values()] };
   }
 
   /** The state as bytes: the same events give the same bytes. */

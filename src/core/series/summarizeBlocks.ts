@@ -3,12 +3,13 @@ import type { PointBlock } from "../ingest/pointBlock";
 import { SeriesSummary } from "./seriesSummary";
 
 /**
- * Continues the summaries by the rows of blocks that follow all that was added so far, among themselves in order of
- * their first rows. A metric that stands in several of them is added in file order, as sums depend on the order.
+ * Continues the summaries by the rows of blocks that follow all that was added so far. New metrics come in order of
+ * their first rows, and a metric that stands in several blocks is added in file order, as sums depend on the order.
  */
 export function summarizeBlocks(summaries: Map<string, SeriesSummary>, blocks: readonly PointBlock[]): void {
   const holders = new Map<string, PointBlock[]>();
-  for (const block of blocks) {
+  const filled = blocks.filter(({ rows }) => rows > 0);
+  for (const block of filled.sort((a, b) => a.ordinals[0]! - b.ordinals[0]!)) {
     for (const metric of block.metrics) {
       const known = holders.get(metric);
       if (known === undefined) holders.set(metric, [block]);

@@ -1,5 +1,8 @@
 import type { JsonValue } from "../../model/jsonValue";
 
+/** Something about a whole file, to be told at the line where it shows first. */
+export type Notice = "gap" | "otherWriter" | "newerVersion";
+
 /** What the decoder must know of the file's bytes so far. Plain JSON. */
 export interface DecoderState {
   /** Line ends seen. */
@@ -13,8 +16,8 @@ export interface DecoderState {
   isSkipping: boolean;
   /** A line was lost since the last good record, so that a gap in the numbers is no news. */
   hasLostLine: boolean;
-  /** A second process was seen to write with the same record numbers, and that was told. */
-  hasTwoWriters: boolean;
+  /** What is told only once of a file. */
+  told: Notice[];
   /** Of each writer of the file ("" is the main one): number and time (ms, or null) of its last record. */
   writers: [name: string, seq: number, time: number | null][];
 }
@@ -29,12 +32,12 @@ export function restoreState(state: JsonValue): DecoderState {
     problems: 0,
     isSkipping: false,
     hasLostLine: false,
-    hasTwoWriters: false,
+    told: [],
     writers: [],
   };
 }
 
 /** A copy, since the one given may be kept by a checkpoint. */
 function structuredCopy(state: DecoderState): DecoderState {
-  return { ...state, writers: state.writers.map(([name, seq, time]) => [name, seq, time]) };
+  return { ...state, told: [...state.told], writers: state.writers.map(([name, seq, time]) => [name, seq, time]) };
 }

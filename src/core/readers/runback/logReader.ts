@@ -3,7 +3,7 @@ import { maxRecordBytes } from "../../ingest/maxRecordBytes";
 import { PointGatherer } from "../../ingest/pointGatherer";
 import type { JsonValue } from "../../model/jsonValue";
 import type { Problem } from "../../model/problem";
-import { restoreState, type DecoderState } from "./decoderState";
+import { restoreState, type DecoderState, type Notice } from "./decoderState";
 import { lookahead } from "./fast/lookahead";
 import { RowScanner } from "./fast/rowScanner";
 import { parseRecord } from "./parseRecord";
@@ -16,6 +16,12 @@ const lineFeed = 10;
 const carriageReturn = 13;
 /** Problems of a file that are told; the rest is only counted. */
 const maxProblems = 100;
+
+const notices: Readonly<Record<Notice, string>> = {
+  gap: "records are missing before this line: they could not be written",
+  otherWriter: "a second process writes to this file under the same name",
+  newerVersion: "written by a newer version: parts may be missing here",
+};
 
 /** Slices up to this size are copied to have room behind them, so that their last line can be scanned too. */
 const maxPadded = 65_536;
@@ -95,16 +101,17 @@ export class LogReader {
     const seq = fields.number("seq");
     if (seq !== null && !this.accept(fields.text("w") ?? "", seq, time)) return;
     state.hasLostLine = false;
+    const isNewer = (fields.number("v") ?? 1) > 1;
+    if (isNewer) this.notice("newerVersion");
     const type = fields.text("type");
     if (type === "metric") {
       const row = readMetrics(fields);
       if (row === null) return;
       const table = this.gatherer.table(row.metrics, end - start, this.length - start);
       table.add(state.rows++, row.step, time ?? NaN, row.values, 0, this.offset + start, this.offset + end);
-      if (fields.complaint === null) this.scanner.learn(start, end, fields.text("w") ?? "", row.metrics);
+      if (fields.complaint === null && !isNewer) this.scanner.learn(start, end, fields.text("w") ?? "", row.metrics);
       return;
     }
-    if (type === null) fields.complain(`"type" is missing`);
     const event = readEvent(type, record, fields, state.attempt);
     if (event.kind === "start" || event.kind === "resume" || event.kind === "end") this.flush();
     if (event.kind === "resume") state.attempt = event.attempt;
@@ -113,14 +120,15 @@ export class LogReader {
 
   /** Whether a record with this number is to be read. */
   private accept(writer: string, seq: number, time: number | null): boolean {
-    const { state } = this;
-    const verdict = judgeSequence(state, writer, seq, time);
-    if (verdict === "gap" && !state.hasLostLine) this.complain("records before this line are missing", false);
-    if (verdict === "otherWriter" && !state.hasTwoWriters) {
-      state.hasTwoWriters = true;
-      this.complain("another process writes to this file, with record numbers of its own", false);
-    }
+    const verdict = judgeSequence(this.state, writer, seq, time);
+    if (verdict === "otherWriter" || (verdict === "gap" && !this.state.hasLostLine)) this.notice(verdict);
     return verdict !== "again";
+  }
+
+  private notice(notice: Notice): void {
+    if (this.state.told.includes(notice)) return;
+    this.state.told.push(notice);
+    this.complain(notices[notice], false);
   }
 
   /** @param ahead lines after the last line end seen that the problem is on */

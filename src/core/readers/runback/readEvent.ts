@@ -1,4 +1,6 @@
 import type { RunEvent } from "../../ingest/runEvent";
+import type { Artifact } from "../../model/artifact";
+import type { Dataset } from "../../model/dataset";
 import type { JsonValue } from "../../model/jsonValue";
 import type { RunStatus } from "../../model/runStatus";
 import { flattenParams } from "./flattenParams";
@@ -11,24 +13,19 @@ const statuses: readonly string[] = ["FINISHED", "FAILED", "KILLED"];
 const commonFields = new Set(["v", "type", "seq", "t", "w", "attempt"]);
 
 /**
- * The event that a record other than `metric` is. Types that this version does not know count as a sign of life.
+ * The event that a record other than `metric` is. Types that this version does not know, and records that lack what
+ * their type requires (a complaint), count as a sign of life.
  * @param attempt the attempt that is going on, for records that do not name theirs
  */
 export function readEvent(type: string | null, record: JsonRecord, fields: RecordFields, attempt: number): RunEvent {
   const time = fields.time();
+  const heartbeat = { kind: "heartbeat", time } as const;
   switch (type ?? "") {
+    case "":
+      fields.require("type", type);
+      return heartbeat;
     case "run.start":
-      return {
-        kind: "start",
-        time,
-        runId: prefixed(fields.text("run_id")),
-        runName: fields.text("run_name"),
-        experiment: fields.text("experiment"),
-        parentId: prefixed(fields.text("parent_run_id")),
-        host: fields.text("host"),
-        pid: fields.number("pid"),
-        note: fields.text("notes"),
-      };
+      return readStart(fields, time);
     case "run.resume":
       return {
         kind: "resume",
@@ -38,16 +35,26 @@ export function readEvent(type: string | null, record: JsonRecord, fields: Recor
         host: fields.text("host"),
         pid: fields.number("pid"),
       };
-    case "params":
-      return { kind: "params", params: flattenParams(fields.object("params") ?? {}) };
-    case "tags":
-      return { kind: "tags", tags: readTags(fields) };
-    case "note":
-      return { kind: "note", text: fields.text("text") ?? "" };
-    case "artifact":
-      return { kind: "artifact", artifact: readArtifact(fields) };
-    case "dataset":
-      return { kind: "dataset", dataset: readDataset(fields) };
+    case "params": {
+      const params = fields.object("params");
+      return fields.require("params", params) ? { kind: "params", params: flattenParams(params) } : heartbeat;
+    }
+    case "tags": {
+      const tags = fields.object("tags");
+      return fields.require("tags", tags) ? { kind: "tags", tags: readTags(tags, fields) } : heartbeat;
+    }
+    case "note": {
+      const text = fields.text("text");
+      return fields.require("text", text) ? { kind: "note", text } : heartbeat;
+    }
+    case "artifact": {
+      const path = fields.text("path");
+      return fields.require("path", path) ? { kind: "artifact", artifact: readArtifact(path, fields) } : heartbeat;
+    }
+    case "dataset": {
+      const name = fields.text("name");
+      return fields.require("name", name) ? { kind: "dataset", dataset: readDataset(name, fields) } : heartbeat;
+    }
     case "source":
       return { kind: "source", source: readSource(fields, attempt) };
     case "environment":
@@ -57,33 +64,52 @@ export function readEvent(type: string | null, record: JsonRecord, fields: Recor
         environment: readEnvironment(record),
       };
     case "run.end":
-      return {
-        kind: "end",
-        time,
-        exitCode: fields.number("exit_code"),
-        status: readStatus(fields),
-        error: readError(fields),
-      };
+      return readEnd(fields, time);
     default:
-      return { kind: "heartbeat", time };
+      return heartbeat;
   }
+}
+
+function readStart(fields: RecordFields, time: number | null): RunEvent {
+  const id = fields.text("run_id");
+  fields.require("run_id", id);
+  return {
+    kind: "start",
+    time,
+    runId: prefixed(id),
+    runName: fields.text("run_name"),
+    experiment: fields.text("experiment"),
+    parentId: prefixed(fields.text("parent_run_id")),
+    host: fields.text("host"),
+    pid: fields.number("pid"),
+    note: fields.text("notes"),
+  };
+}
+
+function readEnd(fields: RecordFields, time: number | null): RunEvent {
+  return {
+    kind: "end",
+    time,
+    exitCode: fields.number("exit_code"),
+    status: readStatus(fields),
+    error: readError(fields),
+  };
 }
 
 function prefixed(id: string | null): string | null {
   return id === null ? null : `runback:${id}`;
 }
 
-function readTags(fields: RecordFields): Record<string, string | null> {
+function readTags(tags: JsonRecord, fields: RecordFields): Record<string, string | null> {
   const entries: [string, string | null][] = [];
-  for (const [key, value] of Object.entries(fields.object("tags") ?? {})) {
+  for (const [key, value] of Object.entries(tags)) {
     if (typeof value === "object" && value !== null) fields.complain(`tag "${key}" is not a text`);
     else entries.push([key, value === null ? null : String(value)]);
   }
   return Object.fromEntries(entries);
 }
 
-function readArtifact(fields: RecordFields) {
-  const path = fields.text("path") ?? "";
+function readArtifact(path: string, fields: RecordFields): Artifact {
   return {
     name: fields.text("name") ?? path,
     path,
@@ -91,13 +117,13 @@ function readArtifact(fields: RecordFields) {
     size: fields.number("size"),
     sha256: fields.text("sha256"),
     step: fields.number("step"),
-    stored: fields.text("stored") === "copied" ? ("copied" as const) : ("referenced" as const),
+    stored: fields.text("stored") === "copied" ? "copied" : "referenced",
   };
 }
 
-function readDataset(fields: RecordFields) {
+function readDataset(name: string, fields: RecordFields): Dataset {
   return {
-    name: fields.text("name") ?? "",
+    name,
     role: fields.text("role") ?? "",
     path: fields.text("path"),
     size: fields.number("size"),

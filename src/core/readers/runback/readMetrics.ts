@@ -17,10 +17,7 @@ const texts = new Map([
 export function readMetrics(fields: RecordFields): MetricRow | null {
   const step = fields.number("step");
   const values = fields.object("values");
-  if (step === null || values === null) {
-    fields.complain(`"${step === null ? "step" : "values"}" is missing`);
-    return null;
-  }
+  if (!fields.require("step", step) || !fields.require("values", values)) return null;
   const metrics: string[] = [];
   const numbers: number[] = [];
   for (const [metric, value] of Object.entries(values)) {

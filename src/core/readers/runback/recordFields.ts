@@ -61,6 +61,12 @@ export class RecordFields {
     );
   }
 
+  /** Complains when a field that the record's type requires could not be read. */
+  require<T>(key: string, value: T | null): value is T {
+    if (value === null) this.complain(`"${key}" is missing`);
+    return value !== null;
+  }
+
   /** "t", seconds since the epoch, as whole milliseconds; null outside of what a date can be. */
   time(): number | null {
     const seconds = this.number("t");

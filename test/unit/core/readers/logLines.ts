@@ -38,7 +38,12 @@ const metricLine = fc
     ),
     values: fc.array(fc.tuple(key, valueText), { maxLength: 4 }),
     separators,
-    head: fc.constantFrom('"type":"metric"', '"v":1,"type":"metric"', '"v":1,"type":"metric","w":"other"'),
+    head: fc.constantFrom(
+      '"type":"metric"',
+      '"v":1,"type":"metric"',
+      '"v":1,"type":"metric","w":"other"',
+      '"v":2,"type":"metric"',
+    ),
     tail: fc.constantFrom("", "", "", ',"more":5', ',"more":[1]', ',"step":7'),
   })
   .map(({ t, step, values, separators: [comma, colon], head, tail }) => {
