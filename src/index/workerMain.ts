@@ -11,6 +11,9 @@ import { threadPort } from "./threadPort";
 import { folderWatch } from "./watch/folderWatch";
 import { IndexService } from "./worker/indexService";
 
+/** More would only wait for the index thread, which stores what they make. */
+const maxDecodeThreads = 4;
+
 // Shell of the index thread: makes the service of its real parts and serves it to the host or the command line.
 if (parentPort) {
   const log = (message: string) => server.notify("log", { level: "warn", message });
@@ -19,7 +22,7 @@ if (parentPort) {
       source: runbackSource,
       openStore: (folder, segmentBudget) => openRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
-      threads: Math.max(1, availableParallelism() - 1),
+      threads: Math.min(maxDecodeThreads, availableParallelism()),
       folderWatch,
       now: Date.now,
     },

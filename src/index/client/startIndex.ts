@@ -14,6 +14,9 @@ const soundAfter = 60_000;
 /** Longest wait for the thread to save when it is closed (ms). */
 const closeWithin = 10_000;
 
+/** A bound of the heap (MB), so that running out of memory ends the thread and not the process around it. */
+const resourceLimits = { maxOldGenerationSizeMb: 2048 };
+
 export interface StartIndexOptions {
   readonly notices: IndexNotices;
   /** Told once, when the thread crashed too often in a row to be started again. */
@@ -76,7 +79,7 @@ class RestartingIndex implements IndexConnection {
 
   #start(): RpcClient<IndexApi, IndexNotices> {
     const { notices, workerFile = path.join(__dirname, "worker.js") } = this.options;
-    const worker = new Worker(workerFile);
+    const worker = new Worker(workerFile, { resourceLimits });
     this.#worker = worker;
     this.#startedAt = performance.now();
     const log = (message: string) => notices.log({ level: "warn", message });

@@ -39,12 +39,15 @@ export class ColdReader {
     return this.#pool.open;
   }
 
-  /** @param stored what is known of the run; null: its log is to be read from the start */
-  add(entry: RunEntry, stored: StoredRun | null): void {
+  /**
+   * @param stored what is known of the run; null: its log is to be read from the start
+   * @param bytes about how many are to be read
+   */
+  add(entry: RunEntry, stored: StoredRun | null, bytes: number): void {
     entry.isQueued = true;
     const id = ++this.#lastJob;
     this.#jobs.set(id, entry);
-    this.#pool.add({ id, format: entry.source.format, place: entry.place, stored });
+    this.#pool.add({ id, format: entry.source.format, place: entry.place, stored, bytes });
   }
 
   close(): void {

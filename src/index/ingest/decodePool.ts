@@ -5,6 +5,9 @@ import { newSegment, type DecodeApi, type DigestedRun, type DigestJob, type Dige
 /** Jobs that a thread has on its list at least, while there are any, so that it never waits for us. */
 const ahead = 16;
 
+/** Bytes that must wait before one more thread is worth its start. */
+const worthAThread = 8 * 1024 * 1024;
+
 /** A decode thread, or its like in this thread. */
 export interface DecodeThread {
   readonly api: DecodeApi;
@@ -19,6 +22,7 @@ export class DecodePool {
   #isClosed = false;
   #running = 0;
   #open = 0;
+  #waitingBytes = 0;
 
   /**
    * @param start starts a thread; they are started when there is work, and ended when there is none
@@ -40,10 +44,8 @@ export class DecodePool {
   add(job: DigestJob): void {
     this.#open++;
     this.#queue.push(job);
-    if (this.#running < this.size && !this.#isClosed) {
-      this.#running++;
-      void this.#run();
-    }
+    this.#waitingBytes += job.bytes;
+    this.#startIfWorthwhile();
   }
 
   close(): void {
@@ -67,10 +69,14 @@ export class DecodePool {
       thread.close();
       this.#running--;
     }
-    if (this.#queue.length > 0 && this.#running < this.size && !this.#isClosed) {
-      this.#running++;
-      void this.#run();
-    }
+    this.#startIfWorthwhile();
+  }
+
+  #startIfWorthwhile(): void {
+    if (this.#queue.length === 0 || this.#running >= this.size || this.#isClosed) return;
+    if (this.#running > 0 && this.#waitingBytes < worthAThread * this.#running) return;
+    this.#running++;
+    void this.#run();
   }
 
   /** Keeps one part asked for ahead, so that the thread works while its last part is stored. */
@@ -79,7 +85,10 @@ export class DecodePool {
     const parts: Promise<DigestPart>[] = [];
     for (;;) {
       const more = this.#queue.splice(0, Math.max(0, ahead - jobs.size));
-      for (const job of more) jobs.set(job.id, job);
+      for (const job of more) {
+        jobs.set(job.id, job);
+        this.#waitingBytes -= job.bytes;
+      }
       if (more.length > 0) await api.add(more);
       if (jobs.size === 0) return;
       while (parts.length < 2) parts.push(watched(api.next()));
@@ -105,6 +114,7 @@ export class DecodePool {
       if (!this.#tried.has(id)) {
         this.#tried.add(id);
         this.#queue.push(job);
+        this.#waitingBytes += job.bytes;
         continue;
       }
       this.#open--;

@@ -7,6 +7,8 @@ export interface DigestJob {
   readonly format: string;
   readonly place: RunPlace;
   readonly stored: StoredRun | null;
+  /** About how many bytes are to be read. */
+  readonly bytes: number;
 }
 
 /** What came of a job, or of a large part of it. */

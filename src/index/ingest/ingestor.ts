@@ -160,7 +160,7 @@ export class Ingestor {
     const isSmall = bytes <= liveBytes && this.#cold.open < fewWaiting && this.#live.size < maxLive;
     if (isSmall && !(this.isFirstLook && stored === null) && this.#isFresh(entry)) return this.#openLive(entry, stored);
     this.#closeLive(entry);
-    this.#cold.add(entry, stored);
+    this.#cold.add(entry, stored, bytes);
   }
 
   #openLive(entry: RunEntry, stored: StoredRun | null): void {

@@ -51,7 +51,7 @@ export class OpenColumns {
 
   #makeRoom(rows: number): void {
     if (rows <= this.#room) return;
-    this.#room = Math.max(firstRoom, rows, this.#room * 2);
+    this.#room = Math.max(firstRoom, rows * 2);
     const grow = (column: Float64Array) => {
       const larger = new Float64Array(this.#room);
       larger.set(column.subarray(0, this.rows));
