@@ -145,6 +145,12 @@ export class Saver {
     const header = { schema: schemaNumber, number, ...continues };
     const target = path.join(this.folder, savedNames.journal(number));
     const journal = await JournalFile.create(this.files, this.folder, target, header);
+    if (highestJournal(this.files, this.folder) > number) {
+      // Another process passed this number already, and removed its journal of it.
+      journal.close();
+      await this.files.remove(target).catch(() => undefined); // The highest number counts: it does no harm.
+      throw Object.assign(new Error("Another process saves the index here."), { code: "EEXIST" });
+    }
     this.highest = number;
     return journal;
   }
