@@ -1,8 +1,11 @@
+import { LocalBrowser } from "./changes/localBrowser";
+import { SourceComparer } from "./changes/sourceComparer";
 import { findInTree } from "./objects/findInTree";
 import { ObjectReader } from "./objects/objectReader";
 import { pathBytes } from "./paths/pathBytes";
 import { gitFailure } from "./port/gitFailure";
-import type { GitCallOptions, GitPort, GitProgram } from "./port/gitPort";
+import type { GitCallOptions } from "./port/gitCallOptions";
+import type { GitPort, GitProgram } from "./port/gitPort";
 import type { GitResult } from "./port/gitResult";
 import type { LocatedSource } from "./port/locatedSource";
 import type { ObjectPlace } from "./port/objectPlace";
@@ -13,10 +16,12 @@ import { GitRunner, type GitRunnerOptions } from "./process/gitRunner";
 import { GitTrouble } from "./process/gitTrouble";
 import { settle } from "./process/settle";
 import { openRepository } from "./repository/openRepository";
+import { LocalSnapshots } from "./snapshots/localSnapshots";
 import { PatchTrees } from "./source/patchTrees";
 import { readEntryScript } from "./source/readEntryScript";
 import { readLocated } from "./source/readLocated";
 import { SourceLocator } from "./source/sourceLocator";
+import { LocalWorktrees } from "./worktrees/localWorktrees";
 
 /** The port over the user's own git on this machine. */
 export class LocalGit implements GitPort {
@@ -25,11 +30,18 @@ export class LocalGit implements GitPort {
   private readonly patches = new PatchTrees();
   private readonly locator: SourceLocator;
   private isDisposed = false;
+  readonly browser: LocalBrowser;
+  readonly worktrees: LocalWorktrees;
+  readonly snapshots: LocalSnapshots;
 
   constructor(options: GitRunnerOptions) {
     this.runner = new GitRunner(options);
     this.reader = new ObjectReader(this.runner);
     this.locator = new SourceLocator(this.runner, this.reader, this.patches);
+    const settled = <T>(act: () => Promise<T>): Promise<GitResult<T>> => this.act(act);
+    this.browser = new LocalBrowser(this.reader, new SourceComparer(this.runner, this.reader), settled);
+    this.worktrees = new LocalWorktrees(this.runner, settled);
+    this.snapshots = new LocalSnapshots(this.runner, settled);
   }
 
   program(): Promise<GitResult<GitProgram>> {

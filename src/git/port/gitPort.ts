@@ -1,14 +1,13 @@
+import type { GitCallOptions } from "./gitCallOptions";
 import type { GitResult } from "./gitResult";
 import type { LocatedSource } from "./locatedSource";
 import type { ObjectPlace } from "./objectPlace";
 import type { Repository } from "./repository";
+import type { Snapshots } from "./snapshots";
+import type { SourceBrowser } from "./sourceBrowser";
 import type { SourceFile } from "./sourceFile";
 import type { SourceRequest } from "./sourceRequest";
-
-/** What can stop a long act. */
-export interface GitCallOptions {
-  readonly signal?: AbortSignal;
-}
+import type { Worktrees } from "./worktrees";
 
 /** The git program in use. */
 export interface GitProgram {
@@ -24,6 +23,10 @@ export interface GitProgram {
  * started, except that files which were copied into a run's folder can always be read.
  */
 export interface GitPort {
+  readonly browser: SourceBrowser;
+  readonly worktrees: Worktrees;
+  readonly snapshots: Snapshots;
+
   /** The first usable git of the candidates, 2.25 or newer; reasons "no-git" and "old-git" say what was found. */
   program(): Promise<GitResult<GitProgram>>;
 

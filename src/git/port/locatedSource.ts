@@ -12,6 +12,8 @@ export type LocatedSource =
       readonly place: ObjectPlace;
       /** Full object id of the commit (or, for a patch, of the tree of commit and patch together). */
       readonly revision: string;
+      /** HEAD of the run when `revision` is a tree (a patch): what the tree is to be committed on; else null. */
+      readonly base: string | null;
       /** What the user should know, for instance that uncommitted changes are unknown; null when all is well. */
       readonly notice: string | null;
     }

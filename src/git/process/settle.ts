@@ -2,6 +2,9 @@ import { gitFailure } from "../port/gitFailure";
 import type { GitResult } from "../port/gitResult";
 import { GitTrouble } from "./gitTrouble";
 
+/** How the parts of the port run their acts. */
+export type Settle = <T>(act: () => Promise<T>) => Promise<GitResult<T>>;
+
 /** Runs an act and gives its outcome as a value: what the port's callers get instead of exceptions. */
 export async function settle<T>(act: () => Promise<T>): Promise<GitResult<T>> {
   try {

@@ -6,15 +6,16 @@ import { objectFolderList } from "../objects/objectFolderList";
 import type { RepositoryGit } from "../repository/repositoryGit";
 
 /**
- * Sends new objects to `runObjects` when the repository's store is another user's or not writable: objects of another
+ * Sends new objects to `runObjects` always, or when the repository's store is another user's or not writable: objects of another
  * owner in a user's repository break that user's next commit. Gives back the git to use.
  */
 export async function redirectObjects(
   git: RepositoryGit,
   runObjects: string | null,
+  isAlways: boolean,
 ): Promise<{ readonly git: RepositoryGit; readonly isRedirected: boolean }> {
   const objects = path.join(git.repository.commonFolder, "objects");
-  if (await isOurs(objects)) return { git, isRedirected: false };
+  if (!isAlways && (await isOurs(objects))) return { git, isRedirected: false };
   if (runObjects === null)
     throw new GitTrouble("unsafe-repository", "The repository's object store belongs to another user.");
   await mkdir(runObjects, { recursive: true });

@@ -8,6 +8,8 @@ export interface SnapshotTask {
   readonly knownCode: readonly string[];
   /** Where objects go when the repository belongs to another user; null when there is no such place. */
   readonly runObjects: string | null;
+  /** True: objects always go to `runObjects` and no ref is made, to look at a state without keeping it. */
+  readonly isTemporary?: boolean;
 }
 
 /** A submodule or embedded repository: its HEAD (null: unborn) and the snapshot of its state. */

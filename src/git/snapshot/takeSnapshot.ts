@@ -34,7 +34,11 @@ export function takeSnapshot(
   signal?: AbortSignal,
 ): Promise<Snapshot> {
   const take = async (found: RepositoryGit, depth: number, budget: { left: number }): Promise<Snapshot> => {
-    const { git, isRedirected } = await redirectObjects(found.with({ signal }), task.runObjects);
+    const { git, isRedirected } = await redirectObjects(
+      found.with({ signal }),
+      task.runObjects,
+      task.isTemporary ?? false,
+    );
     const open = (folder: string): Promise<RepositoryGit> => openRepository(runner, folder, signal);
     return withTemporaryIndex(git, (indexed) => capture(indexed, task, isRedirected, { open, take, depth, budget }));
   };

@@ -49,7 +49,7 @@ export class SourceLocator {
     for (const { repository } of repositories) {
       const place = { repository, extraObjects: objects === null ? [] : [objects] };
       if ((await this.reader.treeOf(place, source.snapshot)) === null) continue;
-      return { kind: "objects", evidence: source.evidence, place, revision: source.snapshot, notice: null };
+      return { kind: "objects", evidence: source.evidence, place, revision: source.snapshot, base: null, notice: null };
     }
     return null;
   }
@@ -70,14 +70,28 @@ export class SourceLocator {
         try {
           const patched = await this.patches.make(git, commit, patchFile);
           const notice = `${lost}Shown are the commit and the recorded patch.`;
-          return { kind: "objects", evidence: "patch", place: patched.place, revision: patched.tree, notice };
+          return {
+            kind: "objects",
+            evidence: "patch",
+            place: patched.place,
+            revision: patched.tree,
+            base: commit,
+            notice,
+          };
         } catch (error) {
           if (!(error instanceof GitTrouble)) throw error;
           rejected = `${error.message} `;
         }
       }
       const evidence = source.evidence === "guess" ? "guess" : "commit";
-      return { kind: "objects", evidence, place, revision: commit, notice: noticeOf(source.dirty, lost + rejected) };
+      return {
+        kind: "objects",
+        evidence,
+        place,
+        revision: commit,
+        base: null,
+        notice: noticeOf(source.dirty, lost + rejected),
+      };
     }
     return null;
   }

@@ -3,6 +3,7 @@ import { chmod, cp, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { LocalGit } from "../../../src/git/localGit";
 import type { GitResult } from "../../../src/git/port/gitResult";
+import { reasonOf, valueOf } from "./resultOf";
 import { sourceOf } from "./sourceOf";
 import { VectorPlace } from "./vectorPlace";
 
@@ -20,15 +21,6 @@ const first = [
   { git: ["add", "-A"], in: "repo" },
   { git: ["commit", "-q", "-m", "first"], in: "repo" },
 ];
-
-function valueOf<T>(result: GitResult<T>): T {
-  assert.ok(result.ok, JSON.stringify(result));
-  return result.value;
-}
-
-function reasonOf(result: GitResult<unknown>): string {
-  return result.ok ? "ok" : result.reason;
-}
 
 describe("the git port", () => {
   let place: VectorPlace;

@@ -1,0 +1,4 @@
+/** What can stop a long act. */
+export interface GitCallOptions {
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,50 @@
+import type { GitCallOptions } from "./gitCallOptions";
+import type { GitResult } from "./gitResult";
+import type { RunSource } from "../../core/model/runSource";
+
+/** What is known of a run of another tool that has just been seen to start. Times in milliseconds since the epoch. */
+export interface ObservedStart {
+  /** Folder of the run's log. */
+  readonly runFolder: string;
+  /** The run's own start time, from its log. */
+  readonly startTime: number;
+  /** The host that the log names; null when it names none. */
+  readonly host: string | null;
+  /** The process that the log names; null when it names none. */
+  readonly processId: number | null;
+  /** The commit that the tool recorded; null when it recorded none. */
+  readonly commit: string | null;
+  /** Log directories, to leave out. */
+  readonly leftOut: readonly string[];
+}
+
+/** A snapshot that a ref keeps. */
+export interface KeptSnapshot {
+  readonly snapshot: string;
+  /** When the ref was made, milliseconds since the epoch; null when git has packed it. */
+  readonly madeAt: number | null;
+}
+
+/** Snapshots made by the extension, and the refs that keep all of them. */
+export interface Snapshots {
+  /**
+   * Takes a snapshot for a run of another tool, by the strict conditions of "observed" evidence; null with a reason
+   * when they are not met.
+   */
+  observe(
+    start: ObservedStart,
+    options?: GitCallOptions,
+  ): Promise<GitResult<{ readonly source: RunSource | null; readonly reason: string | null }>>;
+
+  /** The snapshots that refs keep in the repository of a folder. */
+  list(folder: string): Promise<GitResult<readonly KeptSnapshot[]>>;
+
+  /** Deletes the ref of a snapshot. Its objects live until git's next garbage collection. */
+  forget(folder: string, snapshot: string): Promise<GitResult<void>>;
+
+  /**
+   * Deletes the refs of snapshots that no run in `used` has, made before `olderThan` (milliseconds since the epoch):
+   * a run that has just started may not be indexed yet. Gives back what was deleted.
+   */
+  prune(folder: string, used: ReadonlySet<string>, olderThan: number): Promise<GitResult<readonly string[]>>;
+}

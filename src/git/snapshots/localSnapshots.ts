@@ -1,0 +1,50 @@
+import { isObjectId } from "../objects/isObjectId";
+import type { GitCallOptions } from "../port/gitCallOptions";
+import type { GitResult } from "../port/gitResult";
+import type { KeptSnapshot, ObservedStart, Snapshots } from "../port/snapshots";
+import type { GitRunner } from "../process/gitRunner";
+import { GitTrouble } from "../process/gitTrouble";
+import type { Settle } from "../process/settle";
+import { openRepository } from "../repository/openRepository";
+import { snapshotRef } from "../snapshot/snapshotRef";
+import { listSnapshots } from "./listSnapshots";
+import { observeStart, type Observation } from "./observeStart";
+
+/** Snapshots over the user's own git. */
+export class LocalSnapshots implements Snapshots {
+  constructor(
+    private readonly runner: GitRunner,
+    private readonly settle: Settle,
+  ) {}
+
+  observe(start: ObservedStart, options?: GitCallOptions): Promise<GitResult<Observation>> {
+    return this.settle(() => observeStart(this.runner, start, options?.signal));
+  }
+
+  list(folder: string): Promise<GitResult<readonly KeptSnapshot[]>> {
+    return this.settle(async () => listSnapshots(await openRepository(this.runner, folder)));
+  }
+
+  forget(folder: string, snapshot: string): Promise<GitResult<void>> {
+    return this.settle(async () => {
+      if (!isObjectId(snapshot)) throw new GitTrouble("bad-request", "A snapshot's full id is needed.");
+      const git = await openRepository(this.runner, folder);
+      // With the old value, so that a ref which means something else by now stays.
+      await git.run(["update-ref", "--no-deref", "-d", snapshotRef(snapshot), snapshot]);
+    });
+  }
+
+  prune(folder: string, used: ReadonlySet<string>, olderThan: number): Promise<GitResult<readonly string[]>> {
+    return this.settle(async () => {
+      const git = await openRepository(this.runner, folder);
+      const unused = (await listSnapshots(git))
+        // A packed ref is an old one: git packs refs when it collects garbage.
+        .filter(({ snapshot, madeAt }) => !used.has(snapshot) && (madeAt ?? 0) < olderThan)
+        .map(({ snapshot }) => snapshot);
+      const lines = unused.map((snapshot) => `delete ${snapshotRef(snapshot)} ${snapshot}\n`);
+      if (lines.length > 0)
+        await git.run(["update-ref", "--no-deref", "--stdin"], { input: Buffer.from(lines.join("")) });
+      return unused;
+    });
+  }
+}

@@ -1,0 +1,86 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { pathText } from "../paths/pathText";
+import type { OpenedWorktree, OpenWorktreeRequest } from "../port/worktrees";
+import type { GitRunner } from "../process/gitRunner";
+import { GitTrouble } from "../process/gitTrouble";
+import { openRepository } from "../repository/openRepository";
+import type { RepositoryGit } from "../repository/repositoryGit";
+import { filteredPaths } from "../snapshot/filteredPaths";
+import { splitRecords } from "../snapshot/splitRecords";
+import { bringCommit } from "./bringCommit";
+import { freeFolder } from "./freeFolder";
+import { listWorktrees } from "./listWorktrees";
+import { worktreeMark } from "./worktreeMark";
+
+/** Milliseconds: writing a large tree on a slow disk takes its time. */
+const checkoutTimeLimit = 10 * 60_000;
+
+/** Makes a detached working tree of a run's code, or finds the one that was made of the same state before. */
+export async function openWorktree(
+  runner: GitRunner,
+  request: OpenWorktreeRequest,
+  signal?: AbortSignal,
+): Promise<OpenedWorktree> {
+  const { located, asChanges } = request;
+  if (located.kind === "files")
+    throw new GitTrouble("no-evidence", "This run has copied files only, which do not make a working tree.");
+  const git = await openRepository(runner, located.place.repository.topLevel, signal);
+  const { revision } = located;
+  for (const known of await listWorktrees(git)) {
+    if (known.isGone || known.mark?.revision !== revision || known.mark.asChanges !== asChanges) continue;
+    if (known.mark.isReady) return describe(await openRepository(runner, known.folder, signal), false);
+    await git.run(["worktree", "remove", "--force", known.folder]); // left half made by a kill
+  }
+  const commit = await bringCommit(git, located.place, revision, located.base);
+  const folder = await freeFolder(git.repository, request.label, revision, request.parentFolder);
+  await mkdir(path.dirname(folder), { recursive: true });
+  try {
+    await git.run(["worktree", "add", "--detach", "--no-checkout", folder, commit]);
+    const worktree = await openRepository(runner, folder, signal);
+    const { gitFolder } = worktree.repository;
+    await worktreeMark.write(gitFolder, { revision, asChanges, isReady: false });
+    await worktree.run(["reset", "--hard", "-q"], { timeLimit: checkoutTimeLimit });
+    const parent = asChanges ? await parentOf(worktree, commit) : null;
+    if (parent !== null) await worktree.run(["reset", "-q", parent, "--"], { timeLimit: checkoutTimeLimit });
+    await worktreeMark.write(gitFolder, { revision, asChanges, isReady: true });
+    return await describe(worktree, true);
+  } catch (error) {
+    await undo(git, folder);
+    throw error;
+  }
+}
+
+/** HEAD of the run, when the commit is a snapshot on it; null for a commit of the user's own. */
+async function parentOf(git: RepositoryGit, commit: string): Promise<string | null> {
+  const text = await git.text(["cat-file", "commit", commit]);
+  const isSnapshot = /^author Runback <runback@localhost> /m.test(text) && text.includes("\n\nRunback snapshot");
+  return isSnapshot ? (/^parent ([0-9a-f]+)$/m.exec(text)?.[1] ?? null) : null;
+}
+
+async function describe(git: RepositoryGit, isNew: boolean): Promise<OpenedWorktree> {
+  const entries = splitRecords(await git.run(["ls-files", "-z", "-s"])).map((line) => line.split("\t"));
+  const submodules = entries.filter(([head]) => head?.startsWith("160000")).map(([, ...rest]) => rest.join("\t"));
+  const { topLevel } = git.repository;
+  const attributes = await readFile(path.join(topLevel, ".gitattributes"), "utf8").catch(() => null); // it has none
+  const paths = attributes === null ? [] : entries.map(([, ...rest]) => rest.join("\t"));
+  const filtered = await filteredPaths(git, new Set(paths));
+  return {
+    folder: topLevel,
+    isNew,
+    filtered: [...filtered.keys()].map(pathText),
+    submodules: submodules.map(pathText),
+  };
+}
+
+/** Nothing is left of a working tree that could not be made. */
+async function undo(git: RepositoryGit, folder: string): Promise<void> {
+  const fresh = git.with({ signal: undefined }); // clearing up goes on after a cancel
+  try {
+    await fresh.run(["worktree", "remove", "--force", folder]);
+  } catch (error) {
+    if (!(error instanceof GitTrouble)) throw error;
+    await rm(folder, { recursive: true, force: true }); // git had not got as far as to know it
+    await fresh.run(["worktree", "prune"]);
+  }
+}
