@@ -6,7 +6,7 @@ const icons: Readonly<Record<RunLook, Icon>> = {
   live: icon("sync~spin", "charts.blue"),
   stale: icon("debug-disconnect", "charts.yellow"),
   scheduled: icon("clock", "descriptionForeground"),
-  finished: icon("pass", "testing.iconPassed"),
+  finished: icon("pass", "charts.green"),
   failed: icon("error", "testing.iconFailed"),
   killed: icon("circle-slash", "charts.orange"),
 };

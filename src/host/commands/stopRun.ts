@@ -1,12 +1,11 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
 import { UserError } from "../base/userError";
-import { processInfo } from "../processes/processInfo";
+import { endProcess } from "../processes/endProcess";
 import { runProcess, type RunProcess } from "../processes/runProcess";
 
 /** A training script may save its state when it is told to end. */
 const patience = 10_000;
-const pollInterval = 200;
 
 /** Ends the process of a run after a question: politely first, and by force only after another question. */
 export async function stopRun(detail: RunDetail): Promise<void> {
@@ -17,35 +16,21 @@ export async function stopRun(detail: RunDetail): Promise<void> {
   const question = vscode.l10n.t("Stop the run {0}?", row.runName);
   const about = vscode.l10n.t("Process {0} is asked to end:\n{1}", found.pid, found.info.command);
   if ((await vscode.window.showWarningMessage(question, { modal: true, detail: about }, stop)) !== stop) return;
-  await signal(detail, "SIGTERM");
-  if (await isGone(found.pid, found.info.startTime, row.runName)) return;
+  if (await end(detail, "SIGTERM")) return;
   const kill = vscode.l10n.t("Kill Now");
   const slow = vscode.l10n.t("{0} has not ended yet. It may still be saving its state.", row.runName);
-  if ((await vscode.window.showWarningMessage(slow, kill)) === kill) await signal(detail, "SIGKILL");
+  if ((await vscode.window.showWarningMessage(slow, kill)) === kill) await end(detail, "SIGKILL");
 }
 
-/** Looks at the process again right before, since a question can stand open for hours. */
-async function signal(detail: RunDetail, name: "SIGTERM" | "SIGKILL"): Promise<void> {
-  const found = await runProcess(detail.row);
-  if (!found.ok) return; // It has ended by itself meanwhile.
+async function end({ row }: RunDetail, signal: "SIGTERM" | "SIGKILL"): Promise<boolean> {
+  const title = vscode.l10n.t("Stopping {0}…", row.runName);
+  const options = { location: vscode.ProgressLocation.Notification, title };
   try {
-    process.kill(found.pid, name);
+    return await vscode.window.withProgress(options, () => endProcess(row, signal, patience));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(vscode.l10n.t("Process {0} could not be stopped: {1}", found.pid, why));
+    throw new UserError(vscode.l10n.t("{0} could not be stopped: {1}", row.runName, why));
   }
-}
-
-async function isGone(pid: number, startTime: number, runName: string): Promise<boolean> {
-  const progress = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Stopping {0}…", runName) };
-  return vscode.window.withProgress(progress, async () => {
-    for (let waited = 0; waited < patience; waited += pollInterval) {
-      const info = await processInfo(pid);
-      if (info === null || Math.abs(info.startTime - startTime) > 1000) return true;
-      await new Promise((resolve) => setTimeout(resolve, pollInterval));
-    }
-    return false;
-  });
 }
 
 function refusal(reason: Exclude<RunProcess, { ok: true }>["reason"], runName: string, host: string | null): string {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { hostname } from "node:os";
+import { endProcess } from "../../../src/host/processes/endProcess";
 import { processInfo } from "../../../src/host/processes/processInfo";
 import { runProcess } from "../../../src/host/processes/runProcess";
 
@@ -64,5 +65,17 @@ describe("the process of a run", () => {
     child.kill("SIGKILL");
     await once(child, "exit");
     assert.deepEqual(await runProcess(row()), { ok: false, reason: "gone" });
+  });
+
+  it("ends when it is asked to, and the wait ends with it", async () => {
+    assert.equal(await endProcess(row(), "SIGTERM", 10_000), true);
+    if (child.signalCode === null) await once(child, "exit");
+    assert.equal(child.signalCode, "SIGTERM");
+  });
+
+  it("is left alone when it is not the run's", async () => {
+    const hourAgo = Date.now() - 3_600_000;
+    assert.equal(await endProcess(row({ startTime: hourAgo, lastTime: hourAgo }), "SIGKILL", 1000), true);
+    assert.ok(await processInfo(pid));
   });
 });
