@@ -44,6 +44,8 @@ export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDataba
   loaded ??= initSqlJs(settings);
   const { Database } = await loaded;
   const database = new Database(bytes);
+  const begin = database.prepare("SAVEPOINT work");
+  const end = database.prepare("RELEASE work");
   return {
     execute: (sql) => void database.run(sql),
     prepare(sql) {
@@ -65,10 +67,10 @@ export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDataba
       };
     },
     transaction(work) {
-      database.run("SAVEPOINT work");
+      begin.run();
       try {
         work();
-        database.run("RELEASE work");
+        end.run();
       } catch (error) {
         database.run("ROLLBACK TO work; RELEASE work");
         throw error;

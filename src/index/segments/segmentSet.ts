@@ -15,6 +15,8 @@ export interface SegmentSettings {
 
 /** Waiting chunks beyond this are written at once, without waiting for a commit. */
 const writeAheadBytes = 1024 * 1024;
+/** With more than this unwritten (a disk that takes nothing) the oldest chunks are given up: the logs have them. */
+const mostWaiting = 64 * 1024 * 1024;
 
 /** The series segments of a folder: append-only files of chunks, read by position, never wholly in memory. */
 export class SegmentSet {
@@ -74,10 +76,21 @@ export class SegmentSet {
       this.own.set(number, this.current);
       this.isNameUnsynced ||= !this.isPrivate;
     }
+    this.boundMemory();
     const place = this.current.append(bytes);
     // Trouble shows again, and is told, with the next commit.
     if (this.current.waitingBytes >= writeAheadBytes) this.write().catch(() => undefined);
     return place;
+  }
+
+  private boundMemory(): void {
+    let waiting = 0;
+    for (const writer of this.own.values()) waiting += writer.waitingBytes;
+    for (const writer of this.own.values()) {
+      if (waiting <= mostWaiting) return;
+      waiting -= writer.waitingBytes;
+      writer.giveUp();
+    }
   }
 
   read({ segment, offset, length }: ChunkPlace): Uint8Array | null {

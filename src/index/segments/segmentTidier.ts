@@ -11,6 +11,8 @@ const mostSmall = 16;
 /** Chunks that are copied before they are written out. */
 const copyBytes = 8 * 1024 * 1024;
 
+const keyOf = ({ segment, offset }: ChunkPlace): string => `${segment}:${offset}`;
+
 /** Finds segments that hold little of use, and moves what is left in them. */
 export class SegmentTidier {
   /** Where moved chunks are now: callers may still know them by their old places. */
@@ -22,8 +24,11 @@ export class SegmentTidier {
     private readonly write: (key: string, run: PackedRun) => void,
   ) {}
 
+  /** Where the chunk of a place is now. */
   followOne(place: ChunkPlace): ChunkPlace {
-    return this.moved.get(`${place.segment}:${place.offset}`) ?? place;
+    let now = place;
+    for (let next = this.moved.get(keyOf(now)); next !== undefined; next = this.moved.get(keyOf(now))) now = next;
+    return now;
   }
 
   follow(chunks: readonly ChunkRef[]): readonly ChunkRef[] {
@@ -70,10 +75,13 @@ export class SegmentTidier {
     if (run === null) return 0;
     let copied = 0;
     const chunks = packChunks.read(run.chunks).map((chunk) => {
-      const bytes = from.has(chunk.segment) ? this.segments.read(chunk) : null;
+      if (!from.has(chunk.segment)) return chunk;
+      const known = this.moved.get(keyOf(chunk));
+      if (known !== undefined) return { ...chunk, ...known };
+      const bytes = this.segments.read(chunk);
       if (bytes === null) return chunk;
       const place = this.segments.append(bytes);
-      this.moved.set(`${chunk.segment}:${chunk.offset}`, place);
+      this.moved.set(keyOf(chunk), place);
       copied += bytes.length;
       return { ...chunk, ...place };
     });

@@ -8,9 +8,6 @@ interface WaitingFrame {
   readonly frame: Uint8Array;
 }
 
-/** Beyond this much unwritten data (a disk that takes nothing) the waiting chunks are given up: the logs have them. */
-const mostWaiting = 64 * 1024 * 1024;
-
 /** A segment that this process appends to. Frames are kept in memory until they are in the file. */
 export class SegmentWriter {
   private handle: number | null = null;
@@ -48,14 +45,16 @@ export class SegmentWriter {
   append(bytes: Uint8Array): ChunkPlace {
     const offset = this.end;
     const frame = placedFrame.write(bytes, this.number, offset);
-    if (this.waitingTotal > mostWaiting) {
-      this.waiting = [];
-      this.waitingTotal = 0;
-    }
     this.waiting.push({ offset, frame });
     this.waitingTotal += frame.length;
     this.end += frame.length;
     return { segment: this.number, offset, length: bytes.length };
+  }
+
+  /** Forgets what waits: these chunks cannot be read any more. */
+  giveUp(): void {
+    this.waiting = [];
+    this.waitingTotal = 0;
   }
 
   /** A frame that is still in memory, or null. */
