@@ -20,7 +20,8 @@ export function referenceReader(bytes: Uint8Array): ReferencePoint[] {
   for (let end = bytes.indexOf(10); end >= 0; start = end + 1, end = bytes.indexOf(10, start)) {
     const record = parse(new TextDecoder().decode(bytes.subarray(start, end)));
     if (record === null) continue;
-    const time = typeof record["t"] === "number" ? Math.round(record["t"] * 1000) : null;
+    const milliseconds = typeof record["t"] === "number" ? Math.round(record["t"] * 1000) : NaN;
+    const time = Number.isNaN(new Date(milliseconds).getTime()) ? null : milliseconds;
     const seq = record["seq"];
     if (typeof seq === "number") {
       const writer = typeof record["w"] === "string" ? record["w"] : "";
