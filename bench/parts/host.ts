@@ -1,0 +1,117 @@
+import { execFile } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { runLogs } from "../generate/runLogs";
+import { median, quantile } from "../generate/statistics";
+import type { HostReport } from "../host/hostReport";
+import { probedExtension } from "../host/probedExtension";
+import { newFolder, workFolder } from "../support/benchIndex";
+import type { PartResult, PartRow } from "../support/partResult";
+import { runPart } from "../support/runPart";
+
+const isQuick = process.argv.includes("--quick");
+const repetitions = isQuick ? 2 : 7;
+const runs = isQuick ? 1000 : 10_000;
+const sessionLimit = 6 * 60_000;
+
+const nodeBundle = { bundle: true, platform: "node", target: "node20", format: "cjs", logLevel: "warning" } as const;
+
+/** Packages that must not be in the bundle that the extension host loads. */
+const heavyPackages = ["sql.js", "chokidar", "chart.js"];
+
+runPart(async (): Promise<PartResult> => {
+  mkdirSync(workFolder, { recursive: true });
+  const logs = runLogs(workFolder, { runs, experiments: 20, steps: 10, metrics: 50, params: 50, digits: 6, seed: 1 });
+  const scratch = newFolder("host");
+  try {
+    const extension = probedExtension(path.join(scratch, "extension"));
+    const runner = path.join(scratch, "runner", "hostProbe.js");
+    await build({ ...nodeBundle, entryPoints: ["bench/host/hostProbe.ts"], outfile: runner, external: ["vscode"] });
+    const reports: HostReport[] = [];
+    for (let session = 0; session < repetitions; session++) {
+      reports.push(await runSession([extension, runner, logs.folder, path.join(scratch, "report.json"), String(runs)]));
+      const { activation, indexing } = reports.at(-1)!;
+      const blocked = `blocked ${indexing.p999.toFixed(1)} ms at p99.9, ${indexing.max.toFixed(1)} ms at most`;
+      process.stderr.write(`  activate ${activation.activateTime.toFixed(1)} ms; index: ${blocked}\n`);
+    }
+    return await describe(reports);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+});
+
+async function runSession(args: readonly string[]): Promise<HostReport> {
+  await promisify(execFile)(process.execPath, ["bench/host/hostSession.mjs", ...args], { timeout: sessionLimit });
+  return JSON.parse(readFileSync(args[3]!, "utf8")) as HostReport;
+}
+
+/** Packages that the bundle of the extension host holds. */
+async function bundledPackages(): Promise<string[]> {
+  const { metafile } = await build({
+    ...nodeBundle,
+    entryPoints: ["src/extension.ts"],
+    external: ["vscode"],
+    metafile: true,
+    write: false,
+  });
+  const names = Object.keys(metafile.inputs).flatMap(
+    (file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
+  );
+  return [...new Set(names)].sort();
+}
+
+async function describe(reports: readonly HostReport[]): Promise<PartResult> {
+  const row = (name: string, values: readonly number[], goal?: number): PartRow => ({
+    name,
+    unit: "ms",
+    median: median(values),
+    p95: quantile(values, 0.95),
+    repetitions: values.length,
+    ...(goal === undefined ? {} : { goal: `at most ${goal} ms`, isMet: median(values) <= goal }),
+  });
+  const of = (pick: (report: HostReport) => number) => reports.map(pick);
+  const idle = { name: "idle before", median: median(of(({ idle }) => idle.p999)) };
+  const packages = await bundledPackages();
+  const heavy = packages.filter((name) => heavyPackages.includes(name));
+  const { editor, node, activation } = reports[0]!;
+  const size = Math.round(statSync("dist/extension.js").size / 1024);
+  return {
+    part: "host",
+    title: `The extension host of a real editor: activation, and its event loop during a cold index of ${runs} runs with the side bar open.`,
+    rows: [
+      row(
+        "activate()",
+        of(({ activation }) => activation.activateTime),
+        20,
+      ),
+      row(
+        "loading the bundle before it",
+        of(({ activation }) => activation.loadTime),
+      ),
+      {
+        ...row(
+          "event loop blocked, p99.9",
+          of(({ indexing }) => indexing.p999),
+          30,
+        ),
+        against: idle,
+      },
+      row(
+        "event loop blocked, longest",
+        of(({ indexing }) => indexing.max),
+      ),
+      row(
+        "opening the side bar to everything indexed",
+        of(({ indexing }) => indexing.duration),
+      ),
+    ],
+    notes: [
+      `VS Code ${editor} with Node ${node}, as a server editor or on the desktop; a new session with an empty profile each time.`,
+      "Delays as perf_hooks.monitorEventLoopDelay sees them at a resolution of 1 ms, which they include; with two cores the index's threads compete with the host for them.",
+      `Loaded until activate() returned: ${activation.modules.join(", ")}; threads started: ${activation.workers}.`,
+      `The host's bundle: ${size} KB, packages in it: ${packages.join(", ") || "none"}; of ${heavyPackages.join(", ")}: ${heavy.join(", ") || "none"}.`,
+    ],
+  };
+}
