@@ -105,7 +105,9 @@ def _measure_init(project: str, repetitions: int, rows: List[Dict[str, Any]]) ->
         inits.append(float(out[1]) * 1000)
         _wait_for_captures(project)
     rows.append(_row("import runback, fresh process", "ms", imports))
-    rows.append(_row("init, capture started, fresh process", "ms", inits, "p95 at most 50 ms", _share(inits, 0.95) <= 50))
+    rows.append(
+        _row("init, capture started, fresh process", "ms", inits, "p95 at most 50 ms", _share(inits, 0.95) <= 50)
+    )
 
 
 def _measure_log(project: str, calls: int, rows: List[Dict[str, Any]]) -> None:
@@ -213,7 +215,9 @@ def _wait_for_captures(project: str) -> List[Dict[str, Any]]:
     """The source records of all runs of the project, once each run has its last capture record."""
     limit = time.monotonic() + _PATIENCE
     while True:
-        found = [_source(path) for path in glob.glob(os.path.join(project, ".runback", "runs", "train", "*", "events.jsonl"))]
+        found = [
+            _source(path) for path in glob.glob(os.path.join(project, ".runback", "runs", "train", "*", "events.jsonl"))
+        ]
         if all(source is not None for source in found):
             return [source for source in found if source is not None]
         if time.monotonic() > limit:
@@ -260,7 +264,13 @@ def _share(values: List[float], share: float) -> float:
 def _row(
     name: str, unit: str, values: List[float], goal: Optional[str] = None, is_met: Optional[bool] = None
 ) -> Dict[str, Any]:
-    row = {"name": name, "unit": unit, "median": _share(values, 0.5), "p95": _share(values, 0.95), "repetitions": len(values)}
+    row = {
+        "name": name,
+        "unit": unit,
+        "median": _share(values, 0.5),
+        "p95": _share(values, 0.95),
+        "repetitions": len(values),
+    }
     if goal is not None:
         row.update(goal=goal, isMet=is_met)
     return row

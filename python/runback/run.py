@@ -232,7 +232,8 @@ class Run:
 
     def _encode_values(self, values: Mapping[str, Any], prefix: str, parts: List[str]) -> None:
         for key, value in values.items():
-            text = encode_number(value)
+            # Spelled out, since nearly every value is a finite float: calls are what a log costs besides its write.
+            text = repr(value) if type(value) is float and value - value == 0.0 else encode_number(value)
             if text is not None:
                 parts.append((encode_key(prefix + str(key)) if prefix else encode_key(key)) + ":" + text)
             elif isinstance(value, Mapping) and len(prefix) < 1000:

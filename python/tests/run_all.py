@@ -1,6 +1,6 @@
 """Runs every test of the logger; fails when one fails and when there is none to run.
 
-    python3 python/tests/run_all.py [PATTERN]      PATTERN: names of test files, by default test_*.py
+python3 python/tests/run_all.py [PATTERN]      PATTERN: names of test files, by default test_*.py
 """
 
 from __future__ import annotations

@@ -70,7 +70,9 @@ class CaptureTest(WorkspaceTest):
         self.assertTrue(os.path.isfile(os.path.join(self.folders()[-1], source["patch"])))
 
     def test_the_capture_outlives_a_training_that_is_killed_at_once(self) -> None:
-        done = self.run_script(f"{_SNAPSHOT}import os\nos.kill(os.getpid(), {int(signal.SIGKILL)})", RUNBACK_CAPTURE="1")
+        done = self.run_script(
+            f"{_SNAPSHOT}import os\nos.kill(os.getpid(), {int(signal.SIGKILL)})", RUNBACK_CAPTURE="1"
+        )
         self.assertEqual(done.returncode, -signal.SIGKILL)
         self.captured()
         self.assertEqual(self.only("source")["evidence"], "snapshot")
@@ -83,7 +85,8 @@ class CaptureTest(WorkspaceTest):
 
     def test_the_training_gets_no_child_to_wait_for(self) -> None:
         done = self.run_script(
-            _SNAPSHOT + "import os\ntry:\n    os.wait()\nexcept ChildProcessError:\n    print('none')", RUNBACK_CAPTURE="1"
+            _SNAPSHOT + "import os\ntry:\n    os.wait()\nexcept ChildProcessError:\n    print('none')",
+            RUNBACK_CAPTURE="1",
         )
         self.assertEqual(done.stdout, "none\n", done.stderr)
         self.captured()
@@ -119,7 +122,9 @@ class CaptureTest(WorkspaceTest):
             process.communicate(timeout=60)
 
         def sources() -> list:
-            return [r for number in range(len(self.folders())) for r in self.records(number=number) if r["type"] == "source"]
+            return [
+                r for number in range(len(self.folders())) for r in self.records(number=number) if r["type"] == "source"
+            ]
 
         wait_for(lambda: len(sources()) == 12, "twelve sources")
         self.assertEqual(len({source["snapshot"] for source in sources()}), 1)

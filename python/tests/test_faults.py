@@ -69,7 +69,9 @@ class FaultTest(WorkspaceTest):
 
     def test_a_run_folder_that_is_deleted(self) -> None:
         done = self.run_script(
-            "import runback, shutil\nrun = runback.init()\nshutil.rmtree(run.folder)\n" + _LOOP + "run.log_artifact('train.py')"
+            "import runback, shutil\nrun = runback.init()\nshutil.rmtree(run.folder)\n"
+            + _LOOP
+            + "run.log_artifact('train.py')"
         )
         self.assertEqual((done.returncode, done.stdout), (0, "trained\n"), done.stderr)
 
@@ -79,7 +81,9 @@ class FaultTest(WorkspaceTest):
         self.assertEqual(self.records()[-1]["type"], "run.end")
 
     def test_warnings_as_errors(self) -> None:
-        done = self.run_script("import runback\nrun = runback.init()\nrun.log({'a': 'text'})\n" + _LOOP, prefix=["-W", "error"])
+        done = self.run_script(
+            "import runback\nrun = runback.init()\nrun.log({'a': 'text'})\n" + _LOOP, prefix=["-W", "error"]
+        )
         self.assertEqual((done.returncode, done.stdout), (0, "trained\n"), done.stderr)
 
     def test_development_mode_finds_nothing_left_open(self) -> None:

@@ -41,5 +41,3 @@ def _make(path: str, is_folder: bool) -> None:
     if not is_folder:
         with open(path, "w", encoding="utf-8"):
             pass
-
-

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from tests.workspace import WorkspaceTest
 
 #: Runs the cells as ipykernel does: history first, then events around the code.
-_SHELL = '''
+_SHELL = """
 import atexit, sys, types
 class Events:
     def __init__(self): self.listeners = {"pre_run_cell": [], "post_run_cell": []}
@@ -16,8 +18,12 @@ class Events:
 class Shell:
     def __init__(self): self.events, self.user_ns, self.execution_count = Events(), {"In": [""]}, 1
     def run_cell(self, source):
-        self.user_ns["In"].append(source)
+        # As IPython 9: the count goes up first, and the streams' write is wrapped for the time of the cell.
+        self.execution_count += 1
+        earlier = sys.stdout.write
+        sys.stdout.write = lambda text: earlier(text)
         self.events.trigger("pre_run_cell", types.SimpleNamespace(raw_cell=source, store_history=True))
+        self.user_ns["In"].append(source)
         error = None
         try:
             exec(source, self.user_ns)
@@ -25,12 +31,12 @@ class Shell:
             error = sys.last_value = problem
         result = types.SimpleNamespace(error_in_exec=error, error_before_exec=None)
         self.events.trigger("post_run_cell", result)
-        self.execution_count += 1
+        sys.stdout.write = earlier
 shell = Shell()
 ipython = types.ModuleType("IPython")
 ipython.get_ipython = lambda: shell
 sys.modules["IPython"] = ipython
-'''
+"""
 
 
 class NotebookTest(WorkspaceTest):
@@ -61,6 +67,18 @@ class NotebookTest(WorkspaceTest):
         ending = "import os, signal, time\nos.kill(os.getpid(), signal.SIGTERM)\ntime.sleep(30)"
         self.run_cells("import runback; runback.init('nb')", ending=ending)
         self.assertEqual(self.records("nb")[-1]["status"], "KILLED")
+
+    def test_what_later_cells_print_is_kept_once(self) -> None:
+        done = self.run_script(
+            _SHELL
+            + "".join(
+                f"shell.run_cell({cell!r})\n"
+                for cell in ("import runback; runback.init('nb')", "print('one')", "print(2)")
+            )
+        )
+        self.assertEqual(done.stdout, "one\n2\n", done.stderr)
+        with open(os.path.join(self.folders("nb")[0], "console.log"), encoding="utf-8") as file:
+            self.assertEqual(file.read().splitlines()[-2:], ["one", "2"])
 
     def test_running_the_init_cell_again_starts_a_new_run(self) -> None:
         cell = "import runback; run = runback.init('nb')"

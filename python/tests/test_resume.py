@@ -34,7 +34,9 @@ class ResumeTest(WorkspaceTest):
 
     def test_steps_go_on_where_they_stopped(self) -> None:
         self.killed()
-        self.run_script("import runback\nrun = runback.init(resume=True)\nassert run.name == 'long'\nrun.log({'loss': 0})")
+        self.run_script(
+            "import runback\nrun = runback.init(resume=True)\nassert run.name == 'long'\nrun.log({'loss': 0})"
+        )
         metrics = [record for record in self.records() if record["type"] == "metric"]
         self.assertEqual(metrics[-1]["step"], 10)
         self.assertEqual([r["start_step"] for r in self.records() if r["type"] == "run.resume"], [None])

@@ -41,7 +41,9 @@ class WheelTest(WorkspaceTest):
         target = os.path.join(self.root, "site")
         command = [sys.executable, "-m", "pip", "install", "-q", "--no-index", "--no-deps", "--target", target, wheel]
         subprocess.run(command, check=True, timeout=PATIENCE, env=self.environment(), stdout=subprocess.DEVNULL)
-        done = self.run_script("import runback\nprint(runback.__file__)\nrunback.init().log({'a': 1})", PYTHONPATH=target)
+        done = self.run_script(
+            "import runback\nprint(runback.__file__)\nrunback.init().log({'a': 1})", PYTHONPATH=target
+        )
         self.assertTrue(done.stdout.startswith(target), done.stderr)
         self.assertEqual(self.records()[-1]["status"], "FINISHED")
 

@@ -13,7 +13,7 @@ from runback.place.safe_name import safe_name
 LARGEST_COPY = 10 * 1024 * 1024
 _KINDS = {
     "image": ".png .jpg .jpeg .gif .svg .webp .bmp .tif .tiff",
-    "model": ".pt .pth .ckpt .safetensors .h5 .keras .onnx .pb .tflite .joblib .pkl .pickle .gguf .bin .npz .npy .pdparams",
+    "model": ".pt .pth .ckpt .safetensors .h5 .keras .onnx .pb .tflite .joblib .pkl .pickle .gguf .bin .npz .npy",
     "table": ".csv .tsv .parquet .feather .arrow .xlsx",
     "text": ".txt .md .log .json .jsonl .yaml .yml .toml .ini .cfg .html .xml .py .ipynb .sh .tex",
     "media": ".wav .mp3 .flac .ogg .mp4 .webm .avi .mov",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from typing import Any, Callable, Dict, List, Tuple
+from typing import Any, Callable, Dict, Tuple
 
 from runback.life.trouble import warn_once
 
@@ -28,24 +28,27 @@ class Console:
         self._size = os.fstat(self._fd).st_size
         self._lock = threading.RLock()
         self._pending: Dict[str, str] = {}
-        self._wrapped: List[Tuple[Any, Callable[..., Any], Callable[..., Any]]] = []
+        self._wrapped: Dict[str, Tuple[Any, Callable[..., Any], Callable[..., Any]]] = {}
+        #: Whether this thread is inside a write of ours, so that a text passes once where ours is wrapped twice.
+        self._passing = threading.local()
 
     def start(self) -> None:
-        """Wraps the streams that are there and can be wrapped."""
+        """Wraps the streams that are there and can be wrapped. Again, it wraps those that somebody has put back:
+        IPython 9 does after every cell."""
         for name in ("stdout", "stderr"):
             stream = getattr(sys, name, None)
-            if stream is not None:
+            if stream is not None and not self._is_wrapped(name, stream):
                 self._wrap(name, stream)
 
     def stop(self) -> None:
         """Unwraps what nobody has wrapped since, and writes an unfinished line."""
-        for stream, earlier, ours in self._wrapped:
-            if stream.__dict__.get("write") is ours:
+        for stream, earlier, ours in self._wrapped.values():
+            if getattr(stream, "write", None) is ours:
                 del stream.write
                 if stream.write != earlier:
                     # It had a `write` of its own on the object before us.
                     stream.write = earlier
-        self._wrapped = []
+        self._wrapped = {}
         with self._lock:
             for name in list(self._pending):
                 text = self._pending.pop(name)
@@ -59,7 +62,13 @@ class Console:
         earlier = stream.write
 
         def write(text: Any, *more: Any) -> Any:
-            count = earlier(text, *more)
+            if getattr(self._passing, "is_inside", False):
+                return earlier(text, *more)
+            self._passing.is_inside = True
+            try:
+                count = earlier(text, *more)
+            finally:
+                self._passing.is_inside = False
             if isinstance(text, str):
                 self._keep(name, text)
             return count
@@ -69,7 +78,10 @@ class Console:
         except (AttributeError, TypeError):
             # A stream without attributes of its own cannot be listened to; its output is simply not kept.
             return
-        self._wrapped.append((stream, earlier, write))
+        self._wrapped[name] = (stream, earlier, write)
+
+    def _is_wrapped(self, name: str, stream: Any) -> bool:
+        return name in self._wrapped and getattr(stream, "write", None) is self._wrapped[name][2]
 
     def _keep(self, name: str, text: str) -> None:
         if self._fd < 0 or os.getpid() != self._pid:

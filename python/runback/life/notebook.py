@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Callable, List, Optional
 
 from runback.context.entry_script import active_shell
 from runback.context.redact import redact_text
@@ -25,6 +25,8 @@ class Notebook:
         self._run = run
         self._error: Optional[dict] = None
         self._last_index = -1
+        #: Called as each cell starts.
+        self.before_cell: List[Callable[[], None]] = []
 
     def start(self) -> None:
         """Records the cells so far and listens for more."""
@@ -51,9 +53,12 @@ class Notebook:
         return Ending("FINISHED", 0) if self._error is None else Ending("FAILED", 1, self._error)
 
     def _before_cell(self, info: Any) -> None:
+        for act in self.before_cell:
+            act()
         try:
             if getattr(info, "store_history", True) and info.raw_cell:
-                self._record(self._shell.execution_count, info.raw_cell)
+                # Not execution_count: from IPython 9 on that is one ahead by now.
+                self._record(len(self._shell.user_ns.get("In") or [""]), info.raw_cell)
         except Exception as problem:
             warn_once("cell", f"a cell was not recorded: {type(problem).__name__}: {problem}")
 

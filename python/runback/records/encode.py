@@ -20,8 +20,9 @@ _known_keys: Dict[str, str] = {}
 
 def encode_key(key: Any) -> str:
     """A metric key as JSON text. Metric keys recur, so their encodings are kept (bounded)."""
-    known = _known_keys.get(key) if type(key) is str else None
-    if known is None:
+    known = _known_keys.get(key)
+    # True and 1 are equal keys of a dict; only texts are looked up for themselves.
+    if known is None or type(key) is not str:
         known = json.dumps(str(key), ensure_ascii=False)
         if type(key) is str and len(_known_keys) < _MOST_ITEMS:
             _known_keys[key] = known

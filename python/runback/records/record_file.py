@@ -47,14 +47,8 @@ class RecordFile:
         if self._fd < 0 or os.getpid() != self.pid:
             return False
         with self._lock:
-            line = '{"v":%d,"type":"%s","seq":%d,"t":%.3f%s%s}\n' % (
-                FORMAT_VERSION,
-                kind,
-                self._seq,
-                time.time(),
-                self._writer,
-                fields,
-            )
+            head = f'{{"v":{FORMAT_VERSION},"type":"{kind}","seq":{self._seq},"t":{time.time():.3f}'
+            line = f"{head}{self._writer}{fields}}}\n"
             self._seq += 1
             return self._write(line)
 
