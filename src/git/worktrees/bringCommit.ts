@@ -29,9 +29,8 @@ export async function bringCommit(
 
 /** Copies what the repository lacks of a commit; what its own refs hold is not sent again. */
 async function copyObjects(git: RepositoryGit, commit: string, environment: Record<string, string>): Promise<void> {
-  const pack = await git.run(["pack-objects", "--revs", "--stdout", "-q"], {
-    input: Buffer.from(`${commit}\n--not\n--all\n`),
-    environment,
-  });
+  const list = ["rev-list", "--objects", "--no-object-names", commit, "--not", "--all"];
+  const input = await git.run(list, { environment });
+  const pack = await git.run(["pack-objects", "--stdout", "-q"], { input, environment });
   await git.run(["unpack-objects", "-q"], { input: pack });
 }

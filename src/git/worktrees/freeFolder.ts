@@ -15,7 +15,7 @@ export async function freeFolder(
   const { commonFolder, topLevel } = repository;
   const main = path.basename(commonFolder) === ".git" ? path.dirname(commonFolder) : topLevel;
   const safe = label
-    .replace(/[^A-Za-z0-9.-]+/g, "-")
+    .replace(/[^A-Za-z0-9.-]+|\.{2,}/g, "-")
     .replace(/^[-.]+|[-.]+$/g, "")
     .slice(0, 60);
   const name = [safe, revision.slice(0, 10)].filter(Boolean).join("-");

@@ -10,6 +10,7 @@ import {
   rename,
   rm,
   symlink,
+  unlink,
   utimes,
   writeFile,
   chmod,
@@ -97,7 +98,7 @@ export class VectorPlace {
       for (let number = 0; number < (step["count"] as number); number += 1)
         await this.write(`${text("files")}${String(number).padStart(5, "0")}${text("suffix")}`, Buffer.alloc(0), false);
     } else if ("folder" in step) await mkdir(this.path(text("folder")), { recursive: true });
-    else if ("remove" in step) await rm(this.path(text("remove")).toString(), { recursive: true });
+    else if ("remove" in step) await remove(this.path(text("remove")));
     else if ("rename" in step) {
       const [from = "", to = ""] = step["rename"] as string[];
       await rename(this.path(from), this.path(to));
@@ -155,6 +156,11 @@ export class VectorPlace {
   dispose(): Promise<void> {
     return rm(this.root, { recursive: true, force: true });
   }
+}
+
+async function remove(file: Buffer): Promise<void> {
+  if ((await lstat(file)).isDirectory()) await rm(file.toString("utf8"), { recursive: true });
+  else await unlink(file);
 }
 
 const digest = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");

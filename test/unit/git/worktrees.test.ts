@@ -67,7 +67,7 @@ describe("worktrees of runs", () => {
       const opened = valueOf(await git.worktrees.open(request(located)));
       assert.ok(opened.isNew);
       assert.equal(path.dirname(opened.folder), at("repo.worktrees"));
-      assert.match(path.basename(opened.folder), /^brave-fox-..-1-[0-9a-f]{10}$/);
+      assert.match(path.basename(opened.folder), /^brave-fox-+1-[0-9a-f]{10}$/);
       assert.equal(await readFile(path.join(opened.folder, "train.py"), "utf8"), "two\n");
       assert.equal(await readFile(path.join(opened.folder, "new.py"), "utf8"), "new\n");
       const again = valueOf(await git.worktrees.open(request(located)));
@@ -147,7 +147,8 @@ describe("worktrees of runs", () => {
     await place.within(async () => {
       const located = await snapshot();
       const { folder } = valueOf(await git.worktrees.open(request(located)));
-      const mark = `repo/.git/worktrees/${path.basename(folder)}/runback.json`;
+      const [name = ""] = await readdir(at("repo", ".git", "worktrees"));
+      const mark = `repo/.git/worktrees/${name}/runback.json`;
       const text = (await readFile(at(mark), "utf8")).replace('"isReady":true', '"isReady":false');
       await place.carryOut([
         { write: mark, text },
