@@ -8,6 +8,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { buildWheel } from "../test/support/package/buildWheel.mjs";
 import { projectRoot } from "../test/support/tools/projectRoot.mjs";
 import { say } from "./support/progress.mjs";
 import { requirePrograms } from "./support/requirePrograms.mjs";
@@ -25,10 +26,11 @@ const { values } = parseArgs({
   },
 });
 
-function buildExtension() {
+async function buildExtension() {
   const { status } = spawnSync(process.execPath, ["esbuild.mjs"], { cwd: projectRoot, stdio: "inherit" });
   if (status !== 0) throw new Error("The extension could not be built; what is above says why.");
-  say("built the extension");
+  await buildWheel(path.join(projectRoot, "dist"));
+  say("built the extension and the logger");
 }
 
 async function takePictures(workspace) {
@@ -53,7 +55,7 @@ async function openForUser(workspace, running) {
 async function main(running) {
   const { python, pythonVersion, git } = await requirePrograms();
   say(`Node ${process.versions.node}, Python ${pythonVersion}, git ${git}`);
-  if (!values["workspace-only"]) buildExtension();
+  if (!values["workspace-only"]) await buildExtension();
   const folder = path.resolve(values.folder);
   const lanes = Math.max(1, Number(values.lanes) || 1);
   const place = await makeWorkspace({ folder, python, lanes, isTiny: values.tiny, say });

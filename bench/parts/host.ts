@@ -106,6 +106,10 @@ async function describe(reports: readonly HostReport[]): Promise<PartResult> {
         "opening the side bar to everything indexed",
         of(({ indexing }) => indexing.duration),
       ),
+      row(
+        "processor time of the host's thread meanwhile",
+        of(({ indexing }) => indexing.cpuTime ?? NaN),
+      ),
     ],
     notes: [
       `VS Code ${editor} with Node ${node}, as a server editor or on the desktop; a new session with an empty profile each time.`,

@@ -28,7 +28,7 @@ async function findPython() {
   const found = answers.map(({ version }) => version.join(".")).join(", ");
   throw new Error(
     `The demo needs Python ${oldestPython.join(".")} or newer; found: ${found || "none"}. ` +
-      "Install it from your system's packages or python.org, and see that it is on the PATH.",
+      "Install it from your system's packages or python.org, or name it in the variable PYTHON.",
   );
 }
 
