@@ -24,8 +24,10 @@ export async function newestCode(git: RepositoryGit, leftOut: readonly string[])
   if (files.length > most) return Infinity;
   let newest = 0;
   const lane = async (): Promise<void> => {
-    for (let file = files.pop(); file !== undefined; file = files.pop())
-      newest = Math.max(newest, await timeOf(git.repository.topLevel, file));
+    for (let file = files.pop(); file !== undefined; file = files.pop()) {
+      const time = await timeOf(git.repository.topLevel, file);
+      newest = Math.max(newest, time); // read after the wait: other lanes write it meanwhile
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
   return newest;
