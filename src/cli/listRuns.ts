@@ -1,0 +1,78 @@
+import { formatAge } from "../core/format/formatAge";
+import { formatDuration } from "../core/format/formatDuration";
+import { formatNumber } from "../core/format/formatNumber";
+import { formatTable, type TableColumn } from "../core/format/formatTable";
+import { plainLine } from "../core/format/plainLine";
+import type { RunDetail } from "../core/model/runDetail";
+import type { RunRow } from "../core/model/runRow";
+import { plainTranslate } from "../core/view/plainTranslate";
+import { runLook } from "../core/view/runLook";
+import { statusText } from "../core/view/statusText";
+import type { IndexApi } from "../protocol/indexApi";
+import { allRuns } from "./allRuns";
+import { jsonText } from "./jsonText";
+import type { Output } from "./output";
+import type { Request } from "./request";
+import { runJson } from "./runJson";
+
+/** Runs that are asked for at once. */
+const batch = 64;
+
+const columns: readonly TableColumn[] = [
+  { title: "EXPERIMENT", align: "left" },
+  { title: "RUN", align: "left" },
+  { title: "ID", align: "left" },
+  { title: "STATUS", align: "left" },
+  { title: "STARTED", align: "right" },
+  { title: "TOOK", align: "right" },
+  { title: "STEP", align: "right" },
+  { title: "METRIC", align: "left" },
+];
+
+/** `runback ls`: the runs, newest first. */
+export async function listRuns(api: IndexApi, request: Request & { command: "ls" }, output: Output): Promise<void> {
+  const rows = await allRuns(api, request.words);
+  if (request.output === "table") return output.write(runTable(rows));
+  if (request.output === "json") {
+    const experiments = (await api.experiments()).map(({ id, name }) => ({ id, name }));
+    const shown = new Set(rows.map(({ experimentId }) => experimentId));
+    const listed = request.words === "" ? experiments : experiments.filter(({ id }) => shown.has(id));
+    await output.write(`{"schema":1,"experiments":${jsonText(listed)},"runs":[`);
+  }
+  let count = 0;
+  for await (const detail of details(api, rows)) {
+    if (output.isClosed) return;
+    if (request.output === "jsonl") await output.write(`${jsonText({ schema: 1, ...runJson(detail) })}\n`);
+    else await output.write(`${count++ === 0 ? "" : ","}${jsonText(runJson(detail))}`);
+  }
+  if (request.output === "json") await output.write("]}\n");
+}
+
+async function* details(api: IndexApi, rows: readonly RunRow[]): AsyncGenerator<RunDetail> {
+  for (let from = 0; from < rows.length; from += batch) {
+    const part = rows.slice(from, from + batch);
+    for (const detail of await Promise.all(part.map(({ runId }) => api.run(runId)))) if (detail !== null) yield detail;
+  }
+}
+
+function runTable(rows: readonly RunRow[]): string {
+  const now = Date.now();
+  return formatTable(
+    columns,
+    rows.map((row) => [
+      plainLine(row.experiment),
+      plainLine(row.runName),
+      plainLine(row.runId),
+      statusText(runLook(row), plainTranslate),
+      row.startTime === null ? "" : formatAge(row.startTime, now),
+      took(row, now),
+      row.lastStep === null ? "" : String(row.lastStep),
+      row.keyMetric === null ? "" : `${plainLine(row.keyMetric.name)} ${formatNumber(row.keyMetric.value)}`,
+    ]),
+  );
+}
+
+function took(row: RunRow, now: number): string {
+  const end = row.endTime ?? (runLook(row) === "live" ? now : row.lastTime);
+  return row.startTime === null || end === null ? "" : formatDuration(end - row.startTime);
+}

@@ -1,0 +1,2 @@
+/** Something is wrong with what was asked for: told on standard error, exit code 1. */
+export class RequestError extends Error {}

@@ -1,0 +1,102 @@
+import { formatNumber } from "../core/format/formatNumber";
+import { formatTable } from "../core/format/formatTable";
+import { plainLine } from "../core/format/plainLine";
+import type { RunDetail } from "../core/model/runDetail";
+import { commitText, evidenceText } from "../core/view/evidenceText";
+import { paramText } from "../core/view/paramText";
+import { plainTranslate } from "../core/view/plainTranslate";
+import { runLook } from "../core/view/runLook";
+import { statusText } from "../core/view/statusText";
+import { jsonText } from "./jsonText";
+import type { Output } from "./output";
+import { runJson } from "./runJson";
+
+/** `runback show`: everything about one run. */
+export async function showRun(detail: RunDetail, isJson: boolean, output: Output): Promise<void> {
+  await output.write(isJson ? `${jsonText(showJson(detail))}\n` : showText(detail));
+}
+
+/** What `ls` gives of a run, and the rest of it. */
+function showJson(detail: RunDetail) {
+  const { row, metrics, note, artifacts, datasets, environment, sources, error, exitCode, logFile, consoleFile } =
+    detail;
+  const { lastTime, lastStep, keyMetric, problemCount, directory, host, pid } = row;
+  const base = runJson(detail);
+  const withMore = Object.entries(base.metrics).map(([name, metric]) => {
+    const { variance, sparkline } = metrics[name] ?? { variance: NaN, sparkline: [] };
+    return [name, { ...metric, variance: Number.isNaN(variance) ? null : variance, sparkline }];
+  });
+  const run = { lastTime, lastStep, keyMetric, problemCount, directory, host, pid };
+  const rest = { note, artifacts, datasets, environment, sources, error, exitCode, logFile, consoleFile };
+  return { schema: 1, ...base, metrics: Object.fromEntries(withMore) as object, ...run, ...rest };
+}
+
+function showText(detail: RunDetail): string {
+  const { row } = detail;
+  const source = detail.sources.at(-1);
+  const time = (value: number | null) => (value === null ? null : new Date(value).toISOString());
+  const facts: [string, string | number | null][] = [
+    ["run", row.runName],
+    ["id", row.runId],
+    ["experiment", row.experiment],
+    ["parent", row.parentId],
+    ["status", statusText(runLook(row), plainTranslate)],
+    ["started", time(row.startTime)],
+    ["ended", time(row.endTime)],
+    ["attempts", row.attempts > 1 ? row.attempts : null],
+    ["host", row.host],
+    ["error", detail.error === null ? null : `${detail.error.type}: ${detail.error.message}`],
+    ["exit code", detail.exitCode],
+    ["source", evidenceText(source?.evidence ?? "none", plainTranslate)],
+    ["commit", source === undefined ? null : commitText(source, plainTranslate)],
+    ["note", detail.note],
+    ["log", detail.logFile],
+  ];
+  const known = facts.flatMap(([name, value]) => (value === null ? [] : [[name, plainLine(String(value))]]));
+  const pair = (left: string, right: string) => [plainLine(left), plainLine(right)];
+  return [
+    list(known),
+    section("Params", list(Object.entries(detail.params).map(([name, value]) => pair(name, paramText(value))))),
+    section("Metrics", metricTable(detail)),
+    section("Tags", list(Object.entries(detail.tags).map(([name, value]) => pair(name, value)))),
+    section("Artifacts", list(detail.artifacts.map(({ name, path }) => pair(name, path)))),
+    section("Datasets", list(detail.datasets.map(({ name, digest }) => pair(name, digest ?? "")))),
+    section(
+      "Problems",
+      list(detail.problems.map(({ line, reason }) => pair(line === null ? "" : `line ${line}`, reason))),
+    ),
+  ].join("");
+}
+
+function section(title: string, body: string): string {
+  return body === "" ? "" : `\n${title}\n${body.replace(/^(?=.)/gm, "  ")}`;
+}
+
+function list(rows: readonly string[][]): string {
+  const [first, ...rest] = rows;
+  if (first === undefined) return "";
+  const [name = "", value = ""] = first;
+  // The first row stands where a table has its titles: a list has none.
+  return formatTable(
+    [
+      { title: name, align: "left" },
+      { title: value, align: "left" },
+    ],
+    rest,
+  );
+}
+
+function metricTable({ metrics }: RunDetail): string {
+  const entries = Object.entries(metrics);
+  if (entries.length === 0) return "";
+  const titles = ["metric", "last", "min", "max", "mean", "points", "last step"];
+  return formatTable(
+    titles.map((title, i) => ({ title, align: i === 0 ? "left" : "right" })),
+    entries.map(([name, { last, min, max, mean, count, lastStep }]) => [
+      plainLine(name),
+      ...[last, min, max, mean].map(formatNumber),
+      String(count),
+      String(lastStep),
+    ]),
+  );
+}

@@ -1,0 +1,8 @@
+/** What the command line can do, for people. */
+export const usage = `Usage:
+  runback ls DIR [--json | --jsonl] [-q WORDS]         the runs below DIR, newest first
+  runback show DIR RUN [--json]                        everything about one run
+  runback series DIR RUN METRIC [--json] [--points N]  the points of one metric
+
+DIR is a log directory, or a project's folder. RUN is a run's id, the beginning of one, or a name that only one run has.
+`;
