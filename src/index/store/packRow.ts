@@ -1,43 +1,102 @@
 import type { RunRow } from "../../core/model/runRow";
 import { exactJson } from "./exactJson";
 
-/** Every field of a row; the order is that of the packed form. Raise `schemaNumber` with any change. */
-const fields: Readonly<Record<keyof RunRow, true>> = {
-  runId: true,
-  runName: true,
-  experimentId: true,
-  experiment: true,
-  parentId: true,
-  formats: true,
-  status: true,
-  isStale: true,
-  startTime: true,
-  endTime: true,
-  lastTime: true,
-  attempts: true,
-  lastStep: true,
-  keyMetric: true,
-  nanMetrics: true,
-  problemCount: true,
-  childCount: true,
-  evidence: true,
-  dirty: true,
-  dirtyCount: true,
-  directory: true,
-  host: true,
-  pid: true,
-};
-const names = Object.keys(fields) as (keyof RunRow)[];
+/** Every field of a row, in the order of the packed form. Raise `schemaNumber` with any change. */
+type Fields = readonly [
+  RunRow["runId"],
+  RunRow["runName"],
+  RunRow["experimentId"],
+  RunRow["experiment"],
+  RunRow["parentId"],
+  RunRow["formats"],
+  RunRow["status"],
+  RunRow["isStale"],
+  RunRow["startTime"],
+  RunRow["endTime"],
+  RunRow["lastTime"],
+  RunRow["attempts"],
+  RunRow["lastStep"],
+  RunRow["keyMetric"],
+  RunRow["nanMetrics"],
+  RunRow["problemCount"],
+  RunRow["childCount"],
+  RunRow["evidence"],
+  RunRow["dirty"],
+  RunRow["dirtyCount"],
+  RunRow["directory"],
+  RunRow["host"],
+  RunRow["pid"],
+];
+
+function fieldsOf(row: RunRow): Fields {
+  return [
+    row.runId,
+    row.runName,
+    row.experimentId,
+    row.experiment,
+    row.parentId,
+    row.formats,
+    row.status,
+    row.isStale,
+    row.startTime,
+    row.endTime,
+    row.lastTime,
+    row.attempts,
+    row.lastStep,
+    row.keyMetric,
+    row.nanMetrics,
+    row.problemCount,
+    row.childCount,
+    row.evidence,
+    row.dirty,
+    row.dirtyCount,
+    row.directory,
+    row.host,
+    row.pid,
+  ];
+}
+
+/** One literal: an object that grows field by field costs three times the memory while ten thousand are read. */
+function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
+  return {
+    runId: fields[0],
+    runName: fields[1],
+    experimentId: shared(fields[2]),
+    experiment: shared(fields[3]),
+    parentId: fields[4],
+    formats: fields[5],
+    status: fields[6],
+    isStale: fields[7],
+    startTime: fields[8],
+    endTime: fields[9],
+    lastTime: fields[10],
+    attempts: fields[11],
+    lastStep: fields[12],
+    keyMetric: fields[13],
+    nanMetrics: fields[14],
+    problemCount: fields[15],
+    childCount: fields[16],
+    evidence: fields[17],
+    dirty: fields[18],
+    dirtyCount: fields[19],
+    directory: fields[20],
+    host: fields[21] === null ? null : shared(fields[21]),
+    pid: fields[22],
+  };
+}
 
 /** A row as a JSON array without names: half the bytes, and twice as fast to read back. */
 export const packRow = {
-  write: (row: RunRow): string => exactJson.write(names.map((name) => row[name])),
+  write: (row: RunRow): string => exactJson.write(fieldsOf(row)),
   /** Rows from the texts of many, joined by commas. Throws a SyntaxError. */
   *readAll(joined: string): IterableIterator<RunRow> {
-    for (const values of exactJson.read(`[${joined}]`) as unknown[][]) {
-      const row: Record<string, unknown> = {};
-      for (let i = 0; i < names.length; i++) row[names[i]!] = values[i];
-      yield row as unknown as RunRow; // Written by `write` of the same schema, behind a checksum.
-    }
+    const texts = new Map<string, string>();
+    const shared = (text: string): string => {
+      const known = texts.get(text);
+      if (known === undefined) texts.set(text, text);
+      return known ?? text;
+    };
+    // Written by `write` of the same schema, behind a checksum.
+    for (const fields of exactJson.read(`[${joined}]`) as Fields[]) yield rowOf(fields, shared);
   },
 };

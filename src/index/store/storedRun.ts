@@ -26,7 +26,7 @@ export interface FileCheckpoint {
   /** Bytes and ms since the epoch when it was last looked at. */
   readonly size: number;
   readonly mtime: number;
-  /** Hash of the first `headLength` (at most 256) bytes. */
+  /** Hash of the first `headLength` (at most 256) bytes and of the last few before `offset`. */
   readonly headHash: string;
   readonly headLength: number;
   /** Everything before this byte is in this run's state and chunks. */

@@ -12,6 +12,7 @@ async function savedIndex(): Promise<{ readonly disk: CrashDisk; readonly states
   const first = await openOn(disk);
   put(first, "a", 1);
   put(first, "b", 2);
+  put(first, "d", 2);
   await first.compact();
   states.push(dumpStore(first));
   put(first, "a", 3);
@@ -21,7 +22,7 @@ async function savedIndex(): Promise<{ readonly disk: CrashDisk; readonly states
   const second = await openOn(disk);
   for (const seed of [4, 5, 6]) {
     put(second, "c", seed);
-    if (seed === 6) second.remove("b");
+    if (seed === 6) second.remove("d");
     await second.commit();
     states.push(dumpStore(second));
   }

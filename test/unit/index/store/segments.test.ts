@@ -65,13 +65,13 @@ describe("series segments", () => {
   it("of many short sessions are put together by a fresh image", async () => {
     const disk = new CrashDisk();
     for (let session = 0; session < 20; session++) {
-      const store = await openOn(disk);
+      const store = await openOn(disk, 1e9);
       putChunk(store, `run-${session}`, session);
       if (session === 19) await store.compact();
       await store.close();
     }
     assert.equal([...disk.all.keys()].filter((name) => name.includes("segment-")).length, 1);
-    const store = await openOn(disk);
+    const store = await openOn(disk, 1e9);
     for (let session = 0; session < 20; session++) {
       const [place] = store.load(`run-${session}`)?.chunks ?? [];
       assert.ok(place);

@@ -43,8 +43,11 @@ export function missingChunks(store: RunStore): number {
   return missing;
 }
 
-/** Opens the store as its writer, also when an earlier one could not remove its lock: time passes quickly here. */
-export async function openOn(files: FileSystemPort, segmentBudget = 1e9): Promise<RunStore> {
+/**
+ * Opens the store with segments of two or three chunks (the script fits into the budget) as its writer, also when an
+ * earlier one could not remove its lock: time passes quickly here.
+ */
+export async function openOn(files: FileSystemPort, segmentBudget = 6000): Promise<RunStore> {
   let time = 0;
   const store = await openRunStore({ folder, segmentBudget, files, elapsed: () => (time += 2000) });
   for (let look = 0; look < 4 && store.report.role === "follower"; look++) await store.tryPromote();

@@ -62,7 +62,9 @@ describe("two processes on one saved index", function () {
     await writer.close();
   });
 
-  it("never mix their states, wherever the writer was stopped, and however long it goes on not knowing", async () => {
+  const ways = ["a commit", "a fresh image"];
+  const title = "never mix their states, wherever the writer was stopped, when the other saves";
+  const neverMix = async (isImage: boolean) => {
     let calls = 1;
     for (let stop = -1; stop < calls; stop++) {
       const disk = new CrashDisk();
@@ -81,7 +83,7 @@ describe("two processes on one saved index", function () {
         put(second, "a", 100);
         await second.commit();
         put(second, "b", 101);
-        await second.compact();
+        await (isImage ? second.compact() : second.commit());
         busy = false;
       };
       put(first, "a", 2);
@@ -113,7 +115,8 @@ describe("two processes on one saved index", function () {
       await after.close();
     }
     assert.ok(calls > 10);
-  });
+  };
+  for (const way of ways) it(`${title} ${way}`, () => neverMix(way === "a fresh image"));
 
   it("never both get a lock that was left behind", async () => {
     for (let stop = 0; stop < 6; stop++) {
