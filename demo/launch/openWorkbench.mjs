@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { editorSettings } from "../../test/support/editor/editorSettings.mjs";
@@ -42,10 +42,11 @@ export async function openWorkbench(options) {
   try {
     const flags = ["--enable-smoke-test-driver"];
     if (options.isTrusted ?? true) flags.push("--disable-workspace-trust");
+    const settings = editorSettings(options.settings);
     const server = await startServer({
       editor: await ensureServerEditor(options.editor ?? "current"),
       dataFolder,
-      settings: editorSettings({ "workbench.colorTheme": themes[theme], ...options.settings }),
+      settings,
       flags,
       env: options.env,
     });
@@ -57,6 +58,10 @@ export async function openWorkbench(options) {
     await page.goto(url, { waitUntil: "commit", timeout: 60_000 });
     const driver = workbenchDriver(page);
     await driver.ready();
+    // Only now: on a busy machine the editor asks for its theme before it has read the settings, and keeps the default.
+    const themed = { ...settings, "workbench.colorTheme": themes[theme].setting };
+    await writeFile(server.settingsFile, JSON.stringify(themed, null, 2));
+    await driver.themed(themes[theme].file);
     return { ...driver, close };
   } catch (error) {
     await close();

@@ -6,10 +6,16 @@ export function workbenchDriver(page) {
   const limit = { timeout: 30_000 };
   const quickInput = page.locator(".quick-input-widget");
 
-  /** Waits until the window is drawn and the extensions have started. */
+  /** Waits until a theme with this file is drawn; by default any, which means that the extensions are known. */
+  async function themed(file = "") {
+    const drawn = `.monaco-workbench[class*="vscode-theme-defaults-themes-${file}"]`;
+    await page.locator(drawn).waitFor({ timeout: 60_000 });
+  }
+
+  /** Waits until the window is drawn and the extensions are known: before, it shows no contributed view or command. */
   async function ready() {
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
-    await page.locator(".part.activitybar .action-item").first().waitFor(limit);
+    await themed();
   }
 
   /** Runs a command by its title in the palette, for instance "Runback: Refresh Runs". */
@@ -55,5 +61,5 @@ export function workbenchDriver(page) {
     await page.screenshot({ path: file, animations: "disabled" });
   }
 
-  return { page, ready, runCommand, answer, openContainer, treeRow, panelFrame, screenshot };
+  return { page, ready, themed, runCommand, answer, openContainer, treeRow, panelFrame, screenshot };
 }

@@ -16,13 +16,13 @@ const keptOutput = 100_000;
  * @param {Record<string, unknown>} options.settings the user settings
  * @param {string[]} [options.flags] more server flags
  * @param {NodeJS.ProcessEnv} [options.env] environment of the server and of the extension host
- * @returns {Promise<{address: string, token: string, stop: () => Promise<void>, output: () => string, ended: Promise<void>}>}
+ * @returns {Promise<{address: string, token: string, settingsFile: string, stop: () => Promise<void>, output: () => string, ended: Promise<void>}>}
  *   `address` as `127.0.0.1:port`; `output` the last of what the server printed
  */
 export async function startServer({ editor, dataFolder, settings, flags = [], env = process.env }) {
-  const userFolder = path.join(dataFolder, "data", "User");
-  await mkdir(userFolder, { recursive: true });
-  await writeFile(path.join(userFolder, "settings.json"), JSON.stringify(settings, null, 2));
+  const settingsFile = path.join(dataFolder, "data", "User", "settings.json");
+  await mkdir(path.dirname(settingsFile), { recursive: true });
+  await writeFile(settingsFile, JSON.stringify(settings, null, 2));
   const token = randomBytes(24).toString("hex");
   const tokenFile = path.join(dataFolder, "connection-token");
   await writeFile(tokenFile, token, { mode: 0o600 });
@@ -77,7 +77,7 @@ export async function startServer({ editor, dataFolder, settings, flags = [], en
   });
   const stop = () => stopProcess(child);
   try {
-    return { address: await started, token, stop, output: () => output, ended };
+    return { address: await started, token, settingsFile, stop, output: () => output, ended };
   } catch (error) {
     await stop();
     throw error;
