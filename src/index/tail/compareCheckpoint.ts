@@ -2,7 +2,7 @@ import { closeSync, statSync } from "node:fs";
 import type { LogDecoder } from "../../core/ingest/logDecoder";
 import { errorCode } from "../errorCode";
 import type { FileCheckpoint } from "../store/storedRun";
-import { headHash } from "./headHash";
+import { endsHash } from "./endsHash";
 import { goneCodes, openLog } from "./openLog";
 
 /** How a file stands to what was read of it. */
@@ -24,18 +24,18 @@ export function compareCheckpoint(checkpoint: FileCheckpoint, decoder: LogDecode
     if (size === checkpoint.size && stats.mtimeMs === checkpoint.mtime) return { kind: "same", size };
     // The same size at another time: written over in place, or only touched. Reading it anew is right for both.
     if (size === checkpoint.size) return { kind: "replaced", size };
-    return { kind: isSameHead(checkpoint) ? "grown" : "replaced", size };
+    return { kind: isSameFile(checkpoint) ? "grown" : "replaced", size };
   } catch (error) {
     if (goneCodes.has(errorCode(error))) return { kind: "gone", size: 0 };
     return { kind: "unreadable", reason: `This file cannot be looked at (${errorCode(error)}).` };
   }
 }
 
-function isSameHead(checkpoint: FileCheckpoint): boolean {
+function isSameFile(checkpoint: FileCheckpoint): boolean {
   const opened = openLog(checkpoint.path);
   if (opened.fd === null) return true; // whoever reads it will tell why it cannot be read
   try {
-    return headHash(opened.fd, checkpoint.headLength) === checkpoint.headHash;
+    return endsHash(opened.fd, checkpoint.headLength, checkpoint.offset) === checkpoint.headHash;
   } finally {
     closeSync(opened.fd);
   }

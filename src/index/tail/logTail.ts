@@ -1,13 +1,11 @@
 import { closeSync, fstatSync, readSync, statSync, type Stats } from "node:fs";
 import { maxRecordBytes } from "../../core/ingest/maxRecordBytes";
 import { errorCode } from "../errorCode";
-import { headHash, maxHeadBytes } from "./headHash";
+import { endsHash, maxHeadBytes, maxTailBytes as tailBytes } from "./endsHash";
 import { goneCodes, openLog } from "./openLog";
 
 /** Bytes read at once; more only while a single record is longer. */
 const sliceBytes = 1024 * 1024;
-/** Bytes before the position that are compared again with every read: a file rewritten in place shows by them. */
-const tailBytes = 64;
 
 /** What a look at a file found. `bytes` is overwritten by the next read of any tail of this thread. */
 export type TailRead =
@@ -32,6 +30,7 @@ export class LogTail {
   #fd: number | null = null;
   #stats: Stats | null = null;
   #want = sliceBytes;
+  /** Bytes before the position, compared again with every read: a file rewritten in place shows by them. */
   #tail: Buffer | null = null;
   /** Size at the last read that found nothing whole, so that an unfinished record is not read again and again. */
   #unfinished = -1;
@@ -44,10 +43,10 @@ export class LogTail {
 
   /** The bytes from the position on, at most a slice of them. Say with `advance` how many were used up. */
   read(): TailRead {
-    const opened = this.#open();
-    if (opened !== null) return opened;
-    const fd = this.#fd!;
     try {
+      const opened = this.#open();
+      if (opened !== null) return opened;
+      const fd = this.#fd!;
       const stats = (this.#stats = fstatSync(fd));
       if (stats.nlink === 0) return this.#ended("gone");
       if (stats.size < this.position) return this.#ended("replaced");
@@ -97,11 +96,11 @@ export class LogTail {
 
   /** What to remember of the file with this position; null when it cannot be read now. */
   mark(): FileMark | null {
-    if (this.#open() !== null) return null;
     try {
+      if (this.#open() !== null) return null;
       const stats = fstatSync(this.#fd!);
       const headLength = Math.min(maxHeadBytes, this.position);
-      const hash = headHash(this.#fd!, headLength);
+      const hash = endsHash(this.#fd!, headLength, this.position);
       if (hash === null) return null;
       const { dev: device, ino: inode, mtimeMs: mtime, size } = stats;
       // A file that grew since the last read must not look unchanged later: then only what was read counts as seen.
@@ -125,6 +124,11 @@ export class LogTail {
       return goneCodes.has(opened.code) ? { kind: "gone" } : { kind: "unreadable", reason: opened.reason };
     this.#fd = opened.fd;
     this.#stats = opened.stats;
+    if (this.#tail === null && this.position > 0) {
+      const tail = Buffer.alloc(Math.min(tailBytes, this.position));
+      readFully(opened.fd, tail, tail.length, this.position - tail.length);
+      this.#tail = tail;
+    }
     return null;
   }
 

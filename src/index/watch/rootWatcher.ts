@@ -4,19 +4,55 @@ import { FSWatcher } from "chokidar";
 import { errorCode } from "../errorCode";
 
 /**
- * Watches log directories, one level deep, for what appears in them and vanishes, and for the directories themselves
- * when they do not exist yet: then the nearest folder above is watched for the next step of the path, nothing else.
+ * Watches log directories, one level deep, for what appears in them and vanishes, and the folder above each for the
+ * directory itself. Where it does not exist yet, the nearest folder above is watched for the next step of the path.
  */
 export class RootWatcher {
-  readonly #roots = new Set<string>();
-  /** Folders above missing roots, and the one child of each that is waited for. */
-  #awaited = new Map<string, string>();
-  readonly #watcher: FSWatcher;
+  #roots: readonly string[] = [];
+  /** What is watched now. */
+  #folders: readonly string[] = [];
+  /** Folders whose coming or going changes what is to be watched. */
+  #steps = new Set<string>();
+  #watcher: FSWatcher | null = null;
+  #closing: Promise<void> = Promise.resolve();
+  #isClosed = false;
 
   constructor(
     private readonly onEvent: (root: string) => void,
-    onTrouble: (code: string) => void,
-  ) {
+    private readonly onTrouble: (code: string) => void,
+  ) {}
+
+  /** Watches just these roots from now on. */
+  setRoots(roots: readonly string[]): void {
+    this.#roots = [...roots];
+    this.#arm(false);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#closing;
+    await this.#watcher?.close();
+  }
+
+  /**
+   * Makes a watcher for the folders that are there now. A new one each time: chokidar's `unwatch` would go on ignoring
+   * all that lies below.
+   * @param isForced even when they are the same: a folder may be another one of the same name
+   */
+  #arm(isForced: boolean): void {
+    const folders = new Set<string>();
+    this.#steps = new Set();
+    for (const root of this.#roots) {
+      if (existsSync(root)) folders.add(root);
+      const step = nextStep(root);
+      this.#steps.add(step);
+      folders.add(path.dirname(step));
+    }
+    const next = [...folders].sort();
+    if (this.#isClosed || (!isForced && next.join("\n") === this.#folders.join("\n"))) return;
+    this.#folders = next;
+    const old = this.#watcher;
+    if (old) this.#closing = Promise.all([this.#closing, old.close()]).then(() => undefined);
     this.#watcher = new FSWatcher({
       depth: 0,
       ignoreInitial: true,
@@ -24,52 +60,28 @@ export class RootWatcher {
       ignored: (candidate, stats) => stats?.isFile() === true || !this.#isOfInterest(candidate),
     });
     this.#watcher.on("all", (_event, changed) => this.#changed(changed));
-    this.#watcher.on("error", (error) => onTrouble(errorCode(error)));
-  }
-
-  /** Watches just these roots from now on. */
-  setRoots(roots: readonly string[]): void {
-    const gone = [...this.#roots].filter((root) => !roots.includes(root));
-    for (const root of gone) this.#roots.delete(root);
-    for (const root of roots) this.#roots.add(root);
-    if (gone.length > 0) this.#watcher.unwatch(gone);
-    this.#arm();
-  }
-
-  async close(): Promise<void> {
-    await this.#watcher.close();
-  }
-
-  /** Adds each root, or the nearest existing folder above it. What is watched already is not watched twice. */
-  #arm(): void {
-    const awaited = new Map<string, string>();
-    const targets: string[] = [];
-    for (const root of this.#roots) {
-      let at = root;
-      let child = root;
-      while (!existsSync(at) && path.dirname(at) !== at) [at, child] = [path.dirname(at), at];
-      if (at !== root) awaited.set(child, at);
-      targets.push(at);
-    }
-    const before = new Set(this.#awaited.values());
-    this.#awaited = awaited;
-    const stale = [...before].filter((folder) => !targets.includes(folder) && !this.#roots.has(folder));
-    if (stale.length > 0) this.#watcher.unwatch(stale);
-    if (targets.length > 0) this.#watcher.add(targets);
+    this.#watcher.on("error", (error) => this.onTrouble(errorCode(error)));
+    this.#watcher.add(next);
   }
 
   #isOfInterest(candidate: string): boolean {
-    if (this.#roots.has(candidate) || this.#roots.has(path.dirname(candidate))) return true;
-    for (const [child, folder] of this.#awaited) if (candidate === child || candidate === folder) return true;
-    return false;
+    return (
+      this.#folders.includes(candidate) || this.#steps.has(candidate) || this.#roots.includes(path.dirname(candidate))
+    );
   }
 
   #changed(changed: string): void {
-    const isOnTheWay = this.#awaited.has(changed) || this.#roots.has(changed);
-    if (isOnTheWay) this.#arm();
+    if (this.#steps.has(changed)) this.#arm(true);
     for (const root of this.#roots) {
       const isInside = changed === root || path.dirname(changed) === root;
       if (isInside || root.startsWith(changed + path.sep)) this.onEvent(root);
     }
   }
+}
+
+/** The root if the folder above it exists, else the first folder on the way to it that does not. */
+function nextStep(root: string): string {
+  let step = root;
+  while (!existsSync(path.dirname(step)) && path.dirname(step) !== step) step = path.dirname(step);
+  return step;
 }
