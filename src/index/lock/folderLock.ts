@@ -101,16 +101,22 @@ export class FolderLock {
 
   /** Looks whether the lock is still ours. */
   check(): void {
-    let numbers: readonly number[];
+    if (this.held === null) return;
+    let isOurs: boolean;
     try {
-      numbers = this.numbers();
-    } catch {
-      return; // The disk does not answer: nobody else can take the lock either.
+      isOurs = this.numbers().at(-1) === this.held && this.textOf(this.held) === JSON.stringify(this.owner);
+    } catch (error) {
+      if (errorCode(error) !== "ENOENT") return; // The disk does not answer: nobody else can take the lock either.
+      isOurs = false;
     }
     this.checkedAt = this.elapsed();
-    if (this.held === null || numbers.at(-1) === this.held) return;
+    if (isOurs) return;
     this.forget();
     this.onLost();
+  }
+
+  private textOf(number: number): string {
+    return decodeUtf8(this.files.glimpse(this.pathOf(number)).bytes);
   }
 
   private forget(): void {

@@ -62,28 +62,37 @@ describe("two processes on one saved index", function () {
     await writer.close();
   });
 
-  const ways = ["a commit", "a fresh image"];
-  const title = "never mix their states, wherever the writer was stopped, when the other saves";
-  const neverMix = async (isImage: boolean) => {
+  /**
+   * One process is stopped at every change it makes to the disk, another takes over and saves, and the first goes on.
+   * `isFound`: the other finds no lock, and continues what is saved; else it waits for silence, and saves all it has.
+   * `isNew`: the first had not saved anything yet.
+   */
+  const neverMix = async ({ isFound, isNew }: { readonly isFound: boolean; readonly isNew: boolean }) => {
     let calls = 1;
     for (let stop = -1; stop < calls; stop++) {
       const disk = new CrashDisk();
       // Its clock stands still: it is never due to look whether the lock is still its own.
-      const first = await openRunStore({ folder: "/index", segmentBudget: 1e9, files: disk, elapsed: () => 0 });
+      const open = () => openRunStore({ folder: "/index", segmentBudget: 1e9, files: disk, elapsed: () => 0 });
+      let first = await open();
       put(first, "a", 1);
       await first.commit();
+      if (isNew) {
+        await first.close();
+        first = await open();
+      }
       let count = 0;
       let second: RunStore | null = null;
       let busy = false;
       disk.gate = async () => {
         if (busy || count++ !== stop) return;
-        // The first process stands still here while another takes over, saves and saves again.
+        // The first process stands still here while another takes over and saves twice.
         busy = true;
+        if (isFound) for (const name of disk.all.keys()) if (name.includes("/lock-")) await disk.remove(name);
         second = await openOn(disk);
         put(second, "a", 100);
         await second.commit();
         put(second, "b", 101);
-        await (isImage ? second.compact() : second.commit());
+        await second.commit();
         busy = false;
       };
       put(first, "a", 2);
@@ -102,11 +111,11 @@ describe("two processes on one saved index", function () {
         continue;
       }
       await first.compact();
-      assert.equal(first.report.role, "follower", `stop ${stop}: it notices when it would replace what it loaded`);
+      const roles = [first.report.role, other.report.role];
+      assert.deepEqual(roles, ["follower", "writer"], `stop ${stop}: it notices when it would replace what it loaded`);
       assert.match(dumpStore(first), /a@2.*c@4.*d@5/, "and works on from memory");
       put(other, "e", 102);
       await other.commit();
-      assert.equal(other.report.role, "writer", `stop ${stop}`);
       const wanted = dumpStore(other);
       await first.close();
       await other.close();
@@ -116,7 +125,13 @@ describe("two processes on one saved index", function () {
     }
     assert.ok(calls > 10);
   };
-  for (const way of ways) it(`${title} ${way}`, () => neverMix(way === "a fresh image"));
+  for (const isFound of [false, true])
+    for (const isNew of [false, true]) {
+      const how = isFound ? "finds no lock" : "waited for the lock";
+      const what = isNew ? "before its first save" : "after its first save";
+      it(`never mix their states, wherever the one is stopped ${what}, when the other ${how}`, () =>
+        neverMix({ isFound, isNew }));
+    }
 
   it("never both get a lock that was left behind", async () => {
     for (let stop = 0; stop < 6; stop++) {
