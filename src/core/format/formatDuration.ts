@@ -4,20 +4,19 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * A length of time in its two largest units: `0.8 s`, `42 s`, `3 m 20 s`, `2 h 5 m`, `4 d 7 h`.
+ * A length of time in its two largest units, rounded down as clocks do: `0.8 s`, `42 s`, `3 m 20 s`, `2 h 5 m`, `4 d 7 h`.
  * @param duration milliseconds; below zero (clocks of two machines) counts as zero
  */
 export function formatDuration(duration: number): string {
   const length = Math.max(0, duration);
   if (!Number.isFinite(length)) return "?";
-  if (length < 9950) return `${(length / second).toFixed(1)} s`;
-  if (length < minute - 500) return `${Math.round(length / second)} s`;
+  if (length < 10 * second) return `${(Math.floor(length / 100) / 10).toFixed(1)} s`;
+  if (length < minute) return `${Math.floor(length / second)} s`;
   if (length < hour) return pair(length, minute, "m", second, "s");
   if (length < day) return pair(length, hour, "h", minute, "m");
   return pair(length, day, "d", hour, "h");
 }
 
-/** Rounds down, as clocks do, so that "59 m 59 s" never shows as "60 m". */
 function pair(length: number, large: number, largeName: string, small: number, smallName: string): string {
   const rest = Math.floor((length % large) / small);
   const whole = `${Math.floor(length / large)} ${largeName}`;

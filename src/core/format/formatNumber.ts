@@ -12,7 +12,7 @@ export function formatNumber(value: number): string {
   if (Number.isInteger(value) && size < 1e9) return groupDigits(String(value));
   if (size < 1e-3 || size >= 1e9) return trimZeros(value.toExponential(3)).replace("e+", "e");
   if (size >= 1000) return groupDigits(String(Math.round(value * 10) / 10));
-  return trimZeros(value.toPrecision(4));
+  return groupDigits(trimZeros(value.toPrecision(4)));
 }
 
 /** Drops the zeros that end a fraction, before an exponent too: "1.200e-5" becomes "1.2e-5". */
