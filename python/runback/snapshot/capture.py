@@ -50,7 +50,11 @@ def capture_source(
             known_code=tuple(known),
             run_objects=os.path.join(run, os.fsencode(_OBJECTS)),
         )
-        snapshot = take_snapshot(repository, task)
+        try:
+            snapshot = take_snapshot(repository, task)
+        except SnapshotTrouble:
+            _note_commit(repository, record)
+            raise
         _fill(record, snapshot)
         _add_patch(repository, snapshot, run, record)
         if os.path.isdir(os.path.join(run, os.fsencode(_OBJECTS))):
@@ -80,13 +84,20 @@ def _describe(repository: Repository, record: Dict[str, Any]) -> None:
     branch = output.decode("utf-8", "replace").strip()
     if code == 0 and branch.startswith("refs/heads/"):
         record["branch"] = branch[len("refs/heads/") :]
-    code, output = repository.git.run_code(["rev-parse", "-q", "--verify", "HEAD^{commit}"], codes=(0, 1))
-    record["commit"] = output.decode("ascii").strip() if code == 0 else None
     urls = repository.git.run(["config", "-z", "--get-regexp", r"^remote\..*\.url$"], codes=(0, 1))
     remotes = [item.decode("utf-8", "replace").split("\n", 1) for item in urls.split(b"\0") if b"\n" in item]
     remotes.sort(key=lambda remote: remote[0] != "remote.origin.url")  # origin first, then as configured
     if remotes:
         record["remote"] = without_credentials(remotes[0][1])
+
+
+def _note_commit(repository: Repository, record: Dict[str, Any]) -> None:
+    """Without a snapshot the commit alone is still worth knowing."""
+    try:
+        code, output = repository.git.run_code(["rev-parse", "-q", "--verify", "HEAD^{commit}"], codes=(0, 1))
+    except SnapshotTrouble:
+        return  # the trouble on its way says more than this one
+    record["commit"] = output.decode("ascii").strip() if code == 0 else None
 
 
 def _fill(record: Dict[str, Any], snapshot: Snapshot) -> None:

@@ -147,8 +147,8 @@ class _Capture:
 
 def _head(git: GitCall) -> Tuple[Optional[str], str]:
     """HEAD's commit and tree; without a commit, None and the empty tree."""
-    code, output = git.run_code(["rev-parse", "-q", "--verify", "HEAD^{commit}"], codes=(0, 1))
+    code, output = git.run_code(["rev-parse", "HEAD^{commit}", "HEAD^{tree}"], codes=(0, 128))
     if code != 0:
         return None, git.run(["hash-object", "-t", "tree", "--stdin"]).decode("ascii").strip()
-    commit = output.decode("ascii").strip()
-    return commit, git.run(["rev-parse", "--verify", commit + "^{tree}"]).decode("ascii").strip()
+    commit, tree = output.decode("ascii").split()
+    return commit, tree

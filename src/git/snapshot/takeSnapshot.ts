@@ -106,10 +106,11 @@ async function capture(
 
 /** HEAD's commit and tree; without a commit, null and the empty tree. */
 async function readHead(git: RepositoryGit): Promise<{ readonly commit: string | null; readonly baseTree: string }> {
-  const { code, output } = await git.runWithCode(["rev-parse", "-q", "--verify", "HEAD^{commit}"], { codes: [0, 1] });
-  if (code !== 0) return { commit: null, baseTree: await git.text(["hash-object", "-t", "tree", "--stdin"]) };
-  const commit = output.toString("latin1").trim();
-  return { commit, baseTree: await git.text(["rev-parse", "--verify", `${commit}^{tree}`]) };
+  const args = ["rev-parse", "HEAD^{commit}", "HEAD^{tree}"];
+  const { code, output } = await git.runWithCode(args, { codes: [0, 128] });
+  const [commit = "", baseTree = ""] = output.toString("latin1").split("\n");
+  if (code === 0) return { commit, baseTree };
+  return { commit: null, baseTree: await git.text(["hash-object", "-t", "tree", "--stdin"]) };
 }
 
 async function storeCommit(git: RepositoryGit, tree: string, parent: string | null): Promise<string> {
