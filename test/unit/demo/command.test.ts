@@ -11,7 +11,7 @@ function runDemo(folder: string, programs: Record<string, string> | undefined) {
     writeFileSync(path.join(bin, name), `#!/bin/sh\n${script}\n`);
     chmodSync(path.join(bin, name), 0o755);
   }
-  const env = programs ? { ...process.env, PATH: bin } : process.env;
+  const env = programs ? { ...process.env, PATH: bin, PYTHON: "" } : process.env;
   const args = ["demo/main.mjs", "--workspace-only", "--tiny", "--folder", folder];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env, timeout: 60_000 });
   rmSync(bin, { recursive: true });
