@@ -1,17 +1,10 @@
-import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
-import path from "node:path";
-import { promisify } from "node:util";
 import * as vscode from "vscode";
 import { UserError } from "../base/userError";
+import { installInto } from "./installInto";
 import { pickInterpreter } from "./pickInterpreter";
-import { runVisibly } from "./runVisibly";
-
-const probeLimit = 20_000;
 
 /**
- * Installs the wheel that ships in the extension into an interpreter, visibly in a terminal. Nothing is downloaded:
- * the logger needs the standard library only.
+ * Asks which interpreter trains, and installs the logger there.
  * @param extensionFolder where the extension lies
  */
 export async function installLogger(extensionFolder: string): Promise<void> {
@@ -20,45 +13,12 @@ export async function installLogger(extensionFolder: string): Promise<void> {
       label: vscode.l10n.t("Manage Workspace Trust"),
       run: () => vscode.commands.executeCommand("workbench.trust.manage"),
     });
-  const wheel = await shippedWheel(extensionFolder);
   const python = await pickInterpreter();
   if (python === null) return;
-  const command = await installCommand(python, wheel);
-  const exitCode = await runVisibly(vscode.l10n.t("Install Logger"), command);
-  if (exitCode !== 0)
-    throw new UserError(vscode.l10n.t("The logger was not installed; the terminal says why."), {
-      label: vscode.l10n.t("Show Terminal"),
-      run: () => vscode.commands.executeCommand("workbench.action.terminal.focus"),
-    });
+  await installInto(python, extensionFolder);
   const example = vscode.l10n.t("New Example Script");
   const done = vscode.l10n.t("The logger is installed. Write `import runback` in your training script.");
   void vscode.window.showInformationMessage(done, example).then((picked) => {
     if (picked) void vscode.commands.executeCommand("runback.newExampleScript");
   });
-}
-
-async function shippedWheel(extensionFolder: string): Promise<string> {
-  const folder = path.join(extensionFolder, "dist");
-  const wheels = (await readdir(folder)).filter((name) => /^runback-.*\.whl$/.test(name)).sort();
-  const newest = wheels.at(-1);
-  if (newest === undefined) throw new UserError(vscode.l10n.t("This build of the extension holds no logger."));
-  return path.join(folder, newest);
-}
-
-/** pip where the interpreter has it; environments made by uv have none, and uv installs into them. */
-async function installCommand(python: string, wheel: string): Promise<readonly [string, ...string[]]> {
-  if (await answers(python, ["-m", "pip", "--version"]))
-    return [python, "-m", "pip", "install", "--no-index", "--no-deps", "--force-reinstall", wheel];
-  if (await answers("uv", ["--version"]))
-    return ["uv", "pip", "install", "--offline", "--no-deps", "--reinstall", "--python", python, wheel];
-  throw new UserError(vscode.l10n.t("{0} does not run, or has no pip.", python));
-}
-
-async function answers(program: string, args: readonly string[]): Promise<boolean> {
-  try {
-    await promisify(execFile)(program, args, { timeout: probeLimit, windowsHide: true });
-    return true;
-  } catch {
-    return false; // Whatever the reason, the next way is tried, and the last one tells the user.
-  }
 }
