@@ -10,6 +10,21 @@ import { projectRoot } from "../../test/support/tools/projectRoot.mjs";
 import { themes } from "./themes.mjs";
 import { workbenchDriver } from "./workbenchDriver.mjs";
 
+const themeTries = 20;
+
+/**
+ * Sets the theme of a running workbench. Not before it runs: on a busy machine it asks for its theme before it has
+ * read the settings, and keeps the default. Written again while nothing happens: it may not watch the file yet.
+ */
+async function setTheme({ settings, settingsFile, driver, theme }) {
+  const themed = JSON.stringify({ ...settings, "workbench.colorTheme": theme.setting }, null, 2);
+  for (let tries = themeTries; tries > 0; tries--) {
+    await writeFile(settingsFile, themed);
+    if (await driver.isThemed(theme.file, 3000)) return;
+  }
+  throw new Error(`The editor did not take the theme "${theme.setting}".`);
+}
+
 /**
  * Opens the extension, as built in dist/, in a server editor with its workbench in a headless browser.
  * @param {object} options
@@ -58,10 +73,7 @@ export async function openWorkbench(options) {
     await page.goto(url, { waitUntil: "commit", timeout: 60_000 });
     const driver = workbenchDriver(page);
     await driver.ready();
-    // Only now: on a busy machine the editor asks for its theme before it has read the settings, and keeps the default.
-    const themed = { ...settings, "workbench.colorTheme": themes[theme].setting };
-    await writeFile(server.settingsFile, JSON.stringify(themed, null, 2));
-    await driver.themed(themes[theme].file);
+    await setTheme({ settings, settingsFile: server.settingsFile, driver, theme: themes[theme] });
     return { ...driver, close };
   } catch (error) {
     await close();

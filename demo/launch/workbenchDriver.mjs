@@ -6,16 +6,20 @@ export function workbenchDriver(page) {
   const limit = { timeout: 30_000 };
   const quickInput = page.locator(".quick-input-widget");
 
-  /** Waits until a theme with this file is drawn; by default any, which means that the extensions are known. */
-  async function themed(file = "") {
-    const drawn = `.monaco-workbench[class*="vscode-theme-defaults-themes-${file}"]`;
-    await page.locator(drawn).waitFor({ timeout: 60_000 });
+  /** Whether a theme with this file is drawn within some milliseconds. */
+  async function isThemed(file, within) {
+    const drawn = page.locator(`.monaco-workbench[class*="vscode-theme-defaults-themes-${file}"]`);
+    return drawn.waitFor({ timeout: within }).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Waits until the window is drawn and the extensions are known: before, it shows no contributed view or command. */
   async function ready() {
     await page.locator(".monaco-workbench .part.statusbar").waitFor({ timeout: 60_000 });
-    await themed();
+    // A theme comes from an extension, so any theme at all means that they are known.
+    if (!(await isThemed("", 60_000))) throw new Error("The editor did not find its extensions.");
   }
 
   /** Runs a command by its title in the palette, for instance "Runback: Refresh Runs". */
@@ -61,5 +65,5 @@ export function workbenchDriver(page) {
     await page.screenshot({ path: file, animations: "disabled" });
   }
 
-  return { page, ready, themed, runCommand, answer, openContainer, treeRow, panelFrame, screenshot };
+  return { page, ready, isThemed, runCommand, answer, openContainer, treeRow, panelFrame, screenshot };
 }

@@ -29,6 +29,7 @@ try {
     try {
       await look.treeRow("note.md").dblclick();
       await look.page.locator(".tab", { hasText: "note.md" }).first().waitFor();
+      await look.page.locator(".part.statusbar", { hasText: "Markdown" }).waitFor({ timeout: 60_000 });
       await look.runCommand("Markdown: Open Preview");
       const body = look.panelFrame().locator("body.vscode-body");
       await body.waitFor();
