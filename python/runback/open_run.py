@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Union
 
 from runback.capture.start_capture import start_capture
+from runback.context.host_name import host_name
 from runback.context.redact import redact_arguments, redact_text
 from runback.context.user_name import user_name
 from runback.life.follow_process import follow_process
@@ -102,7 +102,7 @@ def _resume(wanted: Wanted, earlier: EarlierRun) -> Run:
 
 
 def _process() -> Dict[str, Any]:
-    return {"pid": os.getpid(), "host": socket.gethostname(), "user": user_name()}
+    return {"pid": os.getpid(), "host": host_name(), "user": user_name()}
 
 
 def _announce_to_children(run: Run, log_directory: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
-import tempfile
 import time
 
 from runback.capture.request import CaptureRequest
 from runback.capture.shared_capture import capture_shared
+
 from tests.workspace import WorkspaceTest, wait_for
 
 _SNAPSHOT = "import runback\nrun = runback.init()\nrun.log({'a': 1})\n"
@@ -150,13 +150,13 @@ class CaptureTest(WorkspaceTest):
         )
 
     def test_a_capture_serves_only_who_asked_before_it_began(self) -> None:
-        self.addCleanup(setattr, tempfile, "tempdir", tempfile.tempdir)
-        tempfile.tempdir = self.temporary
-        limit = time.monotonic() + 60
+        earlier = os.environ.get("TMPDIR")
+        self.addCleanup(lambda: os.environ.update(TMPDIR=earlier) if earlier else os.environ.pop("TMPDIR", None))
+        os.environ["TMPDIR"] = self.temporary
         early, late = self.request(1), self.request(2)
         self.write("train.py", _SNAPSHOT + "# one\n")
-        first = capture_shared(early, limit)
+        first = capture_shared(early).fields
         # Asked for before the first capture began: its result serves, although the file has changed since.
         self.write("train.py", _SNAPSHOT + "# two\n")
-        self.assertEqual(capture_shared(late, limit)["snapshot"], first["snapshot"])
-        self.assertNotEqual(capture_shared(self.request(3), limit)["snapshot"], first["snapshot"])
+        self.assertEqual(capture_shared(late).fields["snapshot"], first["snapshot"])
+        self.assertNotEqual(capture_shared(self.request(3)).fields["snapshot"], first["snapshot"])

@@ -6,11 +6,7 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
-import time
 from typing import Iterator, Optional
-
-_PAUSE = 0.05
 
 
 def capture_cache() -> Optional[str]:
@@ -20,7 +16,9 @@ def capture_cache() -> Optional[str]:
     """
     if sys.platform == "win32":
         return None
-    folder = os.path.join(tempfile.gettempdir(), f"runback-{os.getuid()}", "captures")
+    # Not the tempfile module: importing it is a quarter of what a capture costs that another job has made already.
+    temporary = os.environ.get("TMPDIR") or "/tmp"
+    folder = os.path.join(temporary, f"runback-{os.getuid()}", "captures")
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         for part in (os.path.dirname(folder), folder):
@@ -35,28 +33,17 @@ def capture_cache() -> Optional[str]:
 
 
 @contextlib.contextmanager
-def capture_lock(path: str, deadline: float) -> Iterator[bool]:
-    """Holds an exclusive lock on `path` (made if need be) and yields whether it was got before `deadline`, in seconds
-    of the monotonic clock. The system lets go of it when the process dies.
+def capture_lock(path: str) -> Iterator[None]:
+    """Waits for an exclusive lock on `path` (made if need be) and holds it. Raises OSError where there are no locks.
+
+    Hundreds that wait cost nothing. The system lets go of the lock when its holder dies; the time limit of the
+    capture process ends a wait that is too long.
     """
     import fcntl
 
     fd = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
-        yield _take(fcntl, fd, deadline)
+        fcntl.flock(fd, fcntl.LOCK_EX)
+        yield
     finally:
         os.close(fd)
-
-
-def _take(fcntl: object, fd: int, deadline: float) -> bool:
-    pause = _PAUSE
-    while True:
-        try:
-            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)  # type: ignore[attr-defined]
-            return True
-        except OSError:
-            if time.monotonic() >= deadline:
-                return False
-        # Growing, so that hundreds that wait cost little.
-        time.sleep(pause)
-        pause = min(pause * 1.3, 0.5)

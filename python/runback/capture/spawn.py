@@ -11,9 +11,12 @@ import runback
 from runback.capture.last_wait import open_watch
 from runback.capture.request import CaptureRequest, write_request
 
-#: An isolated interpreter without site: quick to start, and no code of the user's runs in it. The package's own
-#: folder comes last, so that nothing beside it can hide a module of the standard library.
-_CODE = "import sys; sys.path.append(sys.argv.pop(1)); from runback.capture.work import main; main()"
+#: An isolated interpreter without site: quick to start, and no code of the user's runs in it. The package is made by
+#: hand: its __init__ would load all the logger, and its folder on sys.path could hide a standard module.
+_CODE = (
+    "import sys; package = type(sys)('runback'); package.__path__ = [sys.argv[1]]; sys.modules['runback'] = package; "
+    "from runback.capture.work import main; main()"
+)
 #: The shell ends at once and the capture becomes an orphan: a child of ours would turn up in the training's os.wait().
 _ORPHAN = 'exec 3<&0; "$@" <&3 3<&- >/dev/null 2>&1 &'
 
@@ -23,7 +26,7 @@ def spawn_capture(request: CaptureRequest) -> Optional[str]:
     python = _find_python()
     if python is None:
         return "the program has no Python interpreter of its own to start"
-    package = os.path.dirname(os.path.dirname(os.path.abspath(runback.__file__)))
+    package = os.path.dirname(os.path.abspath(runback.__file__))
     command = [python, "-I", "-S", *(["-B"] if sys.dont_write_bytecode else []), "-c", _CODE, package]
     import tempfile
 

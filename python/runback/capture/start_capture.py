@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
-import socket
 import sys
 import time
 from typing import Any, Dict, List, Optional
@@ -12,6 +10,7 @@ from typing import Any, Dict, List, Optional
 from runback.capture.request import CaptureRequest
 from runback.capture.spawn import spawn_capture
 from runback.context.env_variables import pick_env_variables
+from runback.context.host_name import host_name
 from runback.context.project_files import find_imported_files, find_project_root
 from runback.context.redact import redact_arguments
 from runback.context.user_name import user_name
@@ -76,14 +75,14 @@ def _relative(files: List[str], root: str) -> List[str]:
 def _environment(entry: Optional[str], root: str, imported: List[str]) -> Dict[str, Any]:
     return {
         "python": {
-            "version": platform.python_version(),
+            "version": sys.version.split()[0],
             "implementation": sys.implementation.name,
             "executable": sys.executable,
             "prefix": sys.prefix,
         },
         "platform": _platform(),
         "cpu_count": _cpu_count(),
-        "host": socket.gethostname(),
+        "host": host_name(),
         "user": user_name(),
         "pid": os.getpid(),
         "argv": redact_arguments(sys.argv),
@@ -95,10 +94,12 @@ def _environment(entry: Optional[str], root: str, imported: List[str]) -> Dict[s
 
 
 def _platform() -> str:
-    # platform.platform() may start a process or read the interpreter's binary.
+    # platform.platform() may start a process or read the interpreter's binary, and is slow to import.
     if hasattr(os, "uname"):
         names = os.uname()
         return f"{names.sysname}-{names.release}-{names.machine}"
+    import platform
+
     return f"{sys.platform}-{platform.machine()}"
 
 

@@ -6,19 +6,18 @@ import os
 import signal
 import sys
 import threading
-import time
-from typing import Any, Dict
+from typing import Any, Dict, List, Tuple
 
 from runback.capture.request import CaptureRequest, read_request
-from runback.capture.source import no_source
-from runback.context.gpu import list_gpus
-from runback.context.import_closure import find_import_closure
-from runback.context.packages import list_packages
+from runback.capture.shared_capture import CapturedSource, capture_shared
+from runback.capture.shared_work import share_work
+from runback.context.machine import describe_machine
 from runback.place.earlier_run import next_seq_of
 from runback.records.record_file import RecordFile
 
-#: Seconds that a capture may take in all. Waiting for another capture of the same repository counts.
-TIME_LIMIT = 120.0
+#: Seconds that a capture may take, the wait for others of the same repository included: a thousand jobs that start
+#: together on a busy machine need minutes.
+TIME_LIMIT = 900.0
 _WRITER = "source"
 
 
@@ -35,20 +34,13 @@ def main() -> None:
 
 def capture(request: CaptureRequest, records: RecordFile) -> None:
     """Appends the source and environment records that `request` asks for."""
-    request = _with_static_imports(request)
     # The source first: the code may change while the packages are listed.
-    records.append_fields("source", _source(request))
-    records.append_fields("environment", _environment(request))
-
-
-def _with_static_imports(request: CaptureRequest) -> CaptureRequest:
-    """When a run starts, most of the script's imports are still to come."""
-    if request.entry is None:
-        return request
-    static = find_import_closure(request.entry, request.project_root)
-    imported = sorted({*request.imported, *static})
-    names = [os.path.relpath(file, request.project_root).replace(os.sep, "/") for file in imported]
-    return request._replace(imported=imported, environment={**request.environment, "imported_files": names})
+    try:
+        captured = capture_shared(request)
+    except Exception as problem:
+        captured = CapturedSource(_no_source(f"the capture failed: {type(problem).__name__}: {problem}"), [])
+    records.append_fields("source", {"attempt": request.attempt, **captured.fields})
+    records.append_fields("environment", _environment(request, captured.imported_files))
 
 
 def _step_aside() -> None:
@@ -67,7 +59,7 @@ def _step_aside() -> None:
 def _limit_time(request: CaptureRequest, records: RecordFile) -> None:
     def give_up() -> None:
         reason = f"the capture took longer than {TIME_LIMIT:.0f} s"
-        records.append_fields("source", {"attempt": request.attempt, **no_source(reason)})
+        records.append_fields("source", {"attempt": request.attempt, **_no_source(reason)})
         os._exit(1)
 
     timer = threading.Timer(TIME_LIMIT, give_up)
@@ -75,23 +67,27 @@ def _limit_time(request: CaptureRequest, records: RecordFile) -> None:
     timer.start()
 
 
-def _source(request: CaptureRequest) -> Dict[str, Any]:
-    from runback.capture.shared_capture import capture_shared
+def _no_source(reason: str) -> Dict[str, Any]:
+    from runback.capture.source import no_source
+
+    return no_source(reason)
+
+
+def _environment(request: CaptureRequest, imported_files: List[str]) -> Dict[str, Any]:
+    fields = {"attempt": request.attempt, **request.environment, "gpu": [], "packages_file": None}
+    fields["imported_files"] = sorted({*fields["imported_files"], *imported_files})
+    path = [os.path.join(request.cwd, folder) for folder in request.sys_path]
+
+    def produce() -> Tuple[Dict[str, Any], bool]:
+        return describe_machine(path), True
 
     try:
-        fields = capture_shared(request, time.monotonic() + TIME_LIMIT * 0.75)
-    except Exception as problem:
-        fields = no_source(f"the capture failed: {type(problem).__name__}: {problem}")
-    return {"attempt": request.attempt, **fields}
-
-
-def _environment(request: CaptureRequest) -> Dict[str, Any]:
-    fields = {"attempt": request.attempt, **request.environment, "gpu": list_gpus(), "packages_file": None}
-    try:
-        lines = list_packages([os.path.join(request.cwd, folder) for folder in request.sys_path])
+        machine = share_work(request, ["machine", path], produce).result
+        fields["gpu"] = machine["gpu"]
         with open(os.path.join(request.run_folder, "packages.txt"), "w", encoding="utf-8", newline="\n") as file:
-            file.write("".join(line + "\n" for line in lines))
+            file.write("".join(line + "\n" for line in machine["packages"]))
         fields["packages_file"] = "packages.txt"
-    except OSError as problem:
-        fields["packages_problem"] = str(problem)
+    except Exception as problem:
+        # What is known of the program itself stands.
+        fields["packages_problem"] = f"{type(problem).__name__}: {problem}"
     return fields

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from types import TracebackType
 from typing import Any, Dict, NamedTuple, Optional, Type
 
@@ -42,6 +41,8 @@ def describe_exception(
     kind: Type[BaseException], value: Optional[BaseException], trace: Optional[TracebackType]
 ) -> Dict[str, Any]:
     """The `error` field: type, message, traceback (its end, where the cause stands, when it is long)."""
+    import traceback
+
     try:
         text = "".join(traceback.format_exception(kind, value, trace))
         message = str(value)

@@ -11,7 +11,6 @@ from runback.life.console import Console
 from runback.life.ending import Ending
 from runback.life.heartbeat import Heartbeat
 from runback.life.notebook import follow_notebook
-from runback.life.system_metrics import SystemMetrics
 from runback.life.trouble import warn_once
 from runback.run import Run
 
@@ -26,6 +25,8 @@ def follow_process(run: Run, has_console: bool, has_system_metrics: bool) -> Non
         heartbeat = Heartbeat(records)
         run.at_end.append(lambda _: heartbeat.stop())
         if has_system_metrics:
+            from runback.life.system_metrics import SystemMetrics
+
             metrics = SystemMetrics(records)
             run.at_end.append(lambda _: metrics.stop())
     except RuntimeError as problem:

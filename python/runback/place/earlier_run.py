@@ -9,6 +9,7 @@ import sys
 import time
 from typing import Any, Dict, Iterator, NamedTuple, Optional
 
+from runback.context.host_name import host_name
 from runback.place.safe_name import safe_name
 
 #: Seconds without a record after which a running run counts as dead (three heartbeats).
@@ -171,10 +172,8 @@ def _whole(value: Any) -> int:
 
 
 def _may_run(begun: Dict[str, Any]) -> bool:
-    import socket
-
     pid = begun.get("pid")
-    if begun.get("host") != socket.gethostname() or not isinstance(pid, int) or sys.platform == "win32":
+    if begun.get("host") != host_name() or not isinstance(pid, int) or sys.platform == "win32":
         return True
     if pid == os.getpid():
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
@@ -18,5 +17,7 @@ def safe_name(name: str) -> str:
     safe = _UNSAFE.sub("_", name)[:_LONGEST].strip("._-")
     if safe == name and safe and not _RESERVED.match(safe):
         return safe
+    import hashlib
+
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return (safe or "experiment") + "-" + digest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 
 _FIRST = (
     "amber ample aqua bold brave brisk calm clear cool coral crisp dawn deep deft eager early fair fast fine firm "
@@ -21,7 +21,7 @@ _SECOND = (
 
 def name_of(run_id: str) -> str:
     """A name like `brisk-otter-417`, always the same for one run id."""
-    digest = hashlib.sha256(run_id.encode("ascii", "replace")).digest()
-    first = _FIRST[digest[0] % len(_FIRST)]
-    second = _SECOND[digest[1] % len(_SECOND)]
-    return f"{first}-{second}-{int.from_bytes(digest[2:4], 'big') % 1000}"
+    number = zlib.crc32(run_id.encode("utf-8", "replace"))
+    number, first = divmod(number, len(_FIRST))
+    number, second = divmod(number, len(_SECOND))
+    return f"{_FIRST[first]}-{_SECOND[second]}-{number % 1000}"
