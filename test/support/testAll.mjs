@@ -35,6 +35,7 @@ if (total.failed === 0) {
   const editors = [
     node("set-up", [support("tools/setUp.mjs")], false),
     node("host tests", [support("runHostTests.mjs"), "--built"]),
+    node("page tests", [support("runPageTests.mjs"), "--built"]),
   ];
   await Promise.all([lane(editors).then(() => lane(shared)), lane(shared)]);
 }
