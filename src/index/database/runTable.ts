@@ -1,5 +1,6 @@
 import { decodeUtf8 } from "../../core/text/decodeUtf8";
 import type { PackedRun } from "../store/packedRun";
+import { packParts } from "./packParts";
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from "./sqlite";
 import { openSqlite } from "./sqlite";
 
@@ -13,8 +14,7 @@ const layout = `
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
   CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, header BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS parts (id INTEGER PRIMARY KEY, body BLOB NOT NULL, summaries BLOB NOT NULL,
-    groups BLOB NOT NULL, chunks BLOB NOT NULL, files BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS parts (id INTEGER PRIMARY KEY, parts BLOB NOT NULL, chunks BLOB NOT NULL);
 `;
 /** Rows that one read of the list takes. */
 const pageRows = 2000;
@@ -37,12 +37,10 @@ export class RunTable {
   private constructor(private readonly database: SqliteDatabase) {
     const prepare = (sql: string) => database.prepare(sql);
     this.findId = prepare("SELECT id FROM runs WHERE key = ?");
-    this.readParts = prepare(
-      "SELECT header, body, summaries, groups, chunks, files FROM runs JOIN parts USING (id) WHERE key = ?",
-    );
+    this.readParts = prepare("SELECT header, parts, chunks FROM runs JOIN parts USING (id) WHERE key = ?");
     this.addRow = prepare("INSERT INTO runs (key, header) VALUES (?, ?) RETURNING id");
     this.changeRow = prepare("UPDATE runs SET header = ? WHERE id = ?");
-    this.putParts = prepare("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?)");
+    this.putParts = prepare("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)");
     this.removeRow = prepare("DELETE FROM runs WHERE id = ?");
     this.removeParts = prepare("DELETE FROM parts WHERE id = ?");
     const page = "WHERE id > ? ORDER BY id LIMIT ?";
@@ -62,23 +60,17 @@ export class RunTable {
   read(key: string): PackedRun | null {
     const row = this.readParts.first(key);
     if (row === null) return null;
-    const [header, body, summaries, groups, chunks, files] = row.map(asBytes);
-    return {
-      header: header ?? empty,
-      body: body ?? empty,
-      summaries: summaries ?? empty,
-      groups: groups ?? empty,
-      chunks: chunks ?? empty,
-      files: files ?? empty,
-    };
+    const [header = empty, parts = empty, chunks = empty] = row.map(asBytes);
+    return { header, ...packParts.read(parts), chunks };
   }
 
-  write(key: string, run: PackedRun): void {
+  /** @param isAtRest the run will hardly change again: it is then kept smaller, which takes longer */
+  write(key: string, run: PackedRun, isAtRest = false): void {
     this.database.transaction(() => {
       const known = this.findId.first(key);
       const id = known?.[0] ?? this.addRow.first(key, run.header)?.[0] ?? null;
       if (known !== null) this.changeRow.run(run.header, id);
-      this.putParts.run(id, run.body, run.summaries, run.groups, run.chunks, run.files);
+      this.putParts.run(id, packParts.write(run, isAtRest), run.chunks);
     });
   }
 

@@ -32,10 +32,11 @@ export class SavedIndex implements RunStore {
   private readonly tidier: SegmentTidier;
   /** Saves happen one after the other. */
   private saving: Promise<void> = Promise.resolve();
+  private isClosed = false;
 
   constructor(private readonly parts: SavedIndexParts) {
     const { table, segments } = parts;
-    this.tidier = new SegmentTidier(table, segments, (key, run) => this.write(key, run));
+    this.tidier = new SegmentTidier(table, segments, (key, run) => this.write(key, run, true));
   }
 
   get report(): StoreReport {
@@ -58,7 +59,8 @@ export class SavedIndex implements RunStore {
   }
 
   put(run: StoredRun): void {
-    this.write(keyOf(run.row.runId), packRun.write({ ...run, chunks: this.tidier.follow(run.chunks) }));
+    const packed = packRun.write({ ...run, chunks: this.tidier.follow(run.chunks) });
+    this.write(keyOf(run.row.runId), packed, run.row.status !== "RUNNING");
   }
 
   remove(runId: string): void {
@@ -88,7 +90,7 @@ export class SavedIndex implements RunStore {
 
   async tryPromote(): Promise<boolean> {
     const { lock, segments, saver } = this.parts;
-    if (lock.isHeld) return true;
+    if (lock.isHeld || this.isClosed) return lock.isHeld;
     await this.enqueue(async () => {
       try {
         if (!(await lock.tryTake())) return;
@@ -104,6 +106,8 @@ export class SavedIndex implements RunStore {
   }
 
   async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     await this.enqueue(() => this.save((saver) => saver.commit()));
     const { lock, saver, segments, table } = this.parts;
     if (saver.isImageWorthwhile) await this.compact();
@@ -122,11 +126,11 @@ export class SavedIndex implements RunStore {
     void this.enqueue(async () => this.parts.saver.startAnew());
   }
 
-  private write(key: string, run: PackedRun): void {
+  private write(key: string, run: PackedRun, isEnded: boolean): void {
     const before = this.parts.table.read(key);
     if (before !== null && isSame(before, run)) return;
     if (this.parts.lock.isHeld) this.parts.saver.willChange(key, before);
-    this.parts.table.write(key, run);
+    this.parts.table.write(key, run, isEnded || before === null);
   }
 
   private enqueue(work: () => Promise<void>): Promise<void> {
