@@ -97,7 +97,8 @@ async function oneTime(
     folderWatch,
     now: Date.now,
   };
-  const { api, close } = startIndexInProcess(parts, none);
+  const connection = startIndexInProcess(parts, none);
+  const { api } = connection;
   await api.open({
     storageFolder: path.join(folder, "index"),
     workspaceFolders: [],
@@ -118,7 +119,7 @@ async function oneTime(
   await new Promise((resolve) => setTimeout(resolve, 1000));
   let seen = 0;
   for (let run = 0; run < runs; run++) seen += (await api.series({ runId: `runback:RUN${run}`, metric: "loss" })).total;
-  await close();
+  await connection.close();
   process.stderr.write(`  ${runs} runs, ${rate}/s: p95 ${quantile(ages, 0.95).toFixed(1)} ms, ${share.toFixed(0)} %\n`);
   const unseen = rate * seconds - seen;
   return { p50: median(ages), p95: quantile(ages, 0.95), p99: quantile(ages, 0.99), cpu: share, unseen };

@@ -8,7 +8,7 @@ import { logsIn, openLive } from "./support/openLive";
 import { temporaryFolder } from "./support/temporaryFolder";
 
 const isDeep = process.env["RUNBACK_DEEP"] === "1";
-const seeds = isDeep ? 200 : Number(process.env["SEEDS"] ?? 6);
+const seeds = isDeep ? 200 : 6;
 const actsEach = 40;
 const deaf: FolderWatch = () => () => undefined;
 
