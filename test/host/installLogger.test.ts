@@ -13,7 +13,8 @@ describe("Install Logger", () => {
   before(function () {
     this.timeout(120_000);
     folder = mkdtempSync(path.join(tmpdir(), "runback-install-"));
-    execFileSync("python3", ["-m", "venv", path.join(folder, "env")], { timeout: 110_000 });
+    // Without pip, since not every system's Python can put it there.
+    execFileSync("python3", ["-m", "venv", "--without-pip", path.join(folder, "env")], { timeout: 110_000 });
   });
 
   after(() => rmSync(folder, { recursive: true, force: true }));

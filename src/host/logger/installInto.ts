@@ -32,12 +32,19 @@ async function shippedWheel(extensionFolder: string): Promise<string> {
   return path.join(folder, newest);
 }
 
-/** pip where the interpreter has it; environments made by uv have none, and uv installs into them. */
+/** Unpacks a wheel where the interpreter looks for packages; a pure wheel without scripts needs no more (PEP 427). */
+const unpack =
+  "import sys, sysconfig, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sysconfig.get_path('purelib')); print('installed')";
+/** Fails outside virtual environments: what the system's packages hold is the system's business. */
+const isEnvironment = "import sys; sys.exit(sys.prefix == sys.base_prefix)";
+
+/** pip where the interpreter has it, else uv, else by hand: environments made by uv or on a bare Debian have no pip. */
 async function installCommand(python: string, wheel: string): Promise<readonly [string, ...string[]]> {
   if (await answers(python, ["-m", "pip", "--version"]))
     return [python, "-m", "pip", "install", "--no-index", "--no-deps", "--force-reinstall", wheel];
   if (await answers("uv", ["--version"]))
     return ["uv", "pip", "install", "--offline", "--no-deps", "--reinstall", "--python", python, wheel];
+  if (await answers(python, ["-c", isEnvironment])) return [python, "-c", unpack, wheel];
   throw new UserError(vscode.l10n.t("{0} does not run, or has no pip.", python));
 }
 
