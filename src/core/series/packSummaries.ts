@@ -1,4 +1,5 @@
 import { ByteWriter } from "../bytes/byteWriter";
+import { roundSpark } from "./roundSpark";
 import type { SeriesSummary } from "./seriesSummary";
 
 /** First byte of the packed form; another means another layout. */
@@ -7,7 +8,7 @@ export const summariesVersion = 1;
 /** Bits of a series' flag byte: which fields are written because they are not what they mostly are. */
 export const summaryFlag = { shift: 1, strange: 2, huge: 4 } as const;
 
-/** All summaries of a run as one record, in the order of the map. `unpackSummaries` gives exactly the same back. */
+/** All summaries of a run as one record, in the order of the map. `unpackSummaries` gives the same back. */
 export function packSummaries(summaries: ReadonlyMap<string, SeriesSummary>): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writer.byte(summariesVersion);
@@ -40,5 +41,5 @@ function packOne(writer: ByteWriter, summary: SeriesSummary): void {
   if (summary.hugeSum !== 0) writer.double(summary.hugeSum);
   writer.byte(Math.log2(summary.sparkStride));
   writer.byte(summary.spark.length);
-  for (const value of summary.spark) writer.number(value);
+  for (const value of summary.spark) writer.number(roundSpark(value));
 }

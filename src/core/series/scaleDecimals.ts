@@ -19,31 +19,45 @@ let scratch = new Float64Array(8192);
 /**
  * Finds the fewest digits behind the point that (nearly) all values of a column have. A whole number divided by an
  * exact power of ten is rounded once, as a decimal's text is, so the division gives the same double back; each is tried.
- * @returns null when too many values are longer decimals
+ * @returns null when too many values are longer decimals, or large and small ones are mixed
  */
 export function scaleDecimals(values: Float64Array): ScaledColumn | null {
   const rows = values.length;
   if (scratch.length < rows) scratch = new Float64Array(rows);
+  const numbers = scratch;
   const strays: number[] = [];
   let digits = 0;
   let power = 1;
+  let last = 0;
   for (let row = 0; row < rows; row++) {
     const value = values[row]!;
     const scaled = Math.round(value * power);
-    if (scaled / power === value && scaled < maxScaled && scaled > -maxScaled) {
-      if (value !== 0 || 1 / value > 0) continue;
-    } else if (value - value === 0) {
-      const more = digitsOf(value, digits + 1);
-      if (more > 0) {
-        digits = more;
-        power = powersOfTen[digits]!;
-        continue;
-      }
+    const isScaled = scaled / power === value && scaled < maxScaled && scaled > -maxScaled;
+    if (isScaled && (scaled !== 0 || 1 / value > 0)) {
+      numbers[row] = last = scaled;
+      continue;
     }
-    strays.push(row);
+    const more = isScaled || value - value !== 0 ? 0 : digitsOf(value, digits + 1);
+    if (more > 0) {
+      if (!rescale(numbers, row, powersOfTen[more - digits]!)) return null;
+      digits = more;
+      power = powersOfTen[digits]!;
+      last = Math.round(value * power);
+    } else strays.push(row);
     if (strays.length > 8 + row / 8) return null;
+    numbers[row] = last;
   }
-  return fill(values, power, digits, strays);
+  return { digits, numbers, strays };
+}
+
+/** Gives the rows so far more digits: exact, since the product of whole numbers is. False when one grows too large. */
+function rescale(numbers: Float64Array, rows: number, factor: number): boolean {
+  const most = maxScaled / factor;
+  for (let row = 0; row < rows; row++) {
+    if (numbers[row]! >= most || numbers[row]! <= -most) return false;
+    numbers[row]! *= factor;
+  }
+  return true;
 }
 
 /** The fewest digits, from `least` on, with which a value is a whole number of manageable size; 0 when none are. */
@@ -54,21 +68,4 @@ function digitsOf(value: number, least: number): number {
     if (scaled / powersOfTen[digits]! === value) return digits;
   }
   return 0;
-}
-
-/** Scales with the digits that were found. What was well with fewer digits may now be too large: a stray as well. */
-function fill(values: Float64Array, power: number, digits: number, strays: readonly number[]): ScaledColumn | null {
-  const numbers = scratch;
-  const all: number[] = [];
-  let nextStray = 0;
-  let last = 0;
-  for (let row = 0; row < values.length; row++) {
-    const scaled = Math.round(values[row]! * power);
-    const isKnownStray = strays[nextStray] === row;
-    if (isKnownStray) nextStray++;
-    if (isKnownStray || scaled / power !== values[row]! || scaled >= maxScaled || scaled <= -maxScaled) all.push(row);
-    else last = scaled;
-    numbers[row] = last;
-  }
-  return all.length > 8 + values.length / 8 ? null : { digits, numbers, strays: all };
 }

@@ -3,7 +3,8 @@ import { summariesVersion, summaryFlag } from "./packSummaries";
 import { SeriesSummary } from "./seriesSummary";
 
 /**
- * The exact inverse of `packSummaries`: every field has the same bits, and the map the same order.
+ * The exact inverse of `packSummaries`: every field has the same bits (but for a sparkline's, which are rounded
+ * as `toMetric` shows them), and the map the same order.
  * Throws a RangeError or SyntaxError when the bytes are not such a record.
  */
 export function unpackSummaries(bytes: Uint8Array): Map<string, SeriesSummary> {
