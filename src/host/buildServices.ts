@@ -5,6 +5,8 @@ import type { DisposableStore } from "./base/disposableStore";
 import { registerCommands } from "./base/registerCommands";
 import { sourceScheme } from "./catalogue/sourceScheme";
 import { commandHandlers } from "./commands/commandHandlers";
+import { SourceTree } from "./exactCode/browse/sourceTree";
+import { SourceView } from "./exactCode/browse/sourceView";
 import { IndexService } from "./indexing/indexService";
 import { openOptions } from "./indexing/openOptions";
 import { QuietStart } from "./indexing/quietStart";
@@ -21,6 +23,7 @@ import { RunsTree } from "./runs/runsTree";
 import { RunsView } from "./runs/runsView";
 import type { Services } from "./services";
 import { gitCandidates } from "./source/gitCandidates";
+import { RunSources } from "./source/runSources";
 import { SourceFileSystem } from "./source/sourceFileSystem";
 import { TerminalDirectory } from "./terminal/terminalDirectory";
 
@@ -43,10 +46,13 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const detailTree = store.add(new DetailTree());
   const runView = store.add(new RunView(index, current, detailTree, log));
   const runsView = store.add(new RunsView({ index, model, tree, filter, picks, current, log }));
-  const services = { context, log, index, git, filter, picks, current, model, tree, runsView, detailTree, runView };
+  const sources = new RunSources(index, git);
+  const sourceView = store.add(new SourceView(store.add(new SourceTree(git))));
+  const views = { model, tree, runsView, detailTree, runView, sourceView };
+  const services = { context, log, index, git, filter, picks, current, sources, ...views };
 
-  const sources = store.add(new SourceFileSystem(index, git));
-  store.add(vscode.workspace.registerFileSystemProvider(sourceScheme, sources, { isReadonly: true }));
+  const files = store.add(new SourceFileSystem(sources, git));
+  store.add(vscode.workspace.registerFileSystemProvider(sourceScheme, files, { isReadonly: true }));
   store.add(registerCommands(commandHandlers(services), log));
   store.add(new StatusKeys(index, workspaceState, log));
   store.add(new SettingsWatch(index, log));

@@ -3,12 +3,14 @@ import type { GitPort } from "../git/port/gitPort";
 import type { IndexService } from "./indexing/indexService";
 import type { DetailTree } from "./runDetail/detailTree";
 import type { RunView } from "./runDetail/runView";
+import type { SourceView } from "./exactCode/browse/sourceView";
 import type { CurrentRun } from "./runs/currentRun";
 import type { PickedRuns } from "./runs/pickedRuns";
 import type { RunsFilter } from "./runs/runsFilter";
 import type { RunsModel } from "./runs/runsModel";
 import type { RunsTree } from "./runs/runsTree";
 import type { RunsView } from "./runs/runsView";
+import type { RunSources } from "./source/runSources";
 
 /** Everything that the extension is built from. */
 export interface Services {
@@ -24,4 +26,6 @@ export interface Services {
   readonly runsView: RunsView;
   readonly detailTree: DetailTree;
   readonly runView: RunView;
+  readonly sources: RunSources;
+  readonly sourceView: SourceView;
 }

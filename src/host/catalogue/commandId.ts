@@ -1,13 +1,18 @@
 /** Every command that package.json declares. The handlers are typed by this list: a forgotten one does not compile. */
 export const commandIds = [
   "runback.addLogDirectory",
+  "runback.browseSource",
   "runback.clearFilter",
   "runback.clearPicks",
+  "runback.closeSource",
   "runback.copyAsMarkdown",
   "runback.copyRunId",
   "runback.copyValue",
   "runback.diffEntryScript",
+  "runback.diffSource",
+  "runback.diffSourceOfRuns",
   "runback.filterRuns",
+  "runback.goToSourceFile",
   "runback.installLogger",
   "runback.loadMore",
   "runback.newExampleScript",

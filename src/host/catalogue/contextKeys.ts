@@ -10,6 +10,8 @@ export interface ContextKeys {
   readonly "runback.runs.hasPicks": boolean;
   /** The view Run shows a run. */
   readonly "runback.run.isShown": boolean;
+  /** The view Source shows the code of a run. */
+  readonly "runback.source.isShown": boolean;
 }
 
 /** What the keys are before anything is known. */
@@ -20,4 +22,5 @@ export const contextKeyDefaults: ContextKeys = {
   "runback.runs.hasLive": false,
   "runback.runs.hasPicks": false,
   "runback.run.isShown": false,
+  "runback.source.isShown": false,
 };

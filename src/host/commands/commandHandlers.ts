@@ -3,6 +3,7 @@ import { runLook } from "../../core/view/runLook";
 import { runMarkdown } from "../../core/view/runMarkdown";
 import type { CommandHandlers } from "../base/registerCommands";
 import { translate } from "../base/translate";
+import { codeHandlers } from "../exactCode/codeHandlers";
 import { installLogger } from "../logger/installLogger";
 import { ChosenRuns } from "../runs/chosenRuns";
 import { filterRuns } from "../runs/filterRuns";
@@ -28,6 +29,7 @@ export function commandHandlers(services: Services): CommandHandlers {
   const runs = new ChosenRuns(index, current);
   const clipboard = vscode.env.clipboard;
   return {
+    ...codeHandlers(services, runs),
     "runback.addLogDirectory": (...args) => addLogDirectory(args),
     "runback.clearFilter": () => filter.set(""),
     "runback.clearPicks": () => picks.clear(),

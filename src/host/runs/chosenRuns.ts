@@ -54,6 +54,32 @@ export class ChosenRuns {
     if (detail === undefined) throw new UserError(vscode.l10n.t("This run is not there any more."));
     return detail;
   }
+
+  /**
+   * Two runs: the two selected ones, else the one the command was called on and another, which is the other ticked run
+   * or one picked from a list; without any, the two ticked ones.
+   * @param ticked ids of the ticked runs
+   */
+  async pair(
+    args: readonly unknown[],
+    title: string,
+    ticked: ReadonlySet<string>,
+    isOffered: (row: RunRow) => boolean,
+  ): Promise<readonly [RunDetail, RunDetail]> {
+    const given = runIdsOf(args);
+    const ids = given.length === 0 && ticked.size === 2 ? [...ticked] : given;
+    if (ids.length > 2) throw new UserError(vscode.l10n.t("Select two runs to compare."));
+    const first = await this.one(ids.slice(0, 1), title, isOffered);
+    const { runId, runName } = first.row;
+    const rest = [...ticked].filter((id) => id !== runId);
+    const secondId = ids[1] ?? (ticked.size === 2 && rest.length === 1 ? rest[0] : undefined);
+    if (secondId !== undefined) return [first, await this.one([secondId], title)];
+    const question = vscode.l10n.t("Compare {0} with…", runName);
+    const isOther = (row: RunRow): boolean => row.runId !== runId && isOffered(row);
+    const picked = await pickRun(question, await this.index.open(), isOther);
+    if (picked === null) throw new vscode.CancellationError();
+    return [first, await this.one([picked.runId], title)];
+  }
 }
 
 /** The runs in a command's arguments: of a menu on several lines the second argument holds them all. */

@@ -1,8 +1,12 @@
 import * as vscode from "vscode";
+import { checkQuery } from "../../core/query/checkQuery";
 import { setContextKey } from "../base/setContextKey";
 import { StoredValue } from "../base/storedValue";
 
-/** The words that the view Runs is filtered by, kept with the workspace. */
+/** A filter of another version that can no longer be read would leave no runs and say nothing: it is dropped. */
+const isFilter = (value: unknown): value is string => typeof value === "string" && checkQuery(value) === null;
+
+/** The query that the view Runs is filtered by, kept with the workspace. */
 export class RunsFilter implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<string>();
   readonly onDidChange = this.#changed.event;
@@ -10,7 +14,7 @@ export class RunsFilter implements vscode.Disposable {
   #text: string;
 
   constructor(store: vscode.Memento) {
-    this.#stored = new StoredValue(store, "runback.filter", "", (value) => typeof value === "string");
+    this.#stored = new StoredValue(store, "runback.filter", "", isFilter);
     this.#text = this.#stored.get();
     setContextKey("runback.runs.isFiltered", this.#text !== "");
   }

@@ -14,7 +14,7 @@ import { viewDescription } from "./viewDescription";
 import { viewMessage } from "./viewMessage";
 
 /** A new run is to be seen within a second, and a person reads no faster than this. */
-const redrawInterval = 300;
+const redrawInterval = 500;
 /** Ages in the descriptions grow by themselves. */
 const ageInterval = 30_000;
 

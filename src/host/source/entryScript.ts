@@ -7,6 +7,7 @@ import { UserError } from "../base/userError";
 import { gitError } from "./gitError";
 import { sourceRequest } from "./sourceRequest";
 import { sourceUri } from "./sourceUri";
+import { stateTitle } from "./stateTitle";
 
 /** Opens the entry script as it was in the run, as a read-only document. */
 export async function openEntryScript(detail: RunDetail, git: GitPort): Promise<void> {
@@ -20,7 +21,7 @@ export async function diffEntryScript(detail: RunDetail, git: GitPort): Promise<
   const file = await readEntry(detail, git);
   if (file.workingFile === null)
     throw new UserError(vscode.l10n.t("The repository of {0} is not on this machine.", detail.row.runName));
-  const title = vscode.l10n.t("{0} ({1}) ↔ Working Tree", fileName(file.path), stateTitle(detail, file));
+  const title = vscode.l10n.t("{0} ({1}) ↔ Working Tree", fileName(file.path), stateTitle(detail, file.located));
   const working = vscode.Uri.file(file.workingFile);
   await vscode.commands.executeCommand("vscode.diff", entryUri(detail, file), working, title);
   tellNotice(file);
@@ -36,12 +37,7 @@ async function readEntry(detail: RunDetail, git: GitPort): Promise<SourceFile> {
 }
 
 function entryUri(detail: RunDetail, file: SourceFile): vscode.Uri {
-  return sourceUri({ runId: detail.row.runId, path: file.path }, stateTitle(detail, file));
-}
-
-/** The run and the state that is really shown, for instance "swift-fox @ 1a2b3c4d". */
-function stateTitle(detail: RunDetail, { located }: SourceFile): string {
-  return located.kind === "objects" ? `${detail.row.runName} @ ${located.revision.slice(0, 8)}` : detail.row.runName;
+  return sourceUri({ runId: detail.row.runId, path: file.path }, stateTitle(detail, file.located));
 }
 
 /** What is less than the whole truth is said, for instance that uncommitted changes are not in it. */
