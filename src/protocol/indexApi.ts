@@ -9,7 +9,7 @@ export interface RunsQuery {
   readonly experimentId?: string;
   /** Only children of this run; null: only runs without a parent in the index. Leave out for all. */
   readonly parentId?: string | null;
-  /** Plain words, all of which must occur in the name, tags, note or param values (without regard to case). */
+  /** A query (docs/query.md): conditions, plain words, ORDER BY. What cannot be read fails with its message. */
   readonly filter?: string;
   readonly offset: number;
   readonly limit: number;

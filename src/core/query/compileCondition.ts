@@ -90,12 +90,14 @@ function numberTest(node: FieldCondition, now: number): (value: number) => boole
 /** Each row is asked for every searched column, but each distinct text is looked into once. */
 function compileWord(word: string, table: RunTable): RowTest {
   const wanted = word.toLowerCase();
-  const columns = table.wordColumns();
+  const columns = table
+    .wordColumns()
+    .map(({ column, tag }) => ({ column, isInKey: tag?.toLowerCase().includes(wanted) ?? false }));
   const holds = remember((id) => table.texts.lower(id).includes(wanted), table.texts.size);
   return (row) =>
-    columns.some((column) => {
+    columns.some(({ column, isInKey }) => {
       const id = column.get(row);
-      return id >= 0 && holds(id);
+      return id >= 0 && (isInKey || holds(id));
     });
 }
 

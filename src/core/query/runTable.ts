@@ -107,14 +107,16 @@ export class RunTable {
     return entry.column;
   }
 
-  /** Columns that plain words are looked for in: names, notes, tags and params. */
-  wordColumns(): TextColumn[] {
+  /** Columns that plain words are looked for in: names, notes, tags with their keys, and params. */
+  wordColumns(): { readonly column: TextColumn; readonly tag: string | null }[] {
     const isSearched = (name: string) =>
       name.startsWith("params.") ||
       name.startsWith("tags.") ||
       name === "attributes.run_name" ||
       name === "attributes.note";
-    return [...this.#textColumns].filter(([name]) => isSearched(name)).map(([, column]) => column);
+    return [...this.#textColumns]
+      .filter(([name]) => isSearched(name))
+      .map(([name, column]) => ({ column, tag: name.startsWith("tags.") ? name.slice("tags.".length) : null }));
   }
 
   /** Names of all metrics, params or tags that some run has had. */

@@ -2,9 +2,10 @@ import type { ExperimentRow } from "../../core/model/experimentRow";
 import type { RunRow } from "../../core/model/runRow";
 import { isStale } from "../../core/runs/isStale";
 import type { RunsQuery } from "../../protocol/indexApi";
+import type { FoundRuns } from "./runSearch";
 
-/** Finds the runs in which words occur: null means all of them. */
-export type WordFilter = (filter: string) => ReadonlySet<string> | null;
+/** Finds the runs that a filter leaves: null means all of them. */
+export type RunFilter = (filter: string) => FoundRuns | null;
 
 /** Rows of all runs in memory: newest first, children counted, staleness as of the asking. */
 export class RowTable {
@@ -50,14 +51,14 @@ export class RowTable {
   }
 
   /** One page of the rows that a query leaves, and how many it leaves. */
-  page(query: RunsQuery, filter: WordFilter): { rows: RunRow[]; total: number } {
+  page(query: RunsQuery, filter: RunFilter): { rows: RunRow[]; total: number } {
     const found = query.filter === undefined ? null : filter(query.filter);
     const { experimentId, parentId } = query;
     const isWanted = (row: RunRow) =>
       (experimentId === undefined || row.experimentId === experimentId) &&
       (parentId === undefined || this.#visibleParent(row) === parentId) &&
-      (found === null || found.has(row.runId));
-    const all = this.#inOrder();
+      (found === null || found.ids.has(row.runId));
+    const all = found?.order ? this.#rowsOf(found.order) : this.#inOrder();
     const isAll = experimentId === undefined && parentId === undefined && found === null;
     const wanted = isAll ? all : all.filter(isWanted);
     const rows = wanted.slice(query.offset, query.offset + query.limit).map((row) => this.#current(row));
@@ -65,11 +66,11 @@ export class RowTable {
   }
 
   /** Experiments with their counts, by the start of their newest runs. */
-  experiments(filter: string | undefined, words: WordFilter, logDirectoryOf: (row: RunRow) => string): ExperimentRow[] {
-    const found = filter === undefined ? null : words(filter);
+  experiments(filter: string | undefined, find: RunFilter, logDirectoryOf: (row: RunRow) => string): ExperimentRow[] {
+    const found = filter === undefined ? null : find(filter);
     const byId = new Map<string, ExperimentRow>();
     for (const row of this.#inOrder()) {
-      if (found !== null && !found.has(row.runId)) continue;
+      if (found !== null && !found.ids.has(row.runId)) continue;
       const known = byId.get(row.experimentId);
       const isLive = this.#isLive(row) ? 1 : 0;
       byId.set(row.experimentId, {
@@ -116,6 +117,10 @@ export class RowTable {
 
   #inOrder(): RunRow[] {
     return (this.#sorted ??= [...this.#rows.values()].sort(compareRows));
+  }
+
+  #rowsOf(runIds: readonly string[]): RunRow[] {
+    return runIds.map((runId) => this.#rows.get(runId)).filter((row) => row !== undefined);
   }
 
   #replaceSorted(before: RunRow, row: RunRow): void {

@@ -10,7 +10,7 @@ import { RunRegistry } from "../ingest/runRegistry";
 import { ChangeNotifier } from "../query/changeNotifier";
 import { RowTable } from "../query/rowTable";
 import { RunReader } from "../query/runReader";
-import { SearchTexts } from "../query/searchTexts";
+import { RunSearch } from "../query/runSearch";
 import { seriesFromLog } from "../query/seriesFromLog";
 import { seriesBlocks, seriesOf, type SeriesPlaces } from "../query/seriesReader";
 import type { RunStore } from "../store/runStore";
@@ -28,7 +28,7 @@ const promoteEvery = 1_000;
 /** An index that is open: its parts, put together, and the answers it gives. */
 export class OpenIndex {
   readonly #table: RowTable;
-  readonly #texts: SearchTexts;
+  readonly #search: RunSearch;
   readonly #notifier: ChangeNotifier;
   readonly #registry = new RunRegistry();
   readonly #runs: RunReader;
@@ -51,7 +51,7 @@ export class OpenIndex {
     const { source, now, startThread, threads, folderWatch } = parts;
     this.#table = new RowTable(now);
     this.#runs = new RunReader(this.#registry, store, now);
-    this.#texts = new SearchTexts((runId) => this.#runs.detail(runId));
+    this.#search = new RunSearch((runId) => this.#runs.detail(runId), now);
     this.#notifier = new ChangeNotifier((notice) => {
       this.#settle();
       notices.changed(notice);
@@ -83,7 +83,7 @@ export class OpenIndex {
   start(workspaceFolders: readonly string[], logDirectories: readonly string[]): void {
     for (const row of this.store.rows()) {
       this.#table.set(row);
-      this.#texts.expect(row.runId);
+      this.#search.expect(row.runId);
       this.#savedByDirectory.set(row.directory, row.runId);
     }
     this.#looking = this.#firstLook(workspaceFolders, logDirectories);
@@ -116,18 +116,18 @@ export class OpenIndex {
   experiments(filter?: string): ReturnType<RowTable["experiments"]> {
     this.#settle();
     const rootOf = (row: RunRow) => this.#registry.byRun(row.runId)?.root ?? path.dirname(path.dirname(row.directory));
-    return this.#table.experiments(filter, (words) => this.#texts.find(words), rootOf);
+    return this.#table.experiments(filter, (text) => this.#search.find(text), rootOf);
   }
 
   runs(query: RunsQuery): RunsPage {
     this.#settle();
-    const { rows, total } = this.#table.page(query, (words) => this.#texts.find(words));
+    const { rows, total } = this.#table.page(query, (filter) => this.#search.find(filter));
     return { rows, total, revision: this.#notifier.revision };
   }
 
   count(filter: string): number {
     this.#settle();
-    return this.#texts.find(filter)?.size ?? this.#table.size;
+    return this.#search.find(filter)?.ids.size ?? this.#table.size;
   }
 
   run(runId: string): RunDetail | null {
@@ -192,7 +192,7 @@ export class OpenIndex {
     this.#ingestor.isFirstLook = false;
     this.#isLoading = false;
     this.#notifier.changed(null);
-    await this.#texts.prepare();
+    await this.#search.prepare();
   }
 
   #changed(runId: string): void {
@@ -202,7 +202,7 @@ export class OpenIndex {
 
   #removed(runId: string): void {
     this.#dirty.delete(runId);
-    this.#texts.delete(runId);
+    this.#search.delete(runId);
     if (this.#table.delete(runId)) this.#notifier.changed(null);
   }
 
@@ -214,7 +214,7 @@ export class OpenIndex {
       if (!entry || !row) continue;
       const before = this.#table.get(runId);
       if (!this.#table.set(row)) continue;
-      this.#texts.expect(runId);
+      this.#search.expect(runId);
       if (row.status === "RUNNING" && !row.isStale) entry.isWatched = true;
       if (!entry.isWatched) continue;
       for (const notice of runNotices(before, row, () => this.#runs.nanMetrics(runId))) this.notices.runEvent(notice);
@@ -224,7 +224,11 @@ export class OpenIndex {
 
   #tellStale(): void {
     const stale = [...this.#table.values()].filter((row) => row.status === "RUNNING" && !row.isStale);
-    for (const { runId } of stale) if (this.#table.get(runId)?.isStale) this.#notifier.changed(runId);
+    for (const { runId } of stale) {
+      if (!this.#table.get(runId)?.isStale) continue;
+      this.#search.expect(runId);
+      this.#notifier.changed(runId);
+    }
   }
 
   #note(key: string, text: string | null): void {

@@ -46,7 +46,7 @@ function holds(node: QueryNode, run: QueryRun): boolean {
       return !holds(node.item, run);
     case "word": {
       const params = Object.keys(run.params).map((key) => valueOf({ entity: "params", key } as QueryField, run));
-      const texts = [run.row.runName, run.note ?? "", ...Object.values(run.tags), ...params.map(String)];
+      const texts = [run.row.runName, run.note ?? "", ...Object.entries(run.tags).flat(), ...params.map(String)];
       return texts.some((text) => text.toLowerCase().includes(node.text.toLowerCase()));
     }
     case "null":

@@ -1,0 +1,71 @@
+import type { RunDetail } from "../../core/model/runDetail";
+import { findRuns } from "../../core/query/findRuns";
+import { parseQuery } from "../../core/query/parseQuery";
+import { RunTable } from "../../core/query/runTable";
+import { summaryNumber } from "../../core/query/summaryNumber";
+import { metricDirection } from "../../core/view/metricDirection";
+import { Breath } from "../breath";
+
+/** Runs that a filter leaves. */
+export interface FoundRuns {
+  readonly ids: ReadonlySet<string>;
+  /** Their order, where the filter says one by ORDER BY; else newest first. */
+  readonly order: readonly string[] | null;
+}
+
+/**
+ * Every run as a row of typed columns, for filters. Not saved: filled in the background after start, and again when a
+ * run changed and somebody asks.
+ */
+export class RunSearch {
+  readonly #table: RunTable;
+  readonly #unread = new Set<string>();
+
+  /** @param detailOf what is known of a run; null when nothing is */
+  constructor(
+    private readonly detailOf: (runId: string) => RunDetail | null,
+    private readonly now: () => number,
+  ) {
+    this.#table = new RunTable(
+      (runId) => this.detailOf(runId)?.metrics ?? null,
+      (name, metric, summary) => summaryNumber(name, summary, metricDirection(metric)),
+    );
+  }
+
+  /** A run whose row is to be made from the store some time before it is asked for. */
+  expect(runId: string): void {
+    this.#unread.add(runId);
+  }
+
+  delete(runId: string): void {
+    this.#table.remove(runId);
+    this.#unread.delete(runId);
+  }
+
+  /** Makes the rows that are missing, with breaks for other work. */
+  async prepare(): Promise<void> {
+    const breath = new Breath();
+    for (const runId of [...this.#unread]) {
+      await breath.take();
+      this.#make(runId);
+    }
+  }
+
+  /**
+   * Runs that a filter leaves; null when it leaves all, in the usual order.
+   * @throws {QueryError} when the filter cannot be read
+   */
+  find(filter: string): FoundRuns | null {
+    const query = parseQuery(filter);
+    if (query.condition === null && query.order.length === 0) return null;
+    for (const runId of [...this.#unread]) this.#make(runId);
+    const found = findRuns(query, this.#table, this.now());
+    return { ids: new Set(found), order: query.order.length > 0 ? found : null };
+  }
+
+  #make(runId: string): void {
+    if (!this.#unread.delete(runId)) return;
+    const detail = this.detailOf(runId);
+    if (detail) this.#table.upsert({ ...detail, source: detail.sources.at(-1) ?? null });
+  }
+}
