@@ -13,6 +13,7 @@ import sys
 import types
 from typing import Callable, List, Optional, Tuple
 
+from runback.context.launch import note_launcher
 from runback.initialize import start
 from runback.life.trouble import warn_once
 from runback.open_run import Wanted
@@ -32,6 +33,7 @@ def main(arguments: Optional[List[str]] = None) -> None:
         _parser().error(f"there is no {options.script}")
     sys.argv = [options.script] + options.arguments
     entry, execute = _prepare_module(options.script) if options.module else _prepare_script(options.script)
+    note_launcher(options.script, options.module)
     _start(options, entry)
     try:
         execute()

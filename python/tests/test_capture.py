@@ -44,7 +44,7 @@ class CaptureTest(WorkspaceTest):
             SECRET_THING="hunter2",
         )
         self.captured()
-        first = next(r for r in self.records() if r["type"] == "environment" and "python" in r)
+        first = next(r for r in self.records() if r["type"] == "environment" and "gpu" in r)
         self.assertEqual(first["entry_script"], os.path.join(self.project, "train.py"))
         self.assertEqual(first["imported_files"], ["far.py", "helper.py", "train.py"])
         self.assertEqual(first["env"], {"CUDA_VISIBLE_DEVICES": "0"})

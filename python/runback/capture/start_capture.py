@@ -7,10 +7,14 @@ import sys
 import time
 from typing import Any, Dict, List, Optional
 
+from runback.capture.merge_imports import merge_imports
 from runback.capture.request import CaptureRequest
 from runback.capture.spawn import spawn_capture
 from runback.context.env_variables import pick_env_variables
 from runback.context.host_name import host_name
+from runback.context.import_roots import find_import_roots
+from runback.context.launch import find_launch
+from runback.context.other_worktree import find_imported_elsewhere
 from runback.context.project_files import find_imported_files, find_project_root
 from runback.context.redact import redact_arguments
 from runback.context.user_name import user_name
@@ -42,7 +46,7 @@ def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
         wall=time.time(),
         monotonic=time.monotonic(),
     )
-    run.at_end.append(lambda _: _tell_late_imports(run, root))
+    run.at_end.append(lambda _: _tell_late_imports(run, root, request.environment))
     try:
         problem = spawn_capture(request)
     except (OSError, ValueError) as error:
@@ -55,17 +59,26 @@ def start_capture(run: Run, log_directory: str, entry: Optional[str]) -> None:
         run.records.append_fields("source", {"attempt": run.attempt, **no_source(problem)})
 
 
-def _tell_late_imports(run: Run, root: str) -> None:
-    """Repeats the environment record at the end if more was imported than the capture could see in the script."""
+def _tell_late_imports(run: Run, root: str, at_start: Dict[str, Any]) -> None:
+    """Repeats the environment record at the end if more was imported than was known.
+
+    A short run is over before its capture is: then this record comes first, and the capture's takes its files over.
+    """
     records = run.records
-    earlier = last_record(records.path, "environment") if records is not None else None
-    if records is None or earlier is None or earlier.get("attempt") != run.attempt:
+    if records is None:
         return
-    known = set(earlier.get("imported_files") or [])
-    files = set(_relative(find_imported_files(root), root))
-    if not files <= known:
+    captured = last_record(records.path, "environment")
+    is_captured = captured is not None and captured.get("attempt") == run.attempt
+    earlier = captured if captured is not None and is_captured else {"attempt": run.attempt, **at_start}
+    known = {
+        "imported_files": _relative(find_imported_files(root), root),
+        "imported_elsewhere": find_imported_elsewhere(root),
+        "import_roots": find_import_roots(root),
+    }
+    late = merge_imports(earlier, known)
+    if any(len(files) > len(earlier.get(name) or []) for name, files in late.items()):
         fields = {key: value for key, value in earlier.items() if key not in ("v", "type", "seq", "t", "w")}
-        records.append_fields("environment", {**fields, "imported_files": sorted(files | known)})
+        records.append_fields("environment", {**fields, **late})
 
 
 def _relative(files: List[str], root: str) -> List[str]:
@@ -86,9 +99,12 @@ def _environment(entry: Optional[str], root: str, imported: List[str]) -> Dict[s
         "user": user_name(),
         "pid": os.getpid(),
         "argv": redact_arguments(sys.argv),
+        "launch": find_launch(),
         "cwd": os.getcwd(),
         "entry_script": entry,
         "imported_files": _relative(imported, root),
+        "imported_elsewhere": find_imported_elsewhere(root),
+        "import_roots": find_import_roots(root),
         "env": pick_env_variables(os.environ),
     }
 

@@ -8,11 +8,12 @@ import sys
 import threading
 from typing import Any, Dict, List, Tuple
 
+from runback.capture.merge_imports import merge_imports
 from runback.capture.request import CaptureRequest, read_request
 from runback.capture.shared_capture import CapturedSource, capture_shared
 from runback.capture.shared_work import share_work
 from runback.context.machine import describe_machine
-from runback.place.earlier_run import next_seq_of
+from runback.place.earlier_run import last_record, next_seq_of
 from runback.records.record_file import RecordFile
 
 #: Seconds that a capture may take, the wait for others of the same repository included: a thousand jobs that start
@@ -76,6 +77,10 @@ def _no_source(reason: str) -> Dict[str, Any]:
 def _environment(request: CaptureRequest, imported_files: List[str]) -> Dict[str, Any]:
     fields = {"attempt": request.attempt, **request.environment, "gpu": [], "packages_file": None}
     fields["imported_files"] = sorted({*fields["imported_files"], *imported_files})
+    told = last_record(os.path.join(request.run_folder, "events.jsonl"), "environment")
+    if told is not None and told.get("attempt") == request.attempt:
+        # The run ended before this capture did, and has told what it imported late.
+        fields.update(merge_imports(told, fields))
     path = [os.path.join(request.cwd, folder) for folder in request.sys_path]
 
     def produce() -> Tuple[Dict[str, Any], bool]:

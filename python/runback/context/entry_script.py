@@ -6,7 +6,7 @@ import os
 import sys
 from typing import Any, Optional
 
-from runback.context.project_files import is_installed
+from runback.context.installed import is_installed
 
 
 def find_entry_script() -> Optional[str]:
