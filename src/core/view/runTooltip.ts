@@ -2,6 +2,7 @@ import { formatAge } from "../format/formatAge";
 import { formatDuration } from "../format/formatDuration";
 import { formatNumber } from "../format/formatNumber";
 import type { RunDetail } from "../model/runDetail";
+import { importedElsewhere } from "../rerun/importedElsewhere";
 import { bestPoint } from "./bestPoint";
 import { codeSpan } from "./codeSpan";
 import { commitText, evidenceText } from "./evidenceText";
@@ -25,6 +26,7 @@ export function runTooltip(detail: RunDetail, now: number, t: Translate): string
     listBlock(t("Params"), paramLines(detail), t),
     listBlock(t("Metrics"), metricLines(detail, t), t),
     sourceBlock(detail, t),
+    mixedLine(detail, t),
     noteBlock(detail, t),
     listBlock(t("Problems"), problemLines(detail, t), t),
   ];
@@ -65,6 +67,11 @@ function sourceBlock(detail: RunDetail, t: Translate): string | null {
   const commit = commitText(source, t);
   const parts = [evidenceText(source.evidence, t), commit === null ? null : codeSpan(commit)];
   return `**${t("Source")}** ${parts.filter((part) => part !== null).join(", ")}`;
+}
+
+function mixedLine(detail: RunDetail, t: Translate): string | null {
+  const count = importedElsewhere(detail).length;
+  return count === 0 ? null : `**${t("Mixed code")}** ${t("{0} imported files lie in another working tree", count)}`;
 }
 
 function noteBlock(detail: RunDetail, t: Translate): string | null {

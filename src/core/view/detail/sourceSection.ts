@@ -1,14 +1,17 @@
 import type { RunDetail } from "../../model/runDetail";
+import { importedElsewhere } from "../../rerun/importedElsewhere";
 import { commitText, evidenceText } from "../evidenceText";
 import type { Translate } from "../translate";
 import type { DetailNode } from "./detailNode";
+import { icon } from "../icon";
+import { leaf } from "./leaf";
 import { section } from "./section";
 import { sourceLines } from "./sourceLines";
 
 /** The heading of the source says what most want to know: commit, branch, and whether there were changes. */
 export function sourceSection(detail: RunDetail, t: Translate): DetailNode | null {
   const current = detail.sources.at(-1);
-  const heading = section("source", t("Source"), "git-commit", sourceLines(detail, t));
+  const heading = section("source", t("Source"), "git-commit", [...sourceLines(detail, t), ...mixedLines(detail, t)]);
   if (heading === null || current === undefined) return null;
   const evidence = evidenceText(current.evidence, t);
   return {
@@ -17,4 +20,15 @@ export function sourceSection(detail: RunDetail, t: Translate): DetailNode | nul
     tooltip: evidence,
     copyText: current.snapshot ?? current.commit,
   };
+}
+
+/** Code of another working tree that ran besides the recorded one. */
+function mixedLines(detail: RunDetail, t: Translate): DetailNode[] {
+  const files = importedElsewhere(detail);
+  if (files.length === 0) return [];
+  const children = files.map((file) => leaf(`source/mixed/${file}`, file, "", { tooltip: file }));
+  const why = t("Files of another working tree were imported, so the recorded source is not all of the code.");
+  return [
+    leaf("source/mixed", t("Mixed code"), String(files.length), { icon: icon("warning"), tooltip: why, children }),
+  ];
 }
