@@ -23,7 +23,8 @@ export const packParts = {
   /** Throws for bytes that `write` did not make. */
   read(packed: Uint8Array): Parts {
     const bytes = packed.subarray(1);
-    const reader = new ByteReader(packed[0] === form.deflated ? zlib.inflateRawSync(bytes) : bytes);
+    const plain = packed[0] === form.deflated ? zlib.inflateRawSync(bytes) : bytes;
+    const reader = new ByteReader(new Uint8Array(plain.buffer, plain.byteOffset, plain.length)); // No Buffers to callers.
     return { body: reader.blob(), summaries: reader.blob(), groups: reader.blob(), files: reader.blob() };
   },
 };

@@ -40,8 +40,9 @@ export class SegmentTidier {
    * the runs. Gives the segments that may be removed once that is durable.
    */
   async gather(): Promise<readonly number[]> {
-    const { live, keys } = this.survey();
     const closed = [...this.segments.closed()];
+    if (closed.length === 0) return [];
+    const { live, keys } = this.survey();
     const small = closed.filter(([, length]) => length < smallBytes);
     const wanted = new Set(small.length > mostSmall ? small.map(([number]) => number) : []);
     for (const [number, length] of closed) if ((live.get(number) ?? 0) < length / 2) wanted.add(number);

@@ -10,7 +10,7 @@ import type { StoredRun } from "./storedRun";
 export const packRun = {
   write(run: StoredRun): PackedRun {
     return {
-      header: encodeUtf8(packRow.write(run.row)),
+      header: encodeUtf8(packRow.write({ row: run.row, file: run.files[0] ?? null })),
       body: run.body,
       summaries: run.summaries,
       groups: encodeUtf8(exactJson.write(run.groups)),
@@ -21,10 +21,10 @@ export const packRun = {
 
   /** Throws for bytes that `write` did not make. */
   read(packed: PackedRun): StoredRun {
-    const [row] = packRow.readAll(decodeUtf8(packed.header));
-    if (row === undefined) throw new RangeError("A saved run has no row.");
+    const [saved] = packRow.readAll(decodeUtf8(packed.header));
+    if (saved === undefined) throw new RangeError("A saved run has no row.");
     return {
-      row,
+      row: saved.row,
       body: packed.body,
       summaries: packed.summaries,
       groups: exactJson.read(decodeUtf8(packed.groups)) as StoredRun["groups"],

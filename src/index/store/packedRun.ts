@@ -3,7 +3,7 @@
  * can write only the parts that changed.
  */
 export interface PackedRun {
-  /** The row, as `packRow` writes it. */
+  /** The row and the look of its log, as `packRow` writes it. */
   readonly header: Uint8Array;
   readonly body: Uint8Array;
   readonly summaries: Uint8Array;

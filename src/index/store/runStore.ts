@@ -1,4 +1,4 @@
-import type { RunRow } from "../../core/model/runRow";
+import type { SavedRow } from "./savedRow";
 import type { ChunkRef, StoredRun } from "./storedRun";
 
 /** Where a chunk was put. */
@@ -20,8 +20,8 @@ export interface StoreReport {
 export interface RunStore {
   /** As it is now: the role and the notes change. */
   readonly report: StoreReport;
-  /** Rows of all runs, in no order. */
-  rows(): IterableIterator<RunRow>;
+  /** What is to be known of all runs at start, in no order. */
+  rows(): IterableIterator<SavedRow>;
   /** The whole run, or null. Its bytes are copies. */
   load(runId: string): StoredRun | null;
   /** Replaces a run in memory. It becomes durable with the next `commit`, chunks first. Bytes are copied. */

@@ -1,4 +1,3 @@
-import type { RunRow } from "../../core/model/runRow";
 import type { RunTable } from "../database/runTable";
 import { errorCode } from "../errorCode";
 import type { FolderLock } from "../lock/folderLock";
@@ -9,6 +8,7 @@ import type { PackedRun } from "./packedRun";
 import { packRow } from "./packRow";
 import { packRun } from "./packRun";
 import type { ChunkPlace, RunStore, StoreReport } from "./runStore";
+import type { SavedRow } from "./savedRow";
 import type { Saver } from "./saver";
 import type { StoredRun } from "./storedRun";
 import type { StoreNotes } from "./storeNotes";
@@ -43,7 +43,7 @@ export class SavedIndex implements RunStore {
     return { role: this.parts.lock.isHeld ? "writer" : "follower", notes: this.parts.notes.all };
   }
 
-  *rows(): IterableIterator<RunRow> {
+  *rows(): IterableIterator<SavedRow> {
     for (const page of this.parts.table.headers()) yield* packRow.readAll(page);
   }
 

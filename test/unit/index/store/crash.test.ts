@@ -1,13 +1,13 @@
 import * as assert from "node:assert/strict";
 import { CrashDisk } from "./crashDisk";
-import { seededRandom } from "./seededRandom";
+import { seededCoin } from "./seededCoin";
 import { dumpStore, missingChunks, openOn, runScript } from "./storeScript";
 
 /** What may have got to the disk of what no sync made last. */
 const fates: readonly [string, (seed: number) => () => boolean][] = [
   ["everything (a killed process)", () => () => true],
   ["nothing", () => () => false],
-  ["some of it, in any order", seededRandom.coin],
+  ["some of it, in any order", seededCoin],
 ];
 const rounds = process.env["RUNBACK_DEEP"] === "1" ? 40 : 1;
 

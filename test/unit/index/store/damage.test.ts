@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { CrashDisk } from "./crashDisk";
-import { seededRandom } from "./seededRandom";
+import { seededRandom } from "../../../../bench/generate/seededRandom";
 import { dumpStore, openOn, put } from "./storeScript";
 
 const isDeep = process.env["RUNBACK_DEEP"] === "1";
@@ -53,7 +53,7 @@ describe("damaged saved index", function () {
 
   it("never shows a wrong number whatever byte is flipped", async () => {
     const { disk, states } = await savedIndex();
-    const next = seededRandom.numbers(1);
+    const next = seededRandom(1);
     for (const [name, bytes] of disk.all) {
       const step = isDeep || bytes.length < 300 ? 1 : Math.ceil(bytes.length / 80);
       for (let at = Math.floor(next() * step); at < bytes.length; at += step) {

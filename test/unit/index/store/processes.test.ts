@@ -7,7 +7,7 @@ import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
 import { openRunStore } from "../../../../src/index/store/openRunStore";
-import { seededRandom } from "./seededRandom";
+import { seededRandom } from "../../../../bench/generate/seededRandom";
 import { dumpStore, put } from "./storeScript";
 
 const kills = process.env["RUNBACK_DEEP"] === "1" ? 1000 : 8;
@@ -66,7 +66,7 @@ describe("saved index of real processes", function () {
   }
 
   it(`is a state that was saved after each of ${kills} kills at random moments`, async () => {
-    const next = seededRandom.numbers(2);
+    const next = seededRandom(2);
     let before = "";
     for (let kill = 0; kill < kills; kill++) {
       const { child, lines, end } = start(kill);

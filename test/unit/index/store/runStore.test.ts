@@ -29,7 +29,8 @@ describe("run store", () => {
 
     const second = await openRunStore({ folder, segmentBudget });
     assert.deepEqual(second.report, { role: "writer", notes: [] });
-    assert.deepEqual([...second.rows()], [run.row]);
+    const { size, mtime, inode, format, decoderVersion } = run.files[0]!;
+    assert.deepEqual([...second.rows()], [{ row: run.row, file: { size, mtime, inode, format, decoderVersion } }]);
     assert.deepEqual(second.load(run.row.runId), changed);
     assert.deepEqual(second.readChunk(place), new Uint8Array([1, 2, 3]));
     assert.equal(second.load("b"), null);

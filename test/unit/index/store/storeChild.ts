@@ -2,13 +2,13 @@
 // output, as `KIND<tab>DUMP`, before ("begun") and after ("saved") each save.
 import * as fs from "node:fs";
 import { openRunStore } from "../../../../src/index/store/openRunStore";
-import { seededRandom } from "./seededRandom";
+import { seededRandom } from "../../../../bench/generate/seededRandom";
 import { dumpStore, put } from "./storeScript";
 
 const tell = (kind: string, dump: string) => fs.writeSync(1, `${kind}\t${dump}\n`);
 
 async function main(folder: string, seed: number): Promise<void> {
-  const next = seededRandom.numbers(seed);
+  const next = seededRandom(seed);
   const store = await openRunStore({ folder, segmentBudget: 2 * 1024 * 1024 });
   tell(store.report.role, dumpStore(store));
   for (let step = 0; ; step++) {

@@ -17,7 +17,7 @@ const chunkText = (runId: string, seed: number) => Buffer.from(`points of ${runI
 
 /** Everything that a store holds, as a short text that is the same for just the same runs; chunks whose bytes can be read must be the right ones. */
 export function dumpStore(store: RunStore): string {
-  const ids = [...store.rows()].map(({ runId }) => runId).sort();
+  const ids = [...store.rows()].map(({ row }) => row.runId).sort();
   const runs = ids.map((runId) => {
     const run = store.load(runId);
     if (run === null) throw new Error(`${runId} has a row but cannot be loaded`);
@@ -38,8 +38,8 @@ export function dumpStore(store: RunStore): string {
 /** Chunks that a store names but cannot read. */
 export function missingChunks(store: RunStore): number {
   let missing = 0;
-  for (const { runId } of store.rows())
-    for (const chunk of store.load(runId)?.chunks ?? []) if (store.readChunk(chunk) === null) missing++;
+  for (const { row } of store.rows())
+    for (const chunk of store.load(row.runId)?.chunks ?? []) if (store.readChunk(chunk) === null) missing++;
   return missing;
 }
 
