@@ -47,8 +47,9 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const runView = store.add(new RunView(index, current, detailTree, log));
   const runsView = store.add(new RunsView({ index, model, tree, filter, picks, current, log }));
   const sources = new RunSources(index, git);
-  const sourceView = store.add(new SourceView(store.add(new SourceTree(git))));
-  const views = { model, tree, runsView, detailTree, runView, sourceView };
+  const sourceTree = store.add(new SourceTree(git));
+  const sourceView = store.add(new SourceView(sourceTree));
+  const views = { model, tree, runsView, detailTree, runView, sourceTree, sourceView };
   const services = { context, log, index, git, filter, picks, current, sources, ...views };
 
   const files = store.add(new SourceFileSystem(sources, git));

@@ -3,6 +3,7 @@ import type { GitPort } from "../git/port/gitPort";
 import type { IndexService } from "./indexing/indexService";
 import type { DetailTree } from "./runDetail/detailTree";
 import type { RunView } from "./runDetail/runView";
+import type { SourceTree } from "./exactCode/browse/sourceTree";
 import type { SourceView } from "./exactCode/browse/sourceView";
 import type { CurrentRun } from "./runs/currentRun";
 import type { PickedRuns } from "./runs/pickedRuns";
@@ -27,5 +28,6 @@ export interface Services {
   readonly detailTree: DetailTree;
   readonly runView: RunView;
   readonly sources: RunSources;
+  readonly sourceTree: SourceTree;
   readonly sourceView: SourceView;
 }

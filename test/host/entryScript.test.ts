@@ -76,15 +76,15 @@ describe("the entry script of a run", () => {
   });
 
   it("is read again from its address alone, as after a reload of the window", async () => {
-    const query = JSON.stringify({ runId: run.runId, path: "train.py" });
+    const query = JSON.stringify({ runId: run.runId });
     const uri = vscode.Uri.from({ scheme: sourceScheme, path: "/anything/train.py", query });
     assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)), asItWas);
   });
 
   it("never leaves the commit's tree, whatever an address says", async () => {
     for (const place of ["../../../etc/passwd", "/etc/passwd", ".git/config"]) {
-      const query = JSON.stringify({ runId: run.runId, path: place });
-      const uri = vscode.Uri.from({ scheme: sourceScheme, path: "/x/train.py", query });
+      const query = JSON.stringify({ runId: run.runId });
+      const uri = vscode.Uri.from({ scheme: sourceScheme, path: `/x/${place}`, query });
       await assert.rejects(Promise.resolve(vscode.workspace.fs.readFile(uri)), place);
     }
     const bad = vscode.Uri.from({ scheme: sourceScheme, path: "/x/train.py", query: "nonsense" });

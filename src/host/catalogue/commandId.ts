@@ -1,6 +1,7 @@
 /** Every command that package.json declares. The handlers are typed by this list: a forgotten one does not compile. */
 export const commandIds = [
   "runback.addLogDirectory",
+  "runback.addWorktree",
   "runback.browseSource",
   "runback.clearFilter",
   "runback.clearPicks",
@@ -8,6 +9,7 @@ export const commandIds = [
   "runback.copyAsMarkdown",
   "runback.copyRunId",
   "runback.copyValue",
+  "runback.createBranch",
   "runback.diffEntryScript",
   "runback.diffSource",
   "runback.diffSourceOfRuns",
@@ -15,10 +17,12 @@ export const commandIds = [
   "runback.goToSourceFile",
   "runback.installLogger",
   "runback.loadMore",
+  "runback.manageWorktrees",
   "runback.newExampleScript",
   "runback.openDetail",
   "runback.openEntryScript",
   "runback.openRunFolder",
+  "runback.openWorktree",
   "runback.refreshRuns",
   "runback.resetState",
   "runback.revealLogFile",

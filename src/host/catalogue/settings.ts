@@ -4,6 +4,9 @@ export type NotificationLevel = "all" | "problems" | "none";
 /** Whether log files are looked at by timer; `auto` decides by the type of the file system. */
 export type PollingMode = "auto" | "on" | "off";
 
+/** How a worktree holds the code that a run had not committed; `ask` until the user has answered. */
+export type UncommittedChoice = "ask" | "changes" | "commit";
+
 /** The settings of package.json with their types. */
 export interface Settings {
   /** Folders with logs, absolute or relative to the workspace folder, beside those that are found by themselves. */
@@ -14,6 +17,7 @@ export interface Settings {
   readonly "runback.seriesDiskLimit": number;
   /** Whether RUNBACK_DIR is set in terminals and tasks. */
   readonly "runback.setTerminalDirectory": boolean;
+  readonly "runback.worktrees.uncommitted": UncommittedChoice;
 }
 
 /** The defaults, which package.json repeats (a unit test compares them). */
@@ -23,4 +27,5 @@ export const settingDefaults: Settings = {
   "runback.polling": "auto",
   "runback.seriesDiskLimit": 2048,
   "runback.setTerminalDirectory": true,
+  "runback.worktrees.uncommitted": "ask",
 };

@@ -1,0 +1,66 @@
+import * as vscode from "vscode";
+import type { RunDetail } from "../../core/model/runDetail";
+import type { RunRow } from "../../core/model/runRow";
+import type { CommandHandlers } from "../base/registerCommands";
+import { withCancel } from "../base/withCancel";
+import type { ChosenRuns } from "../runs/chosenRuns";
+import type { Services } from "../services";
+import { stateTitle } from "../source/stateTitle";
+import { goToFile } from "./browse/goToFile";
+import type { ShownSource } from "./browse/shownSource";
+import { diffRuns } from "./diff/diffRuns";
+import { diffWorkingTree } from "./diff/diffWorkingTree";
+import { createBranch } from "./worktrees/createBranch";
+import { manageWorktrees } from "./worktrees/manageWorktrees";
+import { openWorktree } from "./worktrees/openWorktree";
+
+/** The commands on the whole code of a run. */
+type CodeCommand =
+  | "runback.addWorktree"
+  | "runback.browseSource"
+  | "runback.closeSource"
+  | "runback.createBranch"
+  | "runback.diffSource"
+  | "runback.diffSourceOfRuns"
+  | "runback.goToSourceFile"
+  | "runback.manageWorktrees"
+  | "runback.openWorktree";
+
+const hasCode = ({ evidence }: RunRow): boolean => evidence !== "none";
+
+/** What the commands on the whole code of a run do. */
+export function codeHandlers(services: Services, runs: ChosenRuns): Pick<CommandHandlers, CodeCommand> {
+  const { current, git, index, picks, sources, sourceView } = services;
+  const t = vscode.l10n.t;
+  const find = async (detail: RunDetail): Promise<ShownSource> => {
+    const title = t("Looking for the code of {0}…", detail.row.runName);
+    const located = await withCancel(title, (signal) => sources.find(detail, signal));
+    return { detail, located, title: stateTitle(detail, located) };
+  };
+  return {
+    "runback.addWorktree": async (...args) =>
+      openWorktree(await runs.one(args, t("Add Source to Workspace"), hasCode), "workspace", services),
+    "runback.browseSource": async (...args) => {
+      const { detail, located } = await find(await runs.one(args, t("Browse Source at Run"), hasCode));
+      await sourceView.show(detail, located);
+    },
+    "runback.closeSource": () => sourceView.close(),
+    "runback.createBranch": async (...args) =>
+      createBranch(await runs.one(args, t("Create Branch from Run"), hasCode), services),
+    "runback.diffSource": async (...args) =>
+      diffWorkingTree(await runs.one(args, t("Diff Source with Working Tree"), hasCode), services),
+    "runback.diffSourceOfRuns": async (...args) =>
+      diffRuns(await runs.pair(args, t("Diff Source of Two Runs"), picks.ids, hasCode), services),
+    "runback.goToSourceFile": async (...args) => {
+      const isAsked = args[0] !== undefined || sourceView.shown === null;
+      const shown = isAsked ? await find(await runs.one(args, t("Go to File at Run"), hasCode)) : sourceView.shown;
+      if (shown !== null) await goToFile(shown, services);
+    },
+    "runback.manageWorktrees": async () => {
+      const run = current.runId === null ? null : await (await index.open()).run(current.runId);
+      await manageWorktrees(git, run === null ? [] : [run.row.directory]);
+    },
+    "runback.openWorktree": async (...args) =>
+      openWorktree(await runs.one(args, t("Open Source in New Window"), hasCode), "window", services),
+  };
+}
