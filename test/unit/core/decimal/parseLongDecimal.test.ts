@@ -11,7 +11,9 @@ function check(head: number, tail: number, tailDigits: number, exponent: number)
   return !Number.isNaN(value);
 }
 
-describe("parseLongDecimal", () => {
+describe("parseLongDecimal", function () {
+  this.timeout(deepRuns > 100_000 ? 1_800_000 : 60_000);
+
   it("gives the double that Number gives, or leaves it to Number", () => {
     let answered = 0;
     const digits = fc.integer({ min: 1, max: 8 });

@@ -15,7 +15,9 @@ function problemList({ problems }: DecodedFile): string[] {
   return problems.map(({ line, reason }) => `${line}: ${reason}`);
 }
 
-describe("runbackDecoder: bad input", () => {
+describe("runbackDecoder: bad input", function () {
+  this.timeout(60_000);
+
   it("takes a byte order mark, CRLF and empty lines, and leaves a torn last line for later", () => {
     const decoded = read("mark-and-crlf");
     assert.deepEqual(pointList(decoded), [

@@ -8,7 +8,9 @@ import { decodeInSlices, pointsOf } from "./decodeInSlices";
 const mebibyte = 1024 * 1024;
 const line = (text: string) => Buffer.from(`${text}\n`);
 
-describe("runbackDecoder: bombs", () => {
+describe("runbackDecoder: bombs", function () {
+  this.timeout(60_000);
+
   it("skips a line of 100 MB as one problem, without keeping it, and goes on with the right line", () => {
     const filler = new Uint8Array(17 * mebibyte).fill(97);
     const before = line('{"type":"metric","step":1,"values":{"a":1}}');

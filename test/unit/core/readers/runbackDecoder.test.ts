@@ -17,7 +17,9 @@ function places(bytes: Uint8Array, parts: readonly number[]): number[] {
   return parts.map((part) => Math.floor(part * bytes.length)).sort((a, b) => a - b);
 }
 
-describe("runbackDecoder: any log, cut anywhere", () => {
+describe("runbackDecoder: any log, cut anywhere", function () {
+  this.timeout(deepRuns > 1000 ? 1_800_000 : 60_000);
+
   it("reads the points that a slow, obvious reader reads", () => {
     fc.assert(
       fc.property(file, cuts, (bytes, parts) => {

@@ -31,7 +31,9 @@ function listsOf(block: PointBlock): number[][] {
   return [block.ordinals, block.steps, block.times, ...block.values].map((column) => [...column]);
 }
 
-describe("chunks", () => {
+describe("chunks", function () {
+  this.timeout(numRuns > 1000 ? 1_800_000 : 60_000);
+
   it("come back whole, and each column without the others", () => {
     fc.assert(
       fc.property(anyBlock, (block) => {

@@ -17,7 +17,9 @@ function bytesAPoint(make: (random: number, row: number) => number): number {
   return encodeColumn(values).length / values.length;
 }
 
-describe("columns", () => {
+describe("columns", function () {
+  this.timeout(deepRuns > 10_000 ? 1_800_000 : 60_000);
+
   it("come back bit for bit, NaNs as NaN", () => {
     fc.assert(
       fc.property(anyColumn, (values) => {

@@ -24,7 +24,9 @@ function isClose(a: number, b: number, scale: number): boolean {
   return Object.is(a, b) || Math.abs(a - b) <= 1e-9 * scale + 1e-300;
 }
 
-describe("SeriesSummary", () => {
+describe("SeriesSummary", function () {
+  this.timeout(numRuns > 10_000 ? 1_800_000 : 60_000);
+
   it("says what a naive look at all values says", () => {
     fc.assert(
       fc.property(anyColumn, (values) => {
