@@ -16,7 +16,8 @@ const common = {
   logLevel: "warning",
   define: { "process.env.NODE_ENV": isProduction ? '"production"' : '"development"' },
 };
-const node = { ...common, platform: "node", target: "node20", format: "cjs" };
+// The wasm is looked for beside the bundle first; its place in node_modules is for tests alone.
+const node = { ...common, platform: "node", target: "node20", format: "cjs", external: ["sql.js/dist/sql-wasm.wasm"] };
 
 /** One page a folder of webview/ that has a `main.ts`; `shared/` has none. */
 async function pageEntries() {
@@ -29,7 +30,12 @@ async function pageEntries() {
 async function targets() {
   const pages = await pageEntries();
   const list = [
-    { ...node, entryPoints: ["src/extension.ts"], outfile: `${dist}/extension.js`, external: ["vscode"] },
+    {
+      ...node,
+      entryPoints: ["src/extension.ts"],
+      outfile: `${dist}/extension.js`,
+      external: [...node.external, "vscode"],
+    },
     { ...node, entryPoints: ["src/index/workerMain.ts"], outfile: `${dist}/worker.js` },
     { ...node, entryPoints: ["src/index/decodeMain.ts"], outfile: `${dist}/decode.js` },
     { ...node, entryPoints: ["src/cli/main.ts"], outfile: `${dist}/cli.js`, banner: { js: "#!/usr/bin/env node" } },
