@@ -1,14 +1,21 @@
 import assert from "node:assert/strict";
+import { rm } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { LocalGit } from "../../../src/git/localGit";
+import type { LocatedSource } from "../../../src/git/port/locatedSource";
+import type { SourceChanges } from "../../../src/git/port/sourceChange";
 import { GitRunner } from "../../../src/git/process/gitRunner";
 import { openRepository } from "../../../src/git/repository/openRepository";
 import { takeSnapshot } from "../../../src/git/snapshot/takeSnapshot";
 import { assertNothingRan, makeHostileRepository } from "./hostileRepository";
+import { valueOf } from "./resultOf";
 import { sourceOf } from "./sourceOf";
 import { VectorPlace } from "./vectorPlace";
 
 const trusted = { isTrusted: () => true, candidates: (): readonly string[] => [] };
+/** Milliseconds: longer than the slack that clocks and file systems are given. */
+const moment = 60;
 
 describe("a hostile repository", () => {
   let place: VectorPlace;
@@ -61,6 +68,48 @@ describe("a hostile repository", () => {
       assert.equal(Buffer.from(entry.value.bytes).toString(), "print(2)\n");
       const missing = await git.locateSource({ ...request, source: sourceOf({ commit: "ab".repeat(20) }) });
       assert.ok(!missing.ok && missing.reason === "commit-missing", JSON.stringify(missing));
+    });
+    git.dispose();
+    await assertNothingRan(canaries);
+  });
+
+  it("runs nothing of its own while states are compared, observed, kept and forgotten, and working trees pruned", async () => {
+    const { canaries } = await makeHostileRepository(place, "repo");
+    const repository = path.join(place.root, "repo");
+    const commit = await place.text("repo", "rev-parse", "HEAD");
+    await place.carryOut([{ remove: "canaries" }, { folder: "canaries" }, { folder: "repo/mlruns/0" }]);
+    await sleep(moment);
+    const git = new LocalGit(trusted);
+    await place.within(async () => {
+      const runFolder = path.join(repository, "mlruns", "0");
+      const start = { runFolder, startTime: Date.now(), host: null, processId: null, commit };
+      const { source, reason } = valueOf(await git.snapshots.observe({ ...start, leftOut: [path.dirname(runFolder)] }));
+      assert.equal(reason, null);
+      const request = { runFolder, workspaceFolders: [repository] };
+      const locate = async (facts: Parameters<typeof sourceOf>[0]): Promise<LocatedSource> =>
+        valueOf(await git.locateSource({ ...request, source: sourceOf(facts) }));
+      const before = await locate({ evidence: "commit", commit });
+      const after = await locate({ evidence: "snapshot", snapshot: source?.snapshot ?? "", commit });
+      const paths = ({ changes }: SourceChanges): string[] => changes.map((change) => change.path);
+      assert.deepEqual(paths(valueOf(await git.browser.compare(before, after))), ["new.py", "train.py"]);
+      const withTree = valueOf(await git.browser.compareWithWorkingTree(before, repository, []));
+      assert.deepEqual(paths(withTree), ["new.py", "train.py"]);
+      assert.ok(withTree.notCompared.some((one) => one.path === "data.txt" && one.reason === "filter evil"));
+      valueOf(await git.browser.listFiles(after));
+      const worktree = { located: after, label: "gone", asChanges: false, parentFolder: null };
+      await rm(valueOf(await git.worktrees.open(worktree)).folder, { recursive: true });
+      valueOf(await git.worktrees.list(repository));
+      valueOf(await git.worktrees.prune(repository));
+      assert.equal(valueOf(await git.worktrees.list(repository)).length, 1);
+      const kept = valueOf(await git.snapshots.list(repository));
+      assert.deepEqual(
+        kept.map((one) => one.snapshot),
+        [source?.snapshot],
+      );
+      valueOf(await git.snapshots.forget(repository, source?.snapshot ?? ""));
+      valueOf(await git.snapshots.observe({ ...start, startTime: Date.now(), leftOut: [path.dirname(runFolder)] }));
+      const pruned = valueOf(await git.snapshots.prune(repository, new Set(), Date.now() + 60_000));
+      assert.deepEqual(pruned, [source?.snapshot]);
     });
     git.dispose();
     await assertNothingRan(canaries);
