@@ -21,15 +21,15 @@ describe("Install Logger", () => {
 
   it("puts the shipped wheel into an interpreter, without a network", async function () {
     this.timeout(120_000);
-    const { context } = await testServices();
-    await installInto(python(), context.extensionPath);
+    const { context, log } = await testServices();
+    await installInto(python(), context.extensionPath, log);
     const found = execFileSync(python(), ["-c", "import runback; print(runback.__file__)"], { cwd: folder });
     assert.ok(String(found).includes(path.join(folder, "env")), String(found));
   });
 
   it("says so when the interpreter is none", async () => {
-    const { context } = await testServices();
+    const { context, log } = await testServices();
     const nothing = path.join(folder, "no-python");
-    await assert.rejects(installInto(nothing, context.extensionPath), /no-python does not run, or has no pip/);
+    await assert.rejects(installInto(nothing, context.extensionPath, log), /no-python does not run, or has no pip/);
   });
 });

@@ -45,7 +45,7 @@ export function commandHandlers(services: Services): CommandHandlers {
     "runback.diffEntryScript": async (...args) =>
       diffEntryScript(await runs.one(args, t("Diff Entry Script"), ({ evidence }) => evidence !== "none"), git),
     "runback.filterRuns": async () => filterRuns(filter, await index.open()),
-    "runback.installLogger": () => installLogger(context.extensionPath),
+    "runback.installLogger": () => installLogger(context.extensionPath, log),
     "runback.loadMore": (...args) => loadMore(args[0], services),
     "runback.newExampleScript": () => newExampleScript(),
     "runback.openDetail": async (...args) => {

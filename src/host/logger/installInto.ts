@@ -4,24 +4,25 @@ import path from "node:path";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
 import { UserError } from "../base/userError";
-import { runVisibly } from "./runVisibly";
+import { runWithProgress } from "./runWithProgress";
 
 const probeLimit = 20_000;
 
 /**
- * Installs the wheel that ships in the extension into an interpreter, visibly in a terminal. Nothing is downloaded:
- * the logger needs the standard library only. Throws a `UserError` when it does not work.
+ * Installs the wheel that ships in the extension into an interpreter. Nothing is downloaded: the logger needs the
+ * standard library only. Throws a `UserError` when it does not work; the log says why.
  * @param python path of the interpreter
  * @param extensionFolder where the extension lies
  */
-export async function installInto(python: string, extensionFolder: string): Promise<void> {
+export async function installInto(
+  python: string,
+  extensionFolder: string,
+  log: vscode.LogOutputChannel,
+): Promise<void> {
   const command = await installCommand(python, await shippedWheel(extensionFolder));
-  const exitCode = await runVisibly(vscode.l10n.t("Install Logger"), command);
-  if (exitCode === 0) return;
-  throw new UserError(vscode.l10n.t("The logger was not installed; the terminal says why."), {
-    label: vscode.l10n.t("Show Terminal"),
-    run: () => vscode.commands.executeCommand("workbench.action.terminal.focus"),
-  });
+  const title = vscode.l10n.t("Installing the logger…");
+  if (await runWithProgress(title, command, log)) return;
+  throw new UserError(vscode.l10n.t("The logger was not installed in {0}; the log says why.", python));
 }
 
 async function shippedWheel(extensionFolder: string): Promise<string> {

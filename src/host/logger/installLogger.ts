@@ -7,15 +7,15 @@ import { pickInterpreter } from "./pickInterpreter";
  * Asks which interpreter trains, and installs the logger there.
  * @param extensionFolder where the extension lies
  */
-export async function installLogger(extensionFolder: string): Promise<void> {
+export async function installLogger(extensionFolder: string, log: vscode.LogOutputChannel): Promise<void> {
   if (!vscode.workspace.isTrusted)
     throw new UserError(vscode.l10n.t("Programs are started in trusted workspaces only."), {
       label: vscode.l10n.t("Manage Workspace Trust"),
       run: () => vscode.commands.executeCommand("workbench.trust.manage"),
     });
-  const python = await pickInterpreter();
+  const python = await pickInterpreter(vscode.l10n.t("Install Logger"));
   if (python === null) return;
-  await installInto(python, extensionFolder);
+  await installInto(python, extensionFolder, log);
   const example = vscode.l10n.t("New Example Script");
   const done = vscode.l10n.t("The logger is installed. Write `import runback` in your training script.");
   void vscode.window.showInformationMessage(done, example).then((picked) => {

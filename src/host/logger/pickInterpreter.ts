@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { interpreters } from "./interpreters";
 import { activeInterpreter } from "./pythonExtension";
 
-/** The interpreter to install into: the Python extension's, offered first, or another; null when the user leaves. */
-export async function pickInterpreter(): Promise<string | null> {
+/** The interpreter to work with: the Python extension's, offered first, or another; null when the user leaves. */
+export async function pickInterpreter(title: string): Promise<string | null> {
   const active = await activeInterpreter();
   const others = (await interpreters()).filter((found) => found !== active);
   const browse = { label: vscode.l10n.t("Browse…"), description: "", interpreter: null };
@@ -14,7 +14,7 @@ export async function pickInterpreter(): Promise<string | null> {
     browse,
   ];
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Install Logger"),
+    title,
     placeHolder: vscode.l10n.t("Pick the Python interpreter that trains"),
   });
   if (picked === undefined) return null;
