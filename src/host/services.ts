@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { GitPort } from "../git/port/gitPort";
 import type { IndexService } from "./indexing/indexService";
+import type { ReproductionDocuments } from "./rerun/reproductionDocuments";
 import type { DetailTree } from "./runDetail/detailTree";
 import type { RunView } from "./runDetail/runView";
 import type { SourceTree } from "./exactCode/browse/sourceTree";
@@ -27,6 +28,7 @@ export interface Services {
   readonly runsView: RunsView;
   readonly detailTree: DetailTree;
   readonly runView: RunView;
+  readonly reproductions: ReproductionDocuments;
   readonly sources: RunSources;
   readonly sourceTree: SourceTree;
   readonly sourceView: SourceView;

@@ -1,5 +1,6 @@
 import type { ComparedRun, Difference } from "../compare/differencesOf";
 import type { Reproduction } from "../compare/judgeReproduction";
+import type { JsonValue } from "../model/jsonValue";
 import type { RunDetail } from "../model/runDetail";
 import { codeSpan } from "./codeSpan";
 import { paramText } from "./paramText";
@@ -80,15 +81,18 @@ function seedsOf({ params, environment }: RunDetail): Record<string, string> {
 
 function hardwareOf({ environment }: RunDetail): Record<string, string> {
   const gpus = environment?.["gpu"];
-  const names = Array.isArray(gpus)
-    ? gpus.map((gpu) => (typeof gpu === "object" && gpu !== null && "name" in gpu ? String(gpu["name"]) : "?"))
-    : [];
+  const names = Array.isArray(gpus) ? gpus.map(nameOfGpu) : [];
   const found: Record<string, string> = { gpu: names.join(", ") };
   for (const key of ["cpu_count", "platform", "host"]) {
     const value = environment?.[key];
     if (typeof value === "string" || typeof value === "number") found[key] = String(value);
   }
   return found;
+}
+
+function nameOfGpu(gpu: JsonValue): string {
+  const name = typeof gpu === "object" && gpu !== null && !Array.isArray(gpu) ? gpu["name"] : null;
+  return typeof name === "string" ? name : "?";
 }
 
 function rows(runs: readonly RunDetail[], of: (run: RunDetail) => Record<string, string>): string[][] {

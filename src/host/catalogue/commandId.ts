@@ -10,6 +10,7 @@ export const commandIds = [
   "runback.copyRunId",
   "runback.copyValue",
   "runback.createBranch",
+  "runback.debugRun",
   "runback.diffEntryScript",
   "runback.diffSource",
   "runback.diffSourceOfRuns",
@@ -24,12 +25,14 @@ export const commandIds = [
   "runback.openRunFolder",
   "runback.openWorktree",
   "runback.refreshRuns",
+  "runback.rerun",
   "runback.resetState",
   "runback.revealLogFile",
   "runback.showLog",
   "runback.showProblems",
   "runback.showRun",
   "runback.stopRun",
+  "runback.verifyReproduction",
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];

@@ -9,10 +9,14 @@ export type UncommittedChoice = "ask" | "changes" | "commit";
 
 /** The settings of package.json with their types. */
 export interface Settings {
+  /** Whether the command of an own run is shown before it is started again; that of an imported run always is. */
+  readonly "runback.askBeforeRerun": boolean;
   /** Folders with logs, absolute or relative to the workspace folder, beside those that are found by themselves. */
   readonly "runback.logDirectories": readonly string[];
   readonly "runback.notifications": NotificationLevel;
   readonly "runback.polling": PollingMode;
+  /** Largest relative difference between metrics that counts as the same. */
+  readonly "runback.reproductionTolerance": number;
   /** Megabytes of points kept on disk; what is dropped is read from the logs again. */
   readonly "runback.seriesDiskLimit": number;
   /** Whether RUNBACK_DIR is set in terminals and tasks. */
@@ -22,9 +26,11 @@ export interface Settings {
 
 /** The defaults, which package.json repeats (a unit test compares them). */
 export const settingDefaults: Settings = {
+  "runback.askBeforeRerun": true,
   "runback.logDirectories": [],
   "runback.notifications": "all",
   "runback.polling": "auto",
+  "runback.reproductionTolerance": 1e-6,
   "runback.seriesDiskLimit": 2048,
   "runback.setTerminalDirectory": true,
   "runback.worktrees.uncommitted": "ask",

@@ -5,6 +5,7 @@ import type { CommandHandlers } from "../base/registerCommands";
 import { translate } from "../base/translate";
 import { codeHandlers } from "../exactCode/codeHandlers";
 import { installLogger } from "../logger/installLogger";
+import { rerunHandlers } from "../rerun/rerunHandlers";
 import { ChosenRuns } from "../runs/chosenRuns";
 import { filterRuns } from "../runs/filterRuns";
 import type { Services } from "../services";
@@ -30,6 +31,7 @@ export function commandHandlers(services: Services): CommandHandlers {
   const clipboard = vscode.env.clipboard;
   return {
     ...codeHandlers(services, runs),
+    ...rerunHandlers(services, runs),
     "runback.addLogDirectory": (...args) => addLogDirectory(args),
     "runback.clearFilter": () => filter.set(""),
     "runback.clearPicks": () => picks.clear(),
