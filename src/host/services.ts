@@ -6,6 +6,7 @@ import type { DetailTree } from "./runDetail/detailTree";
 import type { RunView } from "./runDetail/runView";
 import type { SourceTree } from "./exactCode/browse/sourceTree";
 import type { SourceView } from "./exactCode/browse/sourceView";
+import type { ReachWatch } from "./exactCode/evidence/reachWatch";
 import type { CurrentRun } from "./runs/currentRun";
 import type { PickedRuns } from "./runs/pickedRuns";
 import type { RunsFilter } from "./runs/runsFilter";
@@ -30,6 +31,7 @@ export interface Services {
   readonly runView: RunView;
   readonly reproductions: ReproductionDocuments;
   readonly sources: RunSources;
+  readonly reach: ReachWatch;
   readonly sourceTree: SourceTree;
   readonly sourceView: SourceView;
 }

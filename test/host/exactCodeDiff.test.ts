@@ -13,9 +13,7 @@ const tabLabel = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?
 
 /** Whether the editor has read a file of a run, on whatever side of a diff. */
 const isRead = (name: string) =>
-  vscode.workspace.textDocuments.some(
-    ({ uri }) => uri.scheme === sourceScheme && uri.path.split("/").slice(2).join("/") === name,
-  );
+  vscode.workspace.textDocuments.some(({ uri }) => uri.scheme === sourceScheme && uri.path.endsWith(`/${name}`));
 
 describe("the whole code of runs, compared", () => {
   let services: Services;

@@ -24,6 +24,8 @@ export async function openDetail(act: unknown, detail: RunDetail, git: GitPort):
       return revealLogFile(detail);
     case "entryScript":
       return openEntryScript(detail, git);
+    case "fetchSource":
+      return vscode.commands.executeCommand("runback.fetchSource", detail.row.runId);
   }
 }
 
@@ -31,5 +33,5 @@ function isDetailAct(value: unknown): value is DetailAct {
   if (typeof value !== "object" || value === null || !("kind" in value)) return false;
   const hasIndex = "index" in value && Number.isInteger(value.index);
   if (value.kind === "artifact" || value.kind === "problem") return hasIndex;
-  return value.kind === "console" || value.kind === "logFile" || value.kind === "entryScript";
+  return ["console", "logFile", "entryScript", "fetchSource"].includes(String(value.kind));
 }

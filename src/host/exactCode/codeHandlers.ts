@@ -10,6 +10,9 @@ import { goToFile } from "./browse/goToFile";
 import type { ShownSource } from "./browse/shownSource";
 import { diffRuns } from "./diff/diffRuns";
 import { diffWorkingTree } from "./diff/diffWorkingTree";
+import { fetchSource } from "./evidence/fetchSource";
+import { forgetSnapshot } from "./evidence/forgetSnapshot";
+import { pruneSnapshots } from "./evidence/pruneSnapshots";
 import { createBranch } from "./worktrees/createBranch";
 import { manageWorktrees } from "./worktrees/manageWorktrees";
 import { openWorktree } from "./worktrees/openWorktree";
@@ -22,15 +25,19 @@ type CodeCommand =
   | "runback.createBranch"
   | "runback.diffSource"
   | "runback.diffSourceOfRuns"
+  | "runback.fetchSource"
+  | "runback.forgetSnapshot"
   | "runback.goToSourceFile"
   | "runback.manageWorktrees"
-  | "runback.openWorktree";
+  | "runback.openWorktree"
+  | "runback.pruneSnapshots";
 
+const hasSnapshot = ({ evidence }: RunRow): boolean => evidence === "snapshot" || evidence === "observed";
 const hasCode = ({ evidence }: RunRow): boolean => evidence !== "none";
 
 /** What the commands on the whole code of a run do. */
 export function codeHandlers(services: Services, runs: ChosenRuns): Pick<CommandHandlers, CodeCommand> {
-  const { current, git, index, picks, sources, sourceView } = services;
+  const { current, git, index, picks, reach, sources, sourceView } = services;
   const t = vscode.l10n.t;
   const find = async (detail: RunDetail): Promise<ShownSource> => {
     const title = t("Looking for the code of {0}…", detail.row.runName);
@@ -51,6 +58,18 @@ export function codeHandlers(services: Services, runs: ChosenRuns): Pick<Command
       diffWorkingTree(await runs.one(args, t("Diff Source with Working Tree"), hasCode), services),
     "runback.diffSourceOfRuns": async (...args) =>
       diffRuns(await runs.pair(args, t("Diff Source of Two Runs"), picks.ids, hasCode), services),
+    "runback.fetchSource": async (...args) => {
+      const detail = await runs.one(args, t("Fetch Source of Run"), hasCode);
+      await fetchSource(detail, git);
+      sources.forget(detail.row.runId);
+      reach.ask();
+    },
+    "runback.forgetSnapshot": async (...args) => {
+      const detail = await runs.one(args, t("Forget Snapshot"), hasSnapshot);
+      await forgetSnapshot(detail, git);
+      sources.forget(detail.row.runId);
+      reach.ask();
+    },
     "runback.goToSourceFile": async (...args) => {
       const isAsked = args[0] !== undefined || sourceView.shown === null;
       const shown = isAsked ? await find(await runs.one(args, t("Go to File at Run"), hasCode)) : sourceView.shown;
@@ -62,5 +81,6 @@ export function codeHandlers(services: Services, runs: ChosenRuns): Pick<Command
     },
     "runback.openWorktree": async (...args) =>
       openWorktree(await runs.one(args, t("Open Source in New Window"), hasCode), "window", services),
+    "runback.pruneSnapshots": () => pruneSnapshots(services),
   };
 }

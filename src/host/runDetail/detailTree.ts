@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { DetailNode } from "../../core/view/detail/detailNode";
 import { runDetailNodes } from "../../core/view/detail/runDetailNodes";
+import type { SourceReach } from "../../core/view/source/sourceReach";
 import { themeIcon } from "../base/themeIcon";
 import { translate } from "../base/translate";
 
@@ -21,15 +22,29 @@ export class DetailTree implements vscode.TreeDataProvider<DetailLine>, vscode.D
   readonly onDidChangeTreeData = this.#changed.event;
   #nodes: readonly DetailNode[] = [];
   #shown = "";
-  #runId: string | null = null;
+  #detail: RunDetail | null = null;
+  /** Whether the code of a run can be reached; it is told after the run is shown. */
+  #reach: { readonly runId: string; readonly reach: SourceReach } | null = null;
   readonly #limits = new Map<string, number>();
 
   /** Shows a run as it is now; null empties the view. Draws only what is another than before. */
   show(detail: RunDetail | null): void {
+    if (detail?.row.runId !== this.#detail?.row.runId) this.#limits.clear();
+    this.#detail = detail;
+    this.#draw();
+  }
+
+  /** Adds whether the code of a run can be reached, as long as that run is shown. */
+  tellReach(runId: string, reach: SourceReach): void {
+    this.#reach = { runId, reach };
+    this.#draw();
+  }
+
+  #draw(): void {
+    const detail = this.#detail;
     const runId = detail?.row.runId ?? null;
-    if (runId !== this.#runId) this.#limits.clear();
-    this.#runId = runId;
-    this.#nodes = detail === null ? [] : runDetailNodes(detail, Date.now(), translate);
+    const reach = this.#reach?.runId === runId ? this.#reach?.reach : null;
+    this.#nodes = detail === null ? [] : runDetailNodes(detail, Date.now(), translate, reach ?? null);
     const shown = JSON.stringify([runId, this.#nodes]);
     if (shown === this.#shown) return;
     this.#shown = shown;

@@ -6,6 +6,7 @@ import { runListItem } from "../../core/view/runListItem";
 import { runLook } from "../../core/view/runLook";
 import { themeIcon } from "../base/themeIcon";
 import { translate } from "../base/translate";
+import { badgeUri } from "./dirtyBadge";
 import type { ExperimentNode, MoreNode, RunNode } from "./runNode";
 
 /** What the tree shows of a node besides the node's own place. */
@@ -49,6 +50,8 @@ function runItem(node: RunNode, state: TreeState): vscode.TreeItem {
   const item = base(label, description, icon, accessibleText, isParent ? Collapsed : None);
   item.id = `run:${node.row.runId}`;
   item.contextValue = runContext(node);
+  const badge = badgeUri(node.row);
+  if (badge !== undefined) item.resourceUri = badge;
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
   const isPicked = state.picks.has(node.row.runId);
   item.checkboxState = {

@@ -75,6 +75,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
 
 /** Everything that can be seen of an item, as one text. */
 function lookOf(item: vscode.TreeItem): string {
-  const { label, description, iconPath, collapsibleState, contextValue, checkboxState } = item;
-  return JSON.stringify([label, description, iconPath, collapsibleState, contextValue, checkboxState]);
+  const { label, description, iconPath, collapsibleState, contextValue, checkboxState, resourceUri } = item;
+  const badge = resourceUri?.query;
+  return JSON.stringify([label, description, iconPath, collapsibleState, contextValue, checkboxState, badge]);
 }

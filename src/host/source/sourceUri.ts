@@ -16,8 +16,18 @@ export interface SourcePlace {
  */
 export function sourceUri({ runId, path }: SourcePlace, title: string): vscode.Uri {
   const folder = title.replace(/[\\/\p{Cc}]+/gu, "-").replace(/^\.*$/, "-");
-  const below = path === "" ? "" : `/${path}`;
-  return vscode.Uri.from({ scheme: sourceScheme, path: `/${folder}${below}`, query: JSON.stringify({ runId }) });
+  return sourceUriAt({ runId, path }, `/${folder}`);
+}
+
+/**
+ * The same below a folder of the caller's choice. The multi-file diff calls a file renamed when the paths of its two
+ * sides differ, so there both sides are put below the same folder.
+ * @param folder absolute, with forward slashes
+ */
+export function sourceUriAt({ runId, path }: SourcePlace, folder: string): vscode.Uri {
+  const top = folder.replace(/\/+$/, "");
+  const query = JSON.stringify({ runId, depth: top.split("/").length - 1 });
+  return vscode.Uri.from({ scheme: sourceScheme, path: path === "" ? top : `${top}/${path}`, query });
 }
 
 /** Reads an address again; throws `FileNotFound` for one that is not ours, such as one typed by hand. */
@@ -25,7 +35,9 @@ export function sourcePlace(uri: vscode.Uri): SourcePlace {
   const value = parse(uri.query);
   const isPlace = typeof value === "object" && value !== null && "runId" in value;
   if (!isPlace || typeof value.runId !== "string") throw vscode.FileSystemError.FileNotFound(uri);
-  return { runId: value.runId, path: uri.path.split("/").slice(2).join("/").replace(/\/$/, "") };
+  const depth = "depth" in value && typeof value.depth === "number" ? value.depth : 1;
+  const below = uri.path.split("/").slice(1 + depth);
+  return { runId: value.runId, path: below.join("/").replace(/\/$/, "") };
 }
 
 function parse(text: string): unknown {

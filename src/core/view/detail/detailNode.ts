@@ -6,6 +6,7 @@ export type DetailAct =
   | { readonly kind: "console" }
   | { readonly kind: "logFile" }
   | { readonly kind: "entryScript" }
+  | { readonly kind: "fetchSource" }
   | { readonly kind: "problem"; readonly index: number };
 
 /** One line of the view Run. */

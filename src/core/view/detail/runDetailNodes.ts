@@ -1,4 +1,5 @@
 import type { RunDetail } from "../../model/runDetail";
+import type { SourceReach } from "../source/sourceReach";
 import type { Translate } from "../translate";
 import { artifactLines } from "./artifactLines";
 import { datasetLines } from "./datasetLines";
@@ -15,11 +16,17 @@ import { tagLines } from "./tagLines";
 /**
  * The lines of the view Run.
  * @param now milliseconds since the epoch
+ * @param reach whether the code can be reached in this clone; null while that is not known
  */
-export function runDetailNodes(detail: RunDetail, now: number, t: Translate): readonly DetailNode[] {
+export function runDetailNodes(
+  detail: RunDetail,
+  now: number,
+  t: Translate,
+  reach: SourceReach | null = null,
+): readonly DetailNode[] {
   const nodes = [
     ...outcomeLines(detail, now, t),
-    sourceSection(detail, t),
+    sourceSection(detail, t, reach),
     section("params", t("Params"), "symbol-parameter", paramLines(detail), true),
     section("metrics", t("Metrics"), "graph-line", metricLines(detail, t), true),
     section("tags", t("Tags"), "tag", tagLines(detail), true),

@@ -1,17 +1,21 @@
 import type { RunDetail } from "../../model/runDetail";
 import { importedElsewhere } from "../../rerun/importedElsewhere";
 import { commitText, evidenceText } from "../evidenceText";
+import type { SourceReach } from "../source/sourceReach";
 import type { Translate } from "../translate";
 import type { DetailNode } from "./detailNode";
 import { icon } from "../icon";
 import { leaf } from "./leaf";
+import { reachLines } from "./reachLines";
 import { section } from "./section";
 import { sourceLines } from "./sourceLines";
 
 /** The heading of the source says what most want to know: commit, branch, and whether there were changes. */
-export function sourceSection(detail: RunDetail, t: Translate): DetailNode | null {
+export function sourceSection(detail: RunDetail, t: Translate, reach: SourceReach | null = null): DetailNode | null {
   const current = detail.sources.at(-1);
-  const heading = section("source", t("Source"), "git-commit", [...sourceLines(detail, t), ...mixedLines(detail, t)]);
+  const [first, ...rest] = sourceLines(detail, t);
+  const lines = [...(first === undefined ? [] : [first]), ...reachLines(reach, t), ...rest, ...mixedLines(detail, t)];
+  const heading = section("source", t("Source"), "git-commit", lines);
   if (heading === null || current === undefined) return null;
   const evidence = evidenceText(current.evidence, t);
   return {

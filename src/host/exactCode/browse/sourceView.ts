@@ -33,7 +33,8 @@ export class SourceView implements vscode.Disposable {
     this.#shown = { detail, located, title };
     this.tree.show(this.#shown);
     this.view.description = title;
-    this.view.message = located.notice ?? evidenceText(located.evidence, translate);
+    const evidence = evidenceText(located.evidence, translate);
+    this.view.message = located.notice ?? `${evidence.charAt(0).toUpperCase()}${evidence.slice(1)}.`;
     setContextKey("runback.source.isShown", true);
     await vscode.commands.executeCommand("runback.source.focus");
     const entry = detail.sources.at(-1)?.entry ?? null;

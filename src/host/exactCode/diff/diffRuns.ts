@@ -10,17 +10,18 @@ import { showChanges } from "./showChanges";
 /** Compares the whole code of two runs, the older one on the left. */
 export async function diffRuns(runs: readonly [RunDetail, RunDetail], { git, sources }: CodeTools): Promise<void> {
   const [older, newer] = inOrder(runs);
-  const title = vscode.l10n.t("Comparing the code of {0} and {1}…", older.row.runName, newer.row.runName);
-  const [before, after, changes] = await withCancel(title, async (signal) => {
+  const progress = vscode.l10n.t("Comparing the code of {0} and {1}…", older.row.runName, newer.row.runName);
+  const [before, after, changes] = await withCancel(progress, async (signal) => {
     const before = await sources.find(older, signal);
     const after = await sources.find(newer, signal);
     return [before, after, gitValue(await git.browser.compare(before, after, { signal }))] as const;
   });
   const [left, right] = [stateTitle(older, before), stateTitle(newer, after)];
+  const title = `${left} ↔ ${right}`;
   await showChanges(changes, {
-    title: `${left} ↔ ${right}`,
-    before: (path) => sourceUri({ runId: older.row.runId, path }, left),
-    after: (path) => sourceUri({ runId: newer.row.runId, path }, right),
+    title,
+    before: (path) => sourceUri({ runId: older.row.runId, path }, title),
+    after: (path) => sourceUri({ runId: newer.row.runId, path }, title),
   });
   const notices = [before, after].map(({ notice }, at) => (notice === null ? null : `${[left, right][at]}: ${notice}`));
   const said = notices.filter((notice) => notice !== null);

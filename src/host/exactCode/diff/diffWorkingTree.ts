@@ -6,7 +6,7 @@ import { UserError } from "../../base/userError";
 import { withCancel } from "../../base/withCancel";
 import { workspaceFolders } from "../../indexing/logDirectories";
 import { gitValue } from "../../source/gitValue";
-import { sourceUri } from "../../source/sourceUri";
+import { sourceUriAt } from "../../source/sourceUri";
 import { stateTitle } from "../../source/stateTitle";
 import type { CodeTools } from "../codeTools";
 import { showChanges } from "./showChanges";
@@ -25,7 +25,7 @@ export async function diffWorkingTree(detail: RunDetail, { git, index, sources }
   const state = stateTitle(detail, located);
   await showChanges(changes, {
     title: vscode.l10n.t("{0} ↔ Working Tree", state),
-    before: (name) => sourceUri({ runId, path: name }, state),
+    before: (name) => sourceUriAt({ runId, path: name }, vscode.Uri.file(folder).path),
     after: (name) => vscode.Uri.file(path.join(folder, ...name.split("/"))),
   });
   if (located.notice !== null) void vscode.window.showInformationMessage(located.notice);

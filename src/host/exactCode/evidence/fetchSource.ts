@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { RunDetail } from "../../../core/model/runDetail";
+import type { GitPort } from "../../../git/port/gitPort";
+import type { Repository } from "../../../git/port/repository";
+import { UserError } from "../../base/userError";
+import { runVisibly } from "../../processes/runVisibly";
+import { gitError } from "../../source/gitError";
+import { gitValue } from "../../source/gitValue";
+import { sourceRequest } from "../../source/sourceRequest";
+import { repositoriesOf } from "../repositoriesOf";
+
+const idPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+
+/**
+ * Fetches the commit of a run from the remotes, in a terminal that the user sees, with the user's own credentials.
+ * Remote addresses come from the repository's own settings, never from a log.
+ */
+export async function fetchSource(detail: RunDetail, git: GitPort): Promise<void> {
+  const { row, sources } = detail;
+  const repository = await chooseRepository(await repositoriesOf(git, [row.directory]));
+  const isShallow = existsSync(path.join(repository.commonFolder, "shallow"));
+  const program = gitValue(await git.program()).path;
+  const all = ["-C", repository.topLevel, "fetch", "--all", ...(isShallow ? ["--unshallow"] : [])];
+  if (!(await isWanted(row.runName, ["git", ...all]))) throw new vscode.CancellationError();
+  await runVisibly(vscode.l10n.t("Fetch"), [program, ...all]);
+  if ((await git.locateSource(sourceRequest(detail))).ok) return tellDone(row.runName);
+  // A commit that no branch holds any more can still be had by its id where the server allows it.
+  const commit = sources.at(-1)?.commit ?? null;
+  if (commit !== null && idPattern.test(commit))
+    await runVisibly(vscode.l10n.t("Fetch"), [program, "-C", repository.topLevel, "fetch", "origin", commit]);
+  const result = await git.locateSource(sourceRequest(detail));
+  if (!result.ok) throw gitError(result);
+  tellDone(row.runName);
+}
+
+async function chooseRepository(repositories: readonly Repository[]): Promise<Repository> {
+  const [first] = repositories;
+  if (first === undefined) throw new UserError(vscode.l10n.t("There is no repository to fetch into."));
+  if (repositories.length === 1) return first;
+  const items = repositories.map((repository) => ({
+    label: path.basename(repository.topLevel),
+    description: repository.topLevel,
+    repository,
+  }));
+  const title = vscode.l10n.t("Fetch into Which Repository?");
+  const picked = await vscode.window.showQuickPick(items, { title });
+  if (picked === undefined) throw new vscode.CancellationError();
+  return picked.repository;
+}
+
+async function isWanted(runName: string, command: readonly string[]): Promise<boolean> {
+  const fetch = vscode.l10n.t("Fetch");
+  const question = vscode.l10n.t("Fetch the code of {0}? This uses the network, with your own credentials.", runName);
+  const detail = command.join(" ");
+  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, fetch)) === fetch;
+}
+
+function tellDone(runName: string): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t("The code of {0} can be reached now.", runName));
+}
