@@ -7,7 +7,9 @@ import type { RunEntry } from "./runEntry";
  * How a log that is not being read stands to its checkpoint, by its size, time and inode alone.
  * @param isTroubled it could not be read when it was last tried: "changed" then means that it can be opened now
  */
-export function coldState({ place, checkpoint }: RunEntry, isTroubled: boolean): "same" | "changed" | "gone" {
+export function coldState({ place, checkpoint, source }: RunEntry, isTroubled: boolean): "same" | "changed" | "gone" {
+  const { format, version } = source.decoder;
+  if (checkpoint && (checkpoint.format !== format || checkpoint.decoderVersion !== version)) return "changed";
   try {
     const { size, mtimeMs, ino } = statSync(place.logFile);
     const isEmpty = size === 0 && checkpoint?.size === 0;

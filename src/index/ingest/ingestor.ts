@@ -1,5 +1,8 @@
+import type { RunRow } from "../../core/model/runRow";
+import { isStale } from "../../core/runs/isStale";
 import { Breath } from "../breath";
 import type { LogSource } from "../discovery/logSource";
+import type { SavedRow } from "../store/savedRow";
 import type { StoredRun } from "../store/storedRun";
 import { compareCheckpoint } from "../tail/compareCheckpoint";
 import { modifiedAt } from "../tail/modifiedAt";
@@ -79,16 +82,14 @@ export class Ingestor {
     return this.#cold.open;
   }
 
-  /** A run's folder was found. @param runId of the saved run of this folder, if there is one */
-  found(directory: string, source: LogSource, root: string, runId: string | null): void {
+  /** A run's folder was found. @param saved what the saved index says of it; its run is loaded only when it changed */
+  found(directory: string, source: LogSource, root: string, saved: SavedRow | null): void {
     if (this.#registry.at(directory) || this.#isClosed) return;
     const entry = newRunEntry(directory, source, root, !this.isFirstLook);
     this.#registry.add(entry);
-    const stored = runId === null ? null : this.options.store.load(runId);
-    if (stored && this.#claim(entry, runId!)) {
-      entry.checkpoint = stored.files[0] ?? null;
-      this.#catchUp(entry, stored);
-    } else this.#read(entry, null, sizeOf(entry.place.logFile));
+    if (!saved || !this.#claim(entry, saved.row.runId)) return this.#read(entry, null, sizeOf(entry.place.logFile));
+    entry.checkpoint = saved.file;
+    if (coldState(entry, false) !== "same" || this.#isAlive(saved.row)) this.#catchUpSaved(entry);
   }
 
   /** A run's folder vanished. */
@@ -147,9 +148,7 @@ export class Ingestor {
     const checkpoint = stored.files[0];
     const change = checkpoint ? compareCheckpoint(checkpoint, entry.source.decoder) : null;
     if (change?.kind === "same") {
-      const { status, lastTime } = stored.row;
-      const isAlive = status === "RUNNING" && this.options.now() - (lastTime ?? 0) < staleAfter;
-      if (isAlive) this.#openLive(entry, stored);
+      if (this.#isAlive(stored.row)) this.#openLive(entry, stored);
     } else if (change?.kind === "unreadable") this.#trouble(entry, change.reason);
     else if (change?.kind === "grown") this.#read(entry, stored, change.size - checkpoint!.offset);
     else this.#read(entry, null, change?.size ?? 0);
@@ -228,9 +227,17 @@ export class Ingestor {
     const state = coldState(entry, this.troubles.of(entry.place.logFile) !== null);
     if (state === "gone") return this.events.logGone(entry.place.directory);
     if (state === "same") return;
+    this.#catchUpSaved(entry);
+  }
+
+  #catchUpSaved(entry: RunEntry): void {
     const stored = entry.runId === null ? null : this.options.store.load(entry.runId);
     if (stored) this.#catchUp(entry, stored);
     else this.#read(entry, null, sizeOf(entry.place.logFile));
+  }
+
+  #isAlive({ status, lastTime }: RunRow): boolean {
+    return status === "RUNNING" && !isStale(status, lastTime, this.options.now());
   }
 
   #put(entry: RunEntry, live: LiveRun): void {
@@ -254,7 +261,8 @@ export class Ingestor {
 
   /** The log has no whole record yet (any more): no run is shown, and the log is waited for. */
   #nothingThere(entry: RunEntry): void {
-    entry.checkpoint = { size: 0, mtime: 0, inode: 0 };
+    const { format, version: decoderVersion } = entry.source.decoder;
+    entry.checkpoint = { size: 0, mtime: 0, inode: 0, format, decoderVersion };
     this.#release(entry);
     if (this.#isFresh(entry)) this.#openLive(entry, null);
   }

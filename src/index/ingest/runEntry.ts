@@ -1,6 +1,6 @@
 import type { RunPlace } from "../../core/runs/runPlace";
 import type { LogSource } from "../discovery/logSource";
-import type { FileCheckpoint } from "../store/storedRun";
+import type { SavedFile } from "../store/savedRow";
 import type { LiveRun } from "./liveRun";
 import { runPlaceOf } from "./runPlaceOf";
 
@@ -12,7 +12,7 @@ export interface RunEntry {
   /** null until its log was read. */
   runId: string | null;
   /** How far its log is in the store; null: not at all. */
-  checkpoint: Pick<FileCheckpoint, "size" | "mtime" | "inode"> | null;
+  checkpoint: SavedFile | null;
   /** Open while it is read line by line. */
   live: LiveRun | null;
   /** On the list of a decode thread. */

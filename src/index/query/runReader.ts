@@ -42,6 +42,7 @@ export class RunReader {
     const entry = this.registry.byRun(runId);
     if (!entry || entry.live) return entry?.live?.builder ?? null;
     const stored = this.store.load(runId);
+    if (!stored) entry.checkpoint = null; // what was saved of it is not usable: the next sweep reads its log again
     return stored && new RunBuilder(entry.place, entry.source, stored, (bytes) => this.store.appendChunk(bytes));
   }
 }

@@ -20,6 +20,7 @@ export interface FoundRuns {
 export class RunSearch {
   readonly #table: RunTable;
   readonly #unread = new Set<string>();
+  #isClosed = false;
 
   /** @param detailOf what is known of a run; null when nothing is */
   constructor(
@@ -42,11 +43,17 @@ export class RunSearch {
     this.#unread.delete(runId);
   }
 
-  /** Makes the rows that are missing, with breaks for other work. */
+  /** No row is made any more: the store is about to be closed. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Makes the rows that are missing, with breaks for other work. Wait for it before `find`, which has none. */
   async prepare(): Promise<void> {
     const breath = new Breath();
     for (const runId of [...this.#unread]) {
       await breath.take();
+      if (this.#isClosed) return;
       this.#make(runId);
     }
   }

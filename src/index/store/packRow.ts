@@ -27,7 +27,9 @@ type Fields = readonly [
   RunRow["directory"],
   RunRow["host"],
   RunRow["pid"],
-  ...([] | [SavedFile["size"], SavedFile["mtime"], SavedFile["inode"], SavedFile["format"], SavedFile["decoderVersion"]]),
+  ...(
+    [] | [SavedFile["size"], SavedFile["mtime"], SavedFile["inode"], SavedFile["format"], SavedFile["decoderVersion"]]
+  ),
 ];
 
 function fieldsOf({ row, file }: SavedRow): Fields {
@@ -90,7 +92,13 @@ function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
 
 function fileOf(fields: Fields, shared: (text: string) => string): SavedFile | null {
   if (fields.length === 23) return null;
-  return { size: fields[23], mtime: fields[24], inode: fields[25], format: shared(fields[26]), decoderVersion: fields[27] };
+  return {
+    size: fields[23],
+    mtime: fields[24],
+    inode: fields[25],
+    format: shared(fields[26]),
+    decoderVersion: fields[27],
+  };
 }
 
 /** A row as a JSON array without names: half the bytes, and twice as fast to read back. */

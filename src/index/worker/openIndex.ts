@@ -14,6 +14,7 @@ import { RunSearch } from "../query/runSearch";
 import { seriesFromLog } from "../query/seriesFromLog";
 import { seriesBlocks, seriesOf, type SeriesPlaces } from "../query/seriesReader";
 import type { RunStore } from "../store/runStore";
+import type { SavedRow } from "../store/savedRow";
 import { LogWatch } from "../watch/logWatch";
 import type { IndexParts } from "./indexParts";
 import { runNotices } from "./runNotices";
@@ -37,7 +38,7 @@ export class OpenIndex {
   readonly #notes = new Map<string, string>();
   /** Runs whose rows are to be made anew before anybody looks. */
   readonly #dirty = new Set<string>();
-  readonly #savedByDirectory = new Map<string, string>();
+  readonly #savedByDirectory = new Map<string, SavedRow>();
   readonly #timers: NodeJS.Timeout[] = [];
   #isLoading = true;
   #looking: Promise<void> = Promise.resolve();
@@ -81,10 +82,10 @@ export class OpenIndex {
 
   /** Shows what is saved, and begins to look at the logs. */
   start(workspaceFolders: readonly string[], logDirectories: readonly string[]): void {
-    for (const row of this.store.rows()) {
-      this.#table.set(row);
-      this.#search.expect(row.runId);
-      this.#savedByDirectory.set(row.directory, row.runId);
+    for (const saved of this.store.rows()) {
+      this.#table.set(saved.row);
+      this.#search.expect(saved.row.runId);
+      this.#savedByDirectory.set(saved.row.directory, saved);
     }
     this.#looking = this.#firstLook(workspaceFolders, logDirectories);
     this.#every(commitEvery, () => void this.store.commit());
@@ -113,20 +114,20 @@ export class OpenIndex {
     };
   }
 
-  experiments(filter?: string): ReturnType<RowTable["experiments"]> {
-    this.#settle();
+  async experiments(filter?: string): Promise<ReturnType<RowTable["experiments"]>> {
+    await this.#settled(filter);
     const rootOf = (row: RunRow) => this.#registry.byRun(row.runId)?.root ?? path.dirname(path.dirname(row.directory));
     return this.#table.experiments(filter, (text) => this.#search.find(text), rootOf);
   }
 
-  runs(query: RunsQuery): RunsPage {
-    this.#settle();
+  async runs(query: RunsQuery): Promise<RunsPage> {
+    await this.#settled(query.filter);
     const { rows, total } = this.#table.page(query, (filter) => this.#search.find(filter));
     return { rows, total, revision: this.#notifier.revision };
   }
 
-  count(filter: string): number {
-    this.#settle();
+  async count(filter: string): Promise<number> {
+    await this.#settled(filter);
     return this.#search.find(filter)?.ids.size ?? this.#table.size;
   }
 
@@ -162,6 +163,7 @@ export class OpenIndex {
 
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
+    this.#search.close();
     this.#notifier.dispose();
     await this.#watch.close();
     this.#ingestor.close();
@@ -183,11 +185,13 @@ export class OpenIndex {
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
-    for (const [, runId] of this.#savedByDirectory)
+    for (const { row } of this.#savedByDirectory.values()) {
+      const { runId } = row;
       if (!this.#registry.byRun(runId)) {
         this.store.remove(runId);
         this.#removed(runId);
       }
+    }
     this.#savedByDirectory.clear();
     this.#ingestor.isFirstLook = false;
     this.#isLoading = false;
@@ -204,6 +208,14 @@ export class OpenIndex {
     this.#dirty.delete(runId);
     this.#search.delete(runId);
     if (this.#table.delete(runId)) this.#notifier.changed(null);
+  }
+
+  /** Rows are as of now, and with a filter also all that it looks at. */
+  async #settled(filter: string | undefined): Promise<void> {
+    this.#settle();
+    if (filter === undefined || filter.trim() === "") return;
+    await this.#search.prepare();
+    this.#settle();
   }
 
   /** Makes the rows of changed runs anew: when somebody looks, not with every line of every log. */
