@@ -13,7 +13,7 @@ export async function openWorktree(
 ): Promise<OpenedWorktree> {
   const made = await makeWorktree(detail, tools);
   const hint = vscode.l10n.t(
-    "A new window may open in Restricted Mode until you trust its folder; Diff and Browse work from here, too.",
+    "A new window may open in Restricted Mode until you trust its folder; Diff and Re-run work from here, too.",
   );
   tell(detail, made, where === "window" ? hint : "");
   await showFolder(made.folder, where);
