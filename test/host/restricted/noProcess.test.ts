@@ -45,7 +45,9 @@ describe("Restricted Mode", () => {
       .metric(0, { loss: 1 });
     await shownRun(services, "restricted", "untrusted", ({ contextValue }) => /source/.test(contextValue ?? ""));
     await vscode.commands.executeCommand("runback.showRun", run.runId);
-    for (const command of ["openEntryScript", "diffEntryScript"])
+    const onRuns = ["openEntryScript", "diffEntryScript", "browseSource", "goToSourceFile", "diffSource"];
+    const onCode = ["openWorktree", "addWorktree", "createBranch", "fetchSource", "forgetSnapshot"];
+    for (const command of [...onRuns, ...onCode, "manageWorktrees", "pruneSnapshots"])
       await vscode.commands.executeCommand(`runback.${command}`, run.runId);
     await vscode.commands.executeCommand("runback.installLogger");
     const answer = await services.git.program();
