@@ -8,11 +8,21 @@ export function runPlaceOf(directory: string, source: LogSource): RunPlace {
   const experimentFolder = source.experimentFolder(directory);
   return {
     fallbackId: `${source.format}:${path.basename(directory)}`,
-    experimentId: `${source.format}:${createHash("sha256").update(experimentFolder).digest("hex").slice(0, 16)}`,
+    experimentId: idOf(source.format, experimentFolder),
     fallbackExperiment: path.basename(experimentFolder),
     formats: [source.format],
     directory,
     logFile: source.logFile(directory),
     consoleFile: null,
   };
+}
+
+/** The last one: runs of an experiment are found one after the other. */
+let last = { folder: "", format: "", id: "" };
+
+function idOf(format: string, folder: string): string {
+  if (last.folder === folder && last.format === format) return last.id;
+  const id = `${format}:${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
+  last = { folder, format, id };
+  return id;
 }

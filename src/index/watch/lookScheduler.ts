@@ -1,5 +1,5 @@
 /** Looks at one thing at most this often (ms), so that a burst of events costs few looks. */
-const spacing = 10;
+const spacing = 15;
 /** The last event of a burst may be lost, or come before the write is visible: one more look so long after it (ms). */
 const trailing = 100;
 
@@ -10,7 +10,7 @@ interface Pending {
   after: NodeJS.Timeout | null;
 }
 
-/** Turns events into looks: the first at once, then no more than one every 10 ms, and one trailing after each burst. */
+/** Turns events into looks: the first at once, then no more than one every 15 ms, and one trailing after each burst. */
 export class LookScheduler {
   readonly #pending = new Map<string, Pending>();
 
