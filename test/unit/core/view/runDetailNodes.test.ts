@@ -33,6 +33,12 @@ describe("the lines of the view Run", () => {
     assert.equal(icon?.id, "warning");
   });
 
+  it("marks code of another working tree", () => {
+    assert.ok(!all(nodes()).some(({ key }) => key === "source/mixed"));
+    const mixed = line(nodes({ environment: { imported_elsewhere: ["/repo/model.py"] } }), "source/mixed");
+    assert.deepEqual([mixed.description, mixed.icon?.id, mixed.children[0]?.label], ["1", "warning", "/repo/model.py"]);
+  });
+
   it("tells the source with its evidence and what was not captured", () => {
     assert.match(line(nodes(), "source/evidence").description, /^snapshot of the whole code state/);
     assert.equal(line(nodes(), "source/notCaptured/.env").description, "may hold secrets");

@@ -16,6 +16,12 @@ describe("the tooltip of a run", () => {
     assert.match(text, /`events\.jsonl line 7` `not JSON`/);
   });
 
+  it("marks mixed code", () => {
+    assert.doesNotMatch(tooltip({ environment: { imported_elsewhere: [] } }), /Mixed code/);
+    const text = tooltip({ environment: { imported_elsewhere: ["/repo/model.py"] } });
+    assert.match(text, /\*\*Mixed code\*\* 1 imported files lie in another working tree/);
+  });
+
   it("shows the first few of many", () => {
     const params = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`p${index}`, index]));
     const text = tooltip({ params });
