@@ -1,6 +1,8 @@
 import * as assert from "node:assert/strict";
 import { openRunStore } from "../../../../src/index/store/openRunStore";
 import type { RunStore } from "../../../../src/index/store/runStore";
+import { savedNames } from "../../../../src/index/store/savedNames";
+import { schemaNumber } from "../../../../src/index/store/schemaNumber";
 import { CrashDisk } from "./crashDisk";
 import { dumpStore, missingChunks, openOn, put } from "./storeScript";
 
@@ -135,7 +137,7 @@ describe("two processes on one saved index", function () {
 
   it("never both get a lock that was left behind", async () => {
     for (let stop = 0; stop < 6; stop++) {
-      const disk = CrashDisk.of([["/index/saved-1/lock-3", new Uint8Array()]]);
+      const disk = CrashDisk.of([[`/index/${savedNames.folder(schemaNumber)}/lock-3`, new Uint8Array()]]);
       let count = 0;
       let other: RunStore | null = null;
       let busy = false;
