@@ -6,21 +6,24 @@ import { runLayer } from "./layers/runLayer.mjs";
 
 const node = (name, args, hasTests) => ({ name, command: process.execPath, args, hasTests });
 const support = (file) => path.join("test", "support", file);
-const mocha = (name) => {
+const mocha = (kind, name = kind, ...more) => {
   const bin = path.join("node_modules", "mocha", "bin", "mocha.js");
-  return node(`${name} tests`, [bin, "--config", `.mocharc.${name}.json`]);
+  return node(`${name} tests`, [bin, "--config", `.mocharc.${kind}.json`, ...more]);
 };
-const logger = async () => ({
-  name: "logger tests",
-  command: await findPython(),
-  args: [path.join("python", "tests", "run_all.py")],
-});
+/** The unit tests in two parts of about the same length: those that mostly wait for programs, and the others. */
+const units = [
+  mocha("unit", "unit (git, house)", "--ignore", "out/test/unit/!(git|house)/**"),
+  mocha("unit", "unit (others)", "--ignore", "out/test/unit/{git,house}/**"),
+];
+// Without a fitting Python the layer says so itself, and the others still run.
+const python = await findPython().catch(() => "python3");
+const logger = { name: "logger tests", command: python, args: [path.join("python", "tests", "run_all.py")] };
 
 const total = { passed: 0, failed: 0 };
 /** Runs layers one after another, taken from the front of a list that other lanes may share. */
 async function lane(layers) {
   for (let layer = layers.shift(); layer; layer = layers.shift()) {
-    const { passed, failed } = await runLayer(await layer);
+    const { passed, failed } = await runLayer(layer);
     total.passed += passed;
     total.failed += failed;
   }
@@ -31,7 +34,8 @@ process.chdir(projectRoot);
 await lane([node("build", [support("build.mjs")], false)]);
 // Without fresh bundles the rest would test something else.
 if (total.failed === 0) {
-  const shared = [mocha("unit"), node("checks", [support("check.mjs")], false), logger(), mocha("package")];
+  const checks = node("checks", [support("check.mjs")], false);
+  const shared = [...units, checks, logger, mocha("package")];
   const editors = [
     node("set-up", [support("tools/setUp.mjs")], false),
     node("host tests", [support("runHostTests.mjs"), "--built"]),
