@@ -29,7 +29,7 @@ describe("the code of a run, browsed", () => {
     const state = repository.state();
     await vscode.commands.executeCommand("runback.browseSource", run.runId);
     const { view, shown } = services.sourceView;
-    assert.match(view.description ?? "", /^browsed-code @ [0-9a-f]{8}$/);
+    assert.match(view.description ?? "", /^browsed-code @ [0-9a-f]{8} · commit$/);
     assert.equal(shown?.detail.row.runId, run.runId);
     const top = await services.sourceTree.getChildren();
     assert.deepEqual(

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
 import * as vscode from "vscode";
 import type { DetailNode } from "../../src/core/view/detail/detailNode";
 import { usedSnapshots } from "../../src/host/exactCode/evidence/usedSnapshots";
 import { dirtyBadges } from "../../src/host/runs/dirtyBadge";
 import type { Services } from "../../src/host/services";
 import { CodeRepository } from "./support/codeRepository";
+import { git } from "./support/git";
 import { testServices } from "./support/testServices";
 import { shownRun } from "./support/treeRows";
 import { waitFor } from "./waitFor";
@@ -62,6 +64,33 @@ describe("the evidence of a run's code", () => {
     const badge = await dirtyBadges.provideFileDecoration(item.resourceUri, token);
     assert.equal(badge?.badge, "3");
     assert.equal((await shownRun(services, "exact-code", "reachable-code")).item.resourceUri, undefined);
+  });
+
+  it("is shared as one commit without history, which holds the uncommitted code", async function () {
+    this.timeout(90_000);
+    const remote = `${repository.folder}.git`;
+    git(repository.folder, "init", "--quiet", "--bare", remote);
+    git(repository.folder, "remote", "add", "origin", remote);
+    const snapshot = repository.snapshot({ "shared.py": "shared = 1\n" });
+    const run = repository.run("shared-code", repository.first, { evidence: "snapshot", dirty: true, snapshot });
+    await shownRun(services, "exact-code", "shared-code");
+    void vscode.commands.executeCommand("runback.shareSnapshot", run.runId);
+    const pushed = await waitFor(
+      "the pushed commit",
+      async () => {
+        // The remote's name first, then the list, whose first line pushes.
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+        const format = "--format=%(objectname) %(refname)";
+        const refs = git(remote, "for-each-ref", format);
+        return refs === "" ? undefined : refs.split(" ");
+      },
+      60_000,
+    );
+    assert.equal(pushed[1], `refs/runback/shared/${snapshot}`);
+    assert.equal(git(remote, "rev-list", "--count", pushed[0] ?? ""), "1");
+    assert.equal(git(remote, "show", `${pushed[0]}:shared.py`), "shared = 1");
+    rmSync(remote, { recursive: true, force: true });
   });
 
   it("knows the snapshots that runs use, so that pruning keeps them", async () => {

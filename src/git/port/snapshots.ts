@@ -1,5 +1,6 @@
 import type { GitCallOptions } from "./gitCallOptions";
 import type { GitResult } from "./gitResult";
+import type { LocatedSource } from "./locatedSource";
 import type { RunSource } from "../../core/model/runSource";
 
 /** What is known of a run of another tool that has just been seen to start. Times in milliseconds since the epoch. */
@@ -38,6 +39,12 @@ export interface Snapshots {
 
   /** The snapshots that refs keep in the repository of a folder. */
   list(folder: string): Promise<GitResult<readonly KeptSnapshot[]>>;
+
+  /**
+   * Makes a commit of the same code without parents and gives its id: pushing a snapshot itself sends its unpushed
+   * ancestors, too. No ref keeps it.
+   */
+  withoutHistory(located: LocatedSource): Promise<GitResult<string>>;
 
   /** Deletes the ref of a snapshot. Its objects live until git's next garbage collection. */
   forget(folder: string, snapshot: string): Promise<GitResult<void>>;

@@ -1,12 +1,15 @@
 import { isObjectId } from "../objects/isObjectId";
 import type { GitCallOptions } from "../port/gitCallOptions";
 import type { GitResult } from "../port/gitResult";
+import type { LocatedSource } from "../port/locatedSource";
 import type { KeptSnapshot, ObservedStart, Snapshots } from "../port/snapshots";
 import type { GitRunner } from "../process/gitRunner";
 import { GitTrouble } from "../process/gitTrouble";
 import type { Settle } from "../process/settle";
 import { openRepository } from "../repository/openRepository";
+import { commitObject } from "../snapshot/commitObject";
 import { snapshotRef } from "../snapshot/snapshotRef";
+import { bringCommit } from "../worktrees/bringCommit";
 import { listSnapshots } from "./listSnapshots";
 import { observeStart, type Observation } from "./observeStart";
 
@@ -23,6 +26,17 @@ export class LocalSnapshots implements Snapshots {
 
   list(folder: string): Promise<GitResult<readonly KeptSnapshot[]>> {
     return this.settle(async () => listSnapshots(await openRepository(this.runner, folder)));
+  }
+
+  withoutHistory(located: LocatedSource): Promise<GitResult<string>> {
+    return this.settle(async () => {
+      if (located.kind === "files") throw new GitTrouble("no-evidence", "This run has copied files only.");
+      const { place, revision, base } = located;
+      const git = await openRepository(this.runner, place.repository.topLevel);
+      const commit = await bringCommit(git, place, revision, base);
+      const tree = await git.text(["rev-parse", "-q", "--verify", `${commit}^{tree}`]);
+      return git.text(["hash-object", "-t", "commit", "-w", "--stdin"], { input: commitObject(tree, null) });
+    });
   }
 
   forget(folder: string, snapshot: string): Promise<GitResult<void>> {

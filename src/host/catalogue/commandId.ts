@@ -31,6 +31,7 @@ export const commandIds = [
   "runback.rerun",
   "runback.resetState",
   "runback.revealLogFile",
+  "runback.shareSnapshot",
   "runback.showLog",
   "runback.showProblems",
   "runback.showRun",

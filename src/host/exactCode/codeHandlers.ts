@@ -13,6 +13,7 @@ import { diffWorkingTree } from "./diff/diffWorkingTree";
 import { fetchSource } from "./evidence/fetchSource";
 import { forgetSnapshot } from "./evidence/forgetSnapshot";
 import { pruneSnapshots } from "./evidence/pruneSnapshots";
+import { shareSnapshot } from "./evidence/shareSnapshot";
 import { createBranch } from "./worktrees/createBranch";
 import { manageWorktrees } from "./worktrees/manageWorktrees";
 import { openWorktree } from "./worktrees/openWorktree";
@@ -30,7 +31,8 @@ type CodeCommand =
   | "runback.goToSourceFile"
   | "runback.manageWorktrees"
   | "runback.openWorktree"
-  | "runback.pruneSnapshots";
+  | "runback.pruneSnapshots"
+  | "runback.shareSnapshot";
 
 const hasSnapshot = ({ evidence }: RunRow): boolean => evidence === "snapshot" || evidence === "observed";
 const hasCode = ({ evidence }: RunRow): boolean => evidence !== "none";
@@ -82,5 +84,7 @@ export function codeHandlers(services: Services, runs: ChosenRuns): Pick<Command
     "runback.openWorktree": async (...args) =>
       openWorktree(await runs.one(args, t("Open Source in New Window"), hasCode), "window", services),
     "runback.pruneSnapshots": () => pruneSnapshots(services),
+    "runback.shareSnapshot": async (...args) =>
+      shareSnapshot(await runs.one(args, t("Share Snapshot"), hasSnapshot), services),
   };
 }

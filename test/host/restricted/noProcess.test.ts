@@ -46,7 +46,7 @@ describe("Restricted Mode", () => {
     await shownRun(services, "restricted", "untrusted", ({ contextValue }) => /source/.test(contextValue ?? ""));
     await vscode.commands.executeCommand("runback.showRun", run.runId);
     const onRuns = ["openEntryScript", "diffEntryScript", "browseSource", "goToSourceFile", "diffSource"];
-    const onCode = ["openWorktree", "addWorktree", "createBranch", "fetchSource", "forgetSnapshot"];
+    const onCode = ["openWorktree", "addWorktree", "createBranch", "fetchSource", "forgetSnapshot", "shareSnapshot"];
     for (const command of [...onRuns, ...onCode, "manageWorktrees", "pruneSnapshots", "rerun", "debugRun"])
       await vscode.commands.executeCommand(`runback.${command}`, run.runId);
     await vscode.commands.executeCommand("runback.installLogger");

@@ -1,9 +1,7 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { LocatedSource } from "../../../git/port/locatedSource";
-import { evidenceText } from "../../../core/view/evidenceText";
 import { setContextKey } from "../../base/setContextKey";
-import { translate } from "../../base/translate";
 import { viewIds } from "../../catalogue/viewId";
 import { stateTitle } from "../../source/stateTitle";
 import type { ShownSource } from "./shownSource";
@@ -32,9 +30,8 @@ export class SourceView implements vscode.Disposable {
     const title = stateTitle(detail, located);
     this.#shown = { detail, located, title };
     this.tree.show(this.#shown);
-    this.view.description = title;
-    const evidence = evidenceText(located.evidence, translate);
-    this.view.message = located.notice ?? `${evidence.charAt(0).toUpperCase()}${evidence.slice(1)}.`;
+    this.view.description = `${title} · ${located.evidence}`;
+    this.view.message = located.notice ?? "";
     setContextKey("runback.source.isShown", true);
     await vscode.commands.executeCommand("runback.source.focus");
     const entry = detail.sources.at(-1)?.entry ?? null;
