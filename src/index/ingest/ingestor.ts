@@ -1,15 +1,14 @@
-import type { RunRow } from "../../core/model/runRow";
-import { isStale } from "../../core/runs/isStale";
 import { Breath } from "../breath";
 import type { LogSource } from "../discovery/logSource";
 import type { SavedRow } from "../store/savedRow";
 import type { StoredRun } from "../store/storedRun";
 import { compareCheckpoint } from "../tail/compareCheckpoint";
-import { modifiedAt } from "../tail/modifiedAt";
 import { sizeOf } from "../tail/sizeOf";
 import { coldState } from "./coldState";
 import { ColdReader, type ColdReaderOptions } from "./coldReader";
 import type { DigestedRun } from "./digestJob";
+import { isAlive } from "./isAlive";
+import { isFresh } from "./isFresh";
 import { LiveRun, type LiveLook } from "./liveRun";
 import { newRunEntry, type RunEntry } from "./runEntry";
 import type { RunRegistry } from "./runRegistry";
@@ -23,8 +22,6 @@ const fewWaiting = 4;
 const restAfter = 5_000;
 /** Silence (ms) after which a run that says it is running is put away too. */
 const staleAfter = 90_000;
-/** A log written to so short ago (ms) may be a live one. */
-const freshFor = 90_000;
 /** Most runs that are read line by line at once; further ones are swept. */
 const maxLive = 1000;
 /** Cold logs that one poll looks at, beside those that were put away last: they are the likeliest to be resumed. */
@@ -89,7 +86,7 @@ export class Ingestor {
     this.#registry.add(entry);
     if (!saved || !this.#claim(entry, saved.row.runId)) return this.#read(entry, null, sizeOf(entry.place.logFile));
     entry.checkpoint = saved.file;
-    if (coldState(entry, false) !== "same" || this.#isAlive(saved.row)) this.#catchUpSaved(entry);
+    if (coldState(entry, false) !== "same" || isAlive(saved.row, this.options.now())) this.#catchUpSaved(entry);
   }
 
   /** A run's folder vanished. */
@@ -148,7 +145,7 @@ export class Ingestor {
     const checkpoint = stored.files[0];
     const change = checkpoint ? compareCheckpoint(checkpoint, entry.source.decoder) : null;
     if (change?.kind === "same") {
-      if (this.#isAlive(stored.row)) this.#openLive(entry, stored);
+      if (isAlive(stored.row, this.options.now())) this.#openLive(entry, stored);
     } else if (change?.kind === "unreadable") this.#trouble(entry, change.reason);
     else if (change?.kind === "grown") this.#read(entry, stored, change.size - checkpoint!.offset);
     else this.#read(entry, null, change?.size ?? 0);
@@ -157,7 +154,8 @@ export class Ingestor {
   /** @param bytes how many are to be read, about */
   #read(entry: RunEntry, stored: StoredRun | null, bytes: number): void {
     const isSmall = bytes <= liveBytes && this.#cold.open < fewWaiting && this.#live.size < maxLive;
-    if (isSmall && !(this.isFirstLook && stored === null) && this.#isFresh(entry)) return this.#openLive(entry, stored);
+    if (isSmall && !(this.isFirstLook && stored === null) && isFresh(entry.place.logFile))
+      return this.#openLive(entry, stored);
     this.#closeLive(entry);
     this.#cold.add(entry, stored, bytes);
   }
@@ -176,10 +174,6 @@ export class Ingestor {
     entry.live.look((look) => this.#looked(entry, look));
     // What a log said that was cut to nothing is said no more.
     if (entry.live?.builder.offset === 0) this.#release(entry);
-  }
-
-  #isFresh(entry: RunEntry): boolean {
-    return Date.now() - modifiedAt(entry.place.logFile) < freshFor;
   }
 
   #closeLive(entry: RunEntry): void {
@@ -236,10 +230,6 @@ export class Ingestor {
     else this.#read(entry, null, sizeOf(entry.place.logFile));
   }
 
-  #isAlive({ status, lastTime }: RunRow): boolean {
-    return status === "RUNNING" && !isStale(status, lastTime, this.options.now());
-  }
-
   #put(entry: RunEntry, live: LiveRun): void {
     const stored = live.put(this.options.now());
     if (stored) entry.checkpoint = stored.files[0] ?? null;
@@ -264,7 +254,7 @@ export class Ingestor {
     const { format, version: decoderVersion } = entry.source.decoder;
     entry.checkpoint = { size: 0, mtime: 0, inode: 0, format, decoderVersion };
     this.#release(entry);
-    if (this.#isFresh(entry)) this.#openLive(entry, null);
+    if (isFresh(entry.place.logFile)) this.#openLive(entry, null);
   }
 
   /** Makes a folder the place of a run; the loser of two folders with the same run is closed. */
