@@ -38,11 +38,6 @@ const largestSegment = 64 * 1024 * 1024;
  */
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore> {
   const { files = nodeFileSystem, now = Date.now, elapsed = () => performance.now(), segmentBudget } = options;
-  // The engine is compiled on threads of its own while this one reads files; if it cannot be, reading the state fails.
-  RunTable.open(null).then(
-    (table) => table.close(),
-    () => undefined,
-  );
   const folder = path.join(options.folder, savedNames.folder(schemaNumber));
   const notes = new StoreNotes();
   const owner = lockOwner.current(randomBytes(6).toString("hex"));
