@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { listCopied } from "../browse/listCopied";
 import { objectFolderList } from "../objects/objectFolderList";
@@ -10,6 +9,7 @@ import type { ObjectPlace } from "../port/objectPlace";
 import type { SourceChange, SourceChanges } from "../port/sourceChange";
 import type { GitRunner } from "../process/gitRunner";
 import { GitTrouble } from "../process/gitTrouble";
+import { temporaryFolder } from "../process/temporaryFolder";
 import { openRepository } from "../repository/openRepository";
 import { LeftOut } from "../snapshot/leftOut";
 import { takeSnapshot } from "../snapshot/takeSnapshot";
@@ -53,7 +53,7 @@ export class SourceComparer {
       const changes = await compareCopied(await pathsOf(from.folder), this.side(from), workingFile(folder));
       return { changes, notCompared: [] };
     }
-    const scratch = await mkdtemp(path.join(tmpdir(), "runback-compare-"));
+    const scratch = await temporaryFolder("compare");
     try {
       const git = await openRepository(this.runner, folder, signal);
       const task = { leftOut, knownCode: [], runObjects: scratch, isTemporary: true };

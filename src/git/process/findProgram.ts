@@ -54,6 +54,7 @@ async function askVersion(program: string, folder: string): Promise<string | nul
       timeLimit: 10_000,
       mostBytes: 4096,
       signal: undefined,
+      isUnstoppable: false,
     });
     return /(\d+\.\d+(?:\.\d+)?)/.exec(end.output.toString("latin1"))?.[1] ?? null;
   } catch {

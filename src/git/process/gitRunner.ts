@@ -28,6 +28,11 @@ export interface GitCall {
   readonly timeLimit?: number;
   readonly mostBytes?: number;
   readonly signal?: AbortSignal | undefined;
+  /**
+   * True: this git goes on to its end when all processes of the window are killed together. For moving refs, which
+   * takes a moment: a git killed in it would leave a lock in the user's way.
+   */
+  readonly isUnstoppable?: boolean;
 }
 
 const defaultTimeLimit = 20_000;
@@ -65,6 +70,7 @@ export class GitRunner {
       timeLimit: call.timeLimit ?? defaultTimeLimit,
       mostBytes: call.mostBytes ?? defaultMostBytes,
       signal: call.signal,
+      isUnstoppable: call.isUnstoppable ?? false,
     });
     if (end.code === null || !(call.codes ?? [0]).includes(end.code)) throw failureOf(call, end.errors.trim());
     return { code: end.code, output: end.output };

@@ -11,6 +11,8 @@ export interface ProcessCall {
   readonly timeLimit: number;
   readonly mostBytes: number;
   readonly signal: AbortSignal | undefined;
+  /** Out of reach for signals to this process's group. */
+  readonly isUnstoppable: boolean;
 }
 
 /** How a process ended. `errors` is the beginning of its standard error. */
@@ -21,6 +23,8 @@ export interface ProcessEnd {
 }
 
 const mostErrorBytes = 64 * 1024;
+/** Milliseconds that a process is given to clear up (git removes its locks) before it is killed. */
+const endingTime = 2000;
 
 /** Runs a process without a shell. Rejects with a GitTrouble: "timeout", "cancelled", "too-large" or "no-git". */
 export function runProcess(call: ProcessCall): Promise<ProcessEnd> {
@@ -31,14 +35,17 @@ export function runProcess(call: ProcessCall): Promise<ProcessEnd> {
       env: call.environment,
       shell: false,
       windowsHide: true,
+      detached: call.isUnstoppable && process.platform !== "win32", // there it would open a console window
     });
     const output: Buffer[] = [];
     let size = 0;
     let errors = "";
     let trouble: GitTrouble | null = null;
+    let killer: NodeJS.Timeout | undefined;
     const stop = (reason: GitTrouble): void => {
       trouble ??= reason;
-      child.kill("SIGKILL");
+      child.kill("SIGTERM");
+      killer ??= setTimeout(() => child.kill("SIGKILL"), endingTime);
     };
     const seconds = Math.round(call.timeLimit / 1000);
     const timer = setTimeout(
@@ -49,6 +56,7 @@ export function runProcess(call: ProcessCall): Promise<ProcessEnd> {
     call.signal?.addEventListener("abort", onAbort, { once: true });
     const release = (): void => {
       clearTimeout(timer);
+      clearTimeout(killer);
       call.signal?.removeEventListener("abort", onAbort);
     };
     child.stdout.on("data", (bytes: Buffer) => {

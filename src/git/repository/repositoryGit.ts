@@ -4,7 +4,7 @@ import type { GitCall, GitRunner } from "../process/gitRunner";
 /** What a caller may vary of a git call in a repository. */
 export type RepositoryCallOptions = Pick<
   GitCall,
-  "input" | "codes" | "environment" | "timeLimit" | "mostBytes" | "signal"
+  "input" | "codes" | "environment" | "timeLimit" | "mostBytes" | "signal" | "isUnstoppable"
 >;
 
 /** Git in one repository, with every filter of the repository's config switched off. */

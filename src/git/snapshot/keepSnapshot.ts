@@ -6,7 +6,7 @@ import { snapshotRef } from "./snapshotRef";
 export async function keepSnapshot(git: RepositoryGit, snapshot: string): Promise<string | null> {
   const ref = snapshotRef(snapshot);
   try {
-    await git.run(["update-ref", "--no-deref", ref, snapshot]);
+    await git.run(["update-ref", "--no-deref", ref, snapshot], { isUnstoppable: true });
   } catch (error) {
     if (!(error instanceof GitTrouble) || error.failure.reason !== "git-failed") throw error;
     // Another process making the same ref at the same moment holds its lock: then it is there now.

@@ -1,6 +1,6 @@
-import { copyFile, mkdtemp, rm, stat, utimes } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { copyFile, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
+import { temporaryFolder } from "../process/temporaryFolder";
 import type { RepositoryGit } from "../repository/repositoryGit";
 
 /**
@@ -9,7 +9,7 @@ import type { RepositoryGit } from "../repository/repositoryGit";
  * the index.
  */
 export async function withTemporaryIndex<T>(git: RepositoryGit, act: (git: RepositoryGit) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), "runback-"));
+  const folder = await temporaryFolder("index");
   try {
     const index = path.join(folder, "index");
     await copyIndex(path.join(git.repository.gitFolder, "index"), index);

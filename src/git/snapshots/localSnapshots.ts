@@ -44,7 +44,9 @@ export class LocalSnapshots implements Snapshots {
       if (!isObjectId(snapshot)) throw new GitTrouble("bad-request", "A snapshot's full id is needed.");
       const git = await openRepository(this.runner, folder);
       // With the old value, so that a ref which means something else by now stays.
-      await git.run(["update-ref", "--no-deref", "-d", snapshotRef(snapshot), snapshot]);
+      const ref = snapshotRef(snapshot);
+      const isThere = await git.runWithCode(["rev-parse", "-q", "--verify", ref], { codes: [0, 1] });
+      if (isThere.code === 0) await git.run(["update-ref", "--no-deref", "-d", ref, snapshot], { isUnstoppable: true });
     });
   }
 
@@ -57,7 +59,10 @@ export class LocalSnapshots implements Snapshots {
         .map(({ snapshot }) => snapshot);
       const lines = unused.map((snapshot) => `delete ${snapshotRef(snapshot)} ${snapshot}\n`);
       if (lines.length > 0)
-        await git.run(["update-ref", "--no-deref", "--stdin"], { input: Buffer.from(lines.join("")) });
+        await git.run(["update-ref", "--no-deref", "--stdin"], {
+          input: Buffer.from(lines.join("")),
+          isUnstoppable: true,
+        });
       return unused;
     });
   }

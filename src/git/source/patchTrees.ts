@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rm, stat } from "node:fs/promises";
 import { rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { objectFolderList } from "../objects/objectFolderList";
 import type { ObjectPlace } from "../port/objectPlace";
 import { GitTrouble } from "../process/gitTrouble";
+import { temporaryFolder } from "../process/temporaryFolder";
 import type { RepositoryGit } from "../repository/repositoryGit";
 
 /** Where the tree of a commit and a patch together can be read. */
@@ -44,7 +44,7 @@ export class PatchTrees {
   }
 
   private async apply(git: RepositoryGit, commit: string, patch: Buffer): Promise<PatchTree> {
-    const folder = await mkdtemp(path.join(tmpdir(), "runback-patch-"));
+    const folder = await temporaryFolder("patch");
     this.folders.add(folder);
     const objects = path.join(folder, "objects");
     await mkdir(objects);

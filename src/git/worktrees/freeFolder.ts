@@ -1,9 +1,9 @@
-import { lstat } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Repository } from "../port/repository";
 
 /**
- * A folder that does not exist yet, for a new working tree: `<repository>.worktrees/<label>-<id>` beside the main
+ * A folder that does not exist yet or is empty, for a new working tree: `<repository>.worktrees/<label>-<id>` beside the main
  * working tree, or in `parent`. (Not in the editor's server folder: people delete that to cure it.)
  */
 export async function freeFolder(
@@ -22,6 +22,11 @@ export async function freeFolder(
   const folder = path.join(parent ?? `${main}.worktrees`, name);
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? folder : `${folder}-${number}`;
-    if (!(await lstat(candidate).catch(() => null))) return candidate; // a failure means: nothing is there
+    if (await isFree(candidate)) return candidate;
   }
+}
+
+async function isFree(folder: string): Promise<boolean> {
+  const status = await lstat(folder).catch(() => null); // a failure means: nothing is there
+  return status === null || (status.isDirectory() && (await readdir(folder)).length === 0);
 }

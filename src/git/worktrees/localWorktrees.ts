@@ -9,8 +9,12 @@ import { GitTrouble } from "../process/gitTrouble";
 import type { Settle } from "../process/settle";
 import { openRepository } from "../repository/openRepository";
 import { bringCommit } from "./bringCommit";
+import { dropWorktree } from "./dropWorktree";
+import { finishWorktrees } from "./finishWorktrees";
 import { listWorktrees, type KnownWorktree } from "./listWorktrees";
 import { openWorktree } from "./openWorktree";
+import { removeWorktree } from "./removeWorktree";
+import { worktreeLock } from "./worktreeLock";
 import { worktreeLoss } from "./worktreeLoss";
 
 /** Working trees over the user's own git. */
@@ -44,18 +48,21 @@ export class LocalWorktrees implements Worktrees {
           `${worktree} was not made by Runback.`,
           "Remove it with git worktree remove.",
         );
+      if (known.gitFolder !== null && (await worktreeLock.state(known.gitFolder)) === "left")
+        return dropWorktree(known.gitFolder); // a removal that was killed goes on
       if (known.isLocked) throw new GitTrouble("exists", `${worktree} is locked.`, "Unlock it: git worktree unlock.");
       const { changed, ignored, hasOwnCommits } = await this.lossOf(known);
       if (!evenWithLoss && (changed > 0 || ignored > 0 || hasOwnCommits))
         throw new GitTrouble("dirty", `${worktree} holds work that would be lost.`);
-      const git = await openRepository(this.runner, known.gitFolder ?? worktree);
-      await git.run(["worktree", "remove", "--force", known.folder], { timeLimit: 120_000 });
+      if (known.gitFolder !== null) await removeWorktree(known.gitFolder, known.mark);
     });
   }
 
   prune(folder: string): Promise<GitResult<void>> {
     return this.settle(async () => {
-      await (await openRepository(this.runner, folder)).run(["worktree", "prune"]);
+      const git = await openRepository(this.runner, folder);
+      await finishWorktrees(git.repository);
+      await git.run(["worktree", "prune"]);
     });
   }
 
@@ -70,7 +77,7 @@ export class LocalWorktrees implements Worktrees {
       const ref = `refs/heads/${name}`;
       const isThere = await git.runWithCode(["rev-parse", "-q", "--verify", ref], { codes: [0, 1] });
       if (isThere.code === 0) throw new GitTrouble("exists", `There is a branch ${name} already.`);
-      await git.run(["update-ref", "--no-deref", ref, commit, "0".repeat(commit.length)]);
+      await git.run(["update-ref", "--no-deref", ref, commit, "0".repeat(commit.length)], { isUnstoppable: true });
     });
   }
 

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathText } from "../paths/pathText";
 import type { OpenedWorktree, OpenWorktreeRequest } from "../port/worktrees";
@@ -9,8 +9,10 @@ import type { RepositoryGit } from "../repository/repositoryGit";
 import { filteredPaths } from "../snapshot/filteredPaths";
 import { splitRecords } from "../snapshot/splitRecords";
 import { bringCommit } from "./bringCommit";
+import { finishWorktrees } from "./finishWorktrees";
 import { freeFolder } from "./freeFolder";
 import { listWorktrees } from "./listWorktrees";
+import { worktreeLock } from "./worktreeLock";
 import { worktreeMark } from "./worktreeMark";
 
 /** Milliseconds: writing a large tree on a slow disk takes its time. */
@@ -27,28 +29,42 @@ export async function openWorktree(
     throw new GitTrouble("no-evidence", "This run has copied files only, which do not make a working tree.");
   const git = await openRepository(runner, located.place.repository.topLevel, signal);
   const { revision } = located;
+  await finishWorktrees(git.repository);
   for (const known of await listWorktrees(git)) {
     if (known.isGone || known.mark?.revision !== revision || known.mark.asChanges !== asChanges) continue;
     if (known.mark.isReady) return describe(await openRepository(runner, known.folder, signal), false);
-    await git.run(["worktree", "remove", "--force", known.folder]); // left half made by a kill
   }
   const commit = await bringCommit(git, located.place, revision, located.base);
   const folder = await freeFolder(git.repository, request.label, revision, request.parentFolder);
   await mkdir(path.dirname(folder), { recursive: true });
+  const lock = worktreeLock.begin();
   try {
-    await git.run(["worktree", "add", "--detach", "--no-checkout", folder, commit]);
+    const locked = (await canLock(runner)) ? ["--lock", `--reason=${lock.reason}`] : [];
+    await git.run(["worktree", "add", "--detach", "--no-checkout", ...locked, folder, commit]);
     const worktree = await openRepository(runner, folder, signal);
     const { gitFolder } = worktree.repository;
+    await worktreeLock.write(gitFolder, lock.reason);
     await worktreeMark.write(gitFolder, { revision, asChanges, isReady: false });
     await worktree.run(["reset", "--hard", "-q"], { timeLimit: checkoutTimeLimit });
     const parent = asChanges ? await parentOf(worktree, commit) : null;
     if (parent !== null) await worktree.run(["reset", "-q", parent, "--"], { timeLimit: checkoutTimeLimit });
+    const opened = await describe(worktree, true);
     await worktreeMark.write(gitFolder, { revision, asChanges, isReady: true });
-    return await describe(worktree, true);
+    await worktreeLock.remove(gitFolder);
+    return opened;
   } catch (error) {
-    await undo(git, folder);
+    lock.end();
+    await finishWorktrees(git.repository); // nothing is left of one that could not be made
     throw error;
+  } finally {
+    lock.end();
   }
+}
+
+/** Whether `git worktree add` takes a reason for its lock: from 2.33 on. */
+async function canLock(runner: GitRunner): Promise<boolean> {
+  const [major = 0, minor = 0] = (await runner.program()).version.split(".").map(Number);
+  return major > 2 || (major === 2 && minor >= 33);
 }
 
 /** HEAD of the run, when the commit is a snapshot on it; null for a commit of the user's own. */
@@ -71,16 +87,4 @@ async function describe(git: RepositoryGit, isNew: boolean): Promise<OpenedWorkt
     filtered: [...filtered.keys()].map(pathText),
     submodules: submodules.map(pathText),
   };
-}
-
-/** Nothing is left of a working tree that could not be made. */
-async function undo(git: RepositoryGit, folder: string): Promise<void> {
-  const fresh = git.with({ signal: undefined }); // clearing up goes on after a cancel
-  try {
-    await fresh.run(["worktree", "remove", "--force", folder]);
-  } catch (error) {
-    if (!(error instanceof GitTrouble)) throw error;
-    await rm(folder, { recursive: true, force: true }); // git had not got as far as to know it
-    await fresh.run(["worktree", "prune"]);
-  }
 }

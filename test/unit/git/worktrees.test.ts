@@ -25,6 +25,9 @@ const base = [
   { write: "repo/new.py", text: "new\n" },
 ];
 
+/** The lock of an act whose process has ended. */
+const leftLock = `Runback is busy with this working tree (process ${2 ** 22 + 17}, 0123456789abcdef)`;
+
 describe("worktrees of runs", () => {
   let place: VectorPlace;
   let git: LocalGit;
@@ -152,6 +155,7 @@ describe("worktrees of runs", () => {
       const text = (await readFile(at(mark), "utf8")).replace('"isReady":true', '"isReady":false');
       await place.carryOut([
         { write: mark, text },
+        { write: `repo/.git/worktrees/${name}/locked`, text: leftLock },
         { remove: path.relative(place.root, path.join(folder, "train.py")) },
       ]);
       const again = valueOf(await git.worktrees.open(request(located)));
@@ -172,6 +176,21 @@ describe("worktrees of runs", () => {
       assert.notEqual(reasonOf(await git.worktrees.open(blocked)), "ok");
       assert.equal(valueOf(await git.worktrees.list(at("repo"))).length, 1);
     });
+  });
+
+  it("never clears up a folder that does not belong to the half-made one", async () => {
+    const claim = "repo/.git/worktrees/claim";
+    await place.carryOut([
+      ...base,
+      { write: "diary/page.txt", text: "mine\n" },
+      { git: ["init", "-q", "diary"], in: "." },
+      { write: `${claim}/gitdir`, text: `${at("diary", ".git")}\n` },
+      { write: `${claim}/locked`, text: leftLock },
+    ]);
+    await place.within(async () => valueOf(await git.worktrees.prune(at("repo"))));
+    assert.equal(await readFile(at("diary", "page.txt"), "utf8"), "mine\n");
+    assert.ok((await stat(at("diary", ".git", "HEAD"))).isFile());
+    await assert.rejects(stat(at(...claim.split("/"))));
   });
 
   it("runs nothing of a hostile repository, and tells what was not filtered", async () => {

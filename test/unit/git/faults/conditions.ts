@@ -1,0 +1,92 @@
+import type { VectorStep } from "../vectorPlace";
+
+/** A state of a repository in which acts are killed. */
+export interface Condition {
+  readonly name: string;
+  readonly steps: readonly VectorStep[];
+  /** Folder, below the place's root, that the user is in. */
+  readonly at: string;
+}
+
+const init: readonly VectorStep[] = [
+  { folder: "run" },
+  { folder: "repo/mlruns/0" },
+  { git: ["init", "-q", "--template="], in: "repo" },
+  { write: "repo/train.py", text: "one\n" },
+  { write: "repo/lib/model.py", text: "model\n" },
+  { write: "repo/.gitignore", text: "*.pt\n" },
+  { git: ["add", "-A"], in: "repo" },
+];
+const committed: readonly VectorStep[] = [...init, { git: ["commit", "-q", "-m", "first"], in: "repo" }];
+const edited: VectorStep = { write: "repo/train.py", text: "two\n" };
+
+const on = (name: string, ...steps: VectorStep[]): Condition => ({ name, steps: [...committed, ...steps], at: "repo" });
+
+/** What a killed act must leave as it was. */
+export const conditions: readonly Condition[] = [
+  on("a dirty tree", edited, { remove: "repo/lib/model.py" }),
+  on(
+    "staged changes",
+    { write: "repo/train.py", text: "staged\n" },
+    { write: "repo/added.py", text: "added\n" },
+    { git: ["add", "-A"], in: "repo" },
+    edited,
+  ),
+  on(
+    "untracked and ignored files",
+    { write: "repo/new.py", text: "new\n" },
+    { write: "repo/weights.pt", text: "ignored\n" },
+    { write: "repo/.env", text: "TOKEN=1\n" },
+  ),
+  on("a stash", edited, { git: ["stash", "-q"], in: "repo" }, { write: "repo/train.py", text: "three\n" }),
+  on(
+    "a detached HEAD",
+    { git: ["commit", "-q", "--allow-empty", "-m", "second"], in: "repo" },
+    { git: ["checkout", "-q", "--detach", "HEAD~1"], in: "repo" },
+    edited,
+  ),
+  { name: "an unborn branch", steps: [...init, edited], at: "repo" },
+  on("a locked index", edited, { write: "repo/.git/index.lock", text: "" }),
+  {
+    ...on(
+      "a worktree the user is in",
+      { git: ["worktree", "add", "-q", "-b", "mine", "../mine"], in: "repo" },
+      { write: "mine/train.py", text: "mine\n" },
+      { folder: "mine/mlruns/0" },
+      edited,
+    ),
+    at: "mine",
+  },
+  on(
+    "a submodule",
+    { folder: "origin" },
+    { git: ["init", "-q", "--template="], in: "origin" },
+    { write: "origin/part.py", text: "part\n" },
+    { git: ["add", "-A"], in: "origin" },
+    { git: ["commit", "-q", "-m", "part"], in: "origin" },
+    { git: ["submodule", "--quiet", "add", "{root}/origin", "sub"], in: "repo" },
+    { git: ["commit", "-q", "-m", "sub"], in: "repo" },
+    { write: "repo/sub/part.py", text: "changed\n" },
+  ),
+  on(
+    "filter attributes",
+    { write: "repo/.gitattributes", text: "*.txt filter=upper\n" },
+    { write: "repo/data.txt", text: "data\n" },
+    { git: ["add", "-A"], in: "repo" },
+    { git: ["commit", "-q", "-m", "data"], in: "repo" },
+    { git: ["config", "filter.upper.clean", "tr a-z A-Z"], in: "repo" },
+    { git: ["config", "filter.upper.smudge", "tr A-Z a-z"], in: "repo" },
+    { write: "repo/data.txt", text: "changed\n" },
+    edited,
+  ),
+  on(
+    "odd file names",
+    { write: "repo/-rf.py", text: "1\n" },
+    { write: "repo/two words/ü.py", text: "2\n" },
+    { git: ["add", "-A"], in: "repo" },
+    { git: ["commit", "-q", "-m", "odd"], in: "repo" },
+    { write: "repo/-rf.py", text: "3\n" },
+    { write: 'repo/quote"\nline.py', text: "4\n" },
+    { write: "repo/:(top)x.py", text: "5\n" },
+  ),
+];
