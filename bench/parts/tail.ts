@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdirSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { runbackSource } from "../../src/index/discovery/runbackSource";
 import type { LogSource } from "../../src/index/discovery/logSource";
@@ -120,6 +120,7 @@ async function oneTime(
   let seen = 0;
   for (let run = 0; run < runs; run++) seen += (await api.series({ runId: `runback:RUN${run}`, metric: "loss" })).total;
   await connection.close();
+  rmSync(folder, { recursive: true });
   process.stderr.write(`  ${runs} runs, ${rate}/s: p95 ${quantile(ages, 0.95).toFixed(1)} ms, ${share.toFixed(0)} %\n`);
   const unseen = rate * seconds - seen;
   return { p50: median(ages), p95: quantile(ages, 0.95), p99: quantile(ages, 0.99), cpu: share, unseen };
