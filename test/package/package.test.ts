@@ -63,6 +63,16 @@ describe("the packaged extension", () => {
     assert.ok(inside.includes("runback/__init__.py") && inside.includes("runback/__main__.py"), inside.join(" "));
   });
 
+  it("has documents whose links lead somewhere", () => {
+    for (const document of ["readme.md", "changelog.md"]) {
+      const text = readFileSync(extracted(document), "utf8");
+      assert.ok(text.includes("Runback") || text.includes("0.1.0"), document);
+      const links = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, target]) => target ?? "");
+      for (const target of links.filter((one) => !/^(https:|#)/.test(one)))
+        assert.ok(entries.includes(`extension/${target}`), `${document} links to ${target}`);
+    }
+  });
+
   it("has no source maps and points to none", () => {
     for (const name of entries.filter((entry) => entry.endsWith(".js")))
       assert.doesNotMatch(readFileSync(path.join(folder, name), "utf8"), /sourceMappingURL=/, name);
