@@ -5,7 +5,7 @@ const rings = {
   git: { mayUse: ["^src/(core|protocol|git)/"], node: true },
   index: { mayUse: ["^src/(core|protocol|git|index)/"], node: true, packages: ["sql.js", "chokidar"] },
   host: {
-    mayUse: ["^src/(core|protocol|git|host)/", "^src/index/client/"],
+    mayUse: ["^src/(core|protocol|git|host)/", "^src/index/(client|place)/"],
     node: true,
     packages: ["vscode", "@types/vscode"],
   },
@@ -37,6 +37,20 @@ const onlyImporter = (name, file) => ({
 module.exports = {
   forbidden: [
     ...ringRules,
+    {
+      name: "ring-extension",
+      severity: "error",
+      comment: "The editor's way in starts the host and knows nothing further inside.",
+      from: { path: "^src/extension\\.ts$" },
+      to: { pathNot: ["^src/host/", packagePath("vscode"), packagePath("@types/vscode")] },
+    },
+    {
+      name: "client-outside-worker",
+      severity: "error",
+      comment: "What the host may import of the index brings nothing of the worker's inside with it.",
+      from: { path: "^src/index/(client|place)/" },
+      to: { path: "^src/index/[^/]+/", pathNot: "^src/index/(client|place)/" },
+    },
     {
       name: "ring-webview",
       severity: "error",

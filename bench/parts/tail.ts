@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { runbackSource } from "../../src/index/discovery/runbackSource";
 import type { LogSource } from "../../src/index/discovery/logSource";
-import { startIndexInProcess } from "../../src/index/client/startIndexInProcess";
+import { startIndexInProcess } from "../../src/index/worker/startIndexInProcess";
 import { inlineDecoder } from "../../src/index/ingest/inlineDecoder";
 import { openRunStore } from "../../src/index/store/openRunStore";
 import { folderWatch } from "../../src/index/watch/folderWatch";

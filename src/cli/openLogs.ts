@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { IndexConnection } from "../index/client/indexConnection";
@@ -17,7 +17,7 @@ const maxFolders = 500;
 
 /**
  * Opens the index of a log directory, or of a project's folder, and waits until every log was read. The saved index
- * lies in the user's cache folder, one for each such folder.
+ * lies in the user's cache folder, one for each such folder; where that cannot be made, the index works from memory.
  * @param progress told now and then while logs are read
  */
 export async function openLogs(
@@ -27,7 +27,6 @@ export async function openLogs(
   const real = await realFolder(folder);
   const key = createHash("sha256").update(real).digest("hex").slice(0, 16);
   const storageFolder = path.join(userCacheFolder(), "cli", key);
-  await mkdir(storageFolder, { recursive: true });
   const connection = startIndex({ notices: silent });
   try {
     const isLogs = await isLogDirectory(real);

@@ -9,6 +9,7 @@ import { commandHandlers } from "./commands/commandHandlers";
 import { SourceTree } from "./exactCode/browse/sourceTree";
 import { SourceView } from "./exactCode/browse/sourceView";
 import { ReachWatch } from "./exactCode/evidence/reachWatch";
+import { FocusSweep } from "./indexing/focusSweep";
 import { IndexService } from "./indexing/indexService";
 import { openOptions } from "./indexing/openOptions";
 import { QuietStart } from "./indexing/quietStart";
@@ -65,6 +66,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(registerCommands(commandHandlers(services), log));
   store.add(new StatusKeys(index, workspaceState, log));
   store.add(new SettingsWatch(index, log));
+  store.add(new FocusSweep(index, log));
   store.add(new RunNotices(index));
   store.add(new TerminalDirectory(context.environmentVariableCollection));
   store.add(new QuietStart(index, log));

@@ -1,24 +1,20 @@
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type * as vscode from "vscode";
-import { networkFileSystem } from "../../index/client/networkFileSystem";
+import { networkFileSystem } from "../../index/place/networkFileSystem";
 import { userCacheFolder } from "../../index/client/userCacheFolder";
 
 /**
  * The folder for the saved index: the workspace's storage, or the user's cache folder when that lies on a network
  * disk, where an index would be slow and its lock unreliable. Without a workspace: a folder in the global storage.
- * The folder exists when this resolves; rejects when it cannot be made.
+ * It may not exist yet: the index makes it, and works from memory with a note when the disk is full or read-only.
  */
 export async function storageFolder(
   context: Pick<vscode.ExtensionContext, "storageUri" | "globalStorageUri">,
 ): Promise<string> {
   const own = context.storageUri?.fsPath ?? path.join(context.globalStorageUri.fsPath, "no-workspace");
-  await mkdir(own, { recursive: true });
   const parent = (await networkFileSystem(own)) !== null ? path.join(userCacheFolder(), keyOf(own)) : own;
-  const folder = path.join(parent, "index");
-  await mkdir(folder, { recursive: true });
-  return folder;
+  return path.join(parent, "index");
 }
 
 /** One folder a workspace: named by a hash of its storage folder, which the editor keeps the same. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { networkFileSystem } from "../client/networkFileSystem";
+import { networkFileSystem } from "../place/networkFileSystem";
 import { Breath } from "../breath";
 import type { LogSource } from "../discovery/logSource";
 import { newFolderNode, type FolderNode } from "./folderNode";

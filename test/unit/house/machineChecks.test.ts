@@ -16,6 +16,9 @@ const clean: Record<string, string> = {
   "src/host/tree.ts":
     'import * as vscode from "vscode";\nimport { noRuns } from "../index/client/client";\n\n' +
     "export function showCount(): void {\n  void vscode.window.showInformationMessage(String(noRuns.length));\n}\n",
+  "src/extension.ts":
+    'import * as vscode from "vscode";\nimport { showCount } from "./host/tree";\n\n' +
+    "export function activate(): string {\n  showCount();\n  return vscode.version;\n}\n",
   "webview/shared/chart.ts": 'import type { Chart } from "chart.js";\n\nexport type Plot = Chart;\n',
 };
 
@@ -30,6 +33,8 @@ const betweenFiles: [what: string, file: string, text: string, rule: string][] =
   ["index looks at host", "src/index/a.ts", imports("../host/tree"), "ring-index"],
   ["host looks past the index client", "src/host/a.ts", imports("../index/database/sqlite"), "ring-host"],
   ["host looks at sql.js", "src/host/b.ts", imports("sql.js"), "ring-host"],
+  ["extension looks past the host", "src/extension.ts", imports("./index/client/client"), "ring-extension"],
+  ["index client looks at the inside", "src/index/client/a.ts", imports("../database/sqlite"), "client-outside-worker"],
   ["command line looks at host", "src/cli/a.ts", imports("../host/tree"), "ring-cli"],
   ["page looks at index", "webview/runs/a.ts", imports("../../src/index/client/client"), "ring-webview"],
   ["page looks at Node", "webview/runs/b.ts", imports("node:path"), "ring-webview"],

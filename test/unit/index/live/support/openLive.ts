@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { IndexApi, IndexNotices, OpenOptions } from "../../../../../src/protocol/indexApi";
-import { startIndexInProcess } from "../../../../../src/index/client/startIndexInProcess";
+import { startIndexInProcess } from "../../../../../src/index/worker/startIndexInProcess";
 import { runbackSource } from "../../../../../src/index/discovery/runbackSource";
 import { inlineDecoder } from "../../../../../src/index/ingest/inlineDecoder";
 import { openRunStore } from "../../../../../src/index/store/openRunStore";

@@ -4,9 +4,9 @@ import { RpcClient } from "../../protocol/rpcClient";
 import type { RpcPort } from "../../protocol/rpcPort";
 import { serveRpc } from "../../protocol/serveRpc";
 import type { IndexApi } from "../../protocol/indexApi";
-import type { IndexParts } from "../worker/indexParts";
-import { IndexService } from "../worker/indexService";
-import type { IndexConnection } from "./indexConnection";
+import type { IndexParts } from "./indexParts";
+import { IndexService } from "./indexService";
+import type { IndexConnection } from "../client/indexConnection";
 
 /** The index without a thread, behind the same border: for tests, which hand in parts that fail on purpose. */
 export function startIndexInProcess(parts: IndexParts, notices: IndexNotices): IndexConnection {
