@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../model/jsonValue";
 import type { RunDetail } from "../../model/runDetail";
 import type { DetailNode } from "./detailNode";
+import { keyPart } from "./keyPart";
 import { leaf } from "./leaf";
 
 /** Logs nest a level or two; deeper is shown as JSON. */
@@ -16,7 +17,7 @@ function lines(parent: string, entries: readonly (readonly [string, JsonValue])[
   return entries
     .filter(([, value]) => value !== null && value !== "")
     .map(([name, value]) => {
-      const key = `${parent}/${name}`;
+      const key = `${parent}/${keyPart(name)}`;
       const children = depth < depthLimit && isGroup(value) ? lines(key, Object.entries(value), depth + 1) : [];
       const text = shortText(value);
       const isFolder = children.length > 0;

@@ -6,6 +6,7 @@ import { icon } from "../icon";
 import { sparkText } from "../sparkText";
 import type { Translate } from "../translate";
 import type { DetailNode } from "./detailNode";
+import { keyPart } from "./keyPart";
 import { leaf } from "./leaf";
 
 /** One line a metric: its last value, its best where the name tells what is better, and a small picture. */
@@ -14,7 +15,7 @@ export function metricLines(detail: RunDetail, t: Translate): DetailNode[] {
     const facts = [formatNumber(summary.last), bestText(name, summary, t), oddText(summary, t)];
     const shown = facts.filter((fact) => fact !== null).join(" · ");
     const hasOdd = summary.nan > 0 || summary.inf > 0;
-    return leaf(`metrics/${name}`, name, `${shown}  ${sparkText(summary.sparkline)}`.trim(), {
+    return leaf(`metrics/${keyPart(name)}`, name, `${shown}  ${sparkText(summary.sparkline)}`.trim(), {
       icon: hasOdd ? icon("warning", "list.warningForeground") : null,
       tooltip: tooltip(name, summary, t),
       copyText: String(summary.last),

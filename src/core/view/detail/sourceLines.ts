@@ -11,9 +11,9 @@ export function sourceLines(detail: RunDetail, t: Translate): DetailNode[] {
   const current = detail.sources.at(-1);
   if (current === undefined) return [];
   const earlier = detail.sources.slice(0, -1);
-  const resumed = earlier.map((source) => {
+  const resumed = earlier.map((source, index) => {
     const text = commitText(source, t) ?? evidenceText(source.evidence, t);
-    return leaf(`source/attempt-${source.attempt}`, t("Attempt {0}", source.attempt), text, { icon: icon("history") });
+    return leaf(`source/earlier/${index}`, t("Attempt {0}", source.attempt), text, { icon: icon("history") });
   });
   return [...attemptLines(current, t), ...resumed];
 }
@@ -42,9 +42,9 @@ function attemptLines(source: RunSource, t: Translate): DetailNode[] {
 
 function pathGroups(source: RunSource, t: Translate): DetailNode[] {
   const names = (key: string, paths: readonly string[]): DetailNode[] =>
-    paths.map((path) => leaf(`source/${key}/${path}`, path, "", { tooltip: path }));
-  const missing = source.notCaptured.map(({ path, reason }) =>
-    leaf(`source/notCaptured/${path}`, path, reason, { tooltip: `${path}: ${reason}`, copyText: path }),
+    paths.map((path, index) => leaf(`source/${key}/${index}`, path, "", { tooltip: path }));
+  const missing = source.notCaptured.map(({ path, reason }, index) =>
+    leaf(`source/notCaptured/${index}`, path, reason, { tooltip: `${path}: ${reason}`, copyText: path }),
   );
   return [
     group("changed", t("Changed files"), source.changedCount, names("changed", source.changed), t),

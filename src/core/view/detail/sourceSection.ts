@@ -30,7 +30,7 @@ export function sourceSection(detail: RunDetail, t: Translate, reach: SourceReac
 function mixedLines(detail: RunDetail, t: Translate): DetailNode[] {
   const files = importedElsewhere(detail);
   if (files.length === 0) return [];
-  const children = files.map((file) => leaf(`source/mixed/${file}`, file, "", { tooltip: file }));
+  const children = files.map((file, index) => leaf(`source/mixed/${index}`, file, "", { tooltip: file }));
   const why = t("Files of another working tree were imported, so the recorded source is not all of the code.");
   return [
     leaf("source/mixed", t("Mixed code"), String(files.length), { icon: icon("warning"), tooltip: why, children }),

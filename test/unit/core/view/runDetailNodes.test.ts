@@ -41,7 +41,7 @@ describe("the lines of the view Run", () => {
 
   it("tells the source with its evidence and what was not captured", () => {
     assert.match(line(nodes(), "source/evidence").description, /^snapshot of the whole code state/);
-    assert.equal(line(nodes(), "source/notCaptured/.env").description, "may hold secrets");
+    assert.equal(line(nodes(), "source/notCaptured/0").description, "may hold secrets");
     assert.deepEqual(line(nodes(), "source/entry").act, { kind: "entryScript" });
   });
 
@@ -52,7 +52,7 @@ describe("the lines of the view Run", () => {
 
   it("keeps the sources of earlier attempts", () => {
     const sources = [sampleSource(), sampleSource({ attempt: 2, branch: "other" })];
-    assert.match(line(nodes({ sources }), "source/attempt-1").description, /on main/);
+    assert.match(line(nodes({ sources }), "source/earlier/0").description, /on main/);
     assert.match(line(nodes({ sources }), "source/commit").description, /on other/);
   });
 
@@ -79,5 +79,22 @@ describe("the lines of the view Run", () => {
     assert.ok(!list.some(({ key }) => key === "params" || key === "tags"));
     const keys = all(nodes()).map(({ key }) => key);
     assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it("gives every line a key of its own whatever the log says", () => {
+    const missing = { path: "a.py", reason: "too large" };
+    const paths = { changed: ["a.py", "a.py", "/more"], untracked: ["b.py", "b.py", "/more"], changedCount: 300 };
+    const source = sampleSource({ ...paths, untrackedCount: 300, notCaptured: [missing, missing] });
+    const nested = { "a/b": { c: 1 }, a: { b: { c: 2 }, "b/c": 3 }, "a%2Fb": 4, "\ud800": 5 };
+    const environment = { ...nested, imported_elsewhere: ["/x.py", "/x.py"] };
+    const names = { "a/b": "1", "a%2Fb": "2", "": "3", "/load-more-100": "4", "\ud800": "5" };
+    const metrics = Object.fromEntries(Object.keys(names).map((name) => [name, sampleSummary()]));
+    const keys = all(nodes({ sources: [source, source, source], environment, params: names, tags: names, metrics }));
+    const seen = keys.map(({ key }) => key);
+    assert.deepEqual(
+      seen.filter((key, index) => seen.indexOf(key) !== index),
+      [],
+    );
+    assert.ok(!seen.some((key) => key.includes("//load-more")), "the key of a line Load More");
   });
 });
