@@ -1,5 +1,6 @@
 import type { RunEvent } from "../ingest/runEvent";
 import type { Artifact } from "../model/artifact";
+import type { Dataset } from "../model/dataset";
 import type { ParamValue } from "../model/paramValue";
 import type { Problem } from "../model/problem";
 import type { RunDetail } from "../model/runDetail";
@@ -30,12 +31,15 @@ export class RunState {
   private readonly tags: Map<string, string>;
   /** By their paths. */
   private readonly artifacts: Map<string, Artifact>;
+  /** By what tells them apart. */
+  private readonly datasets: Map<string, Dataset>;
 
   constructor(record: RunRecord = emptyRunRecord()) {
     this.record = record;
     this.params = new Map(record.params);
     this.tags = new Map(record.tags);
     this.artifacts = new Map(record.artifacts.map((artifact) => [artifact.path, artifact]));
+    this.datasets = new Map(record.datasets.map((dataset) => [datasetKey(dataset), dataset]));
   }
 
   get runId(): string | null {
@@ -73,7 +77,8 @@ export class RunState {
         this.artifacts.set(event.artifact.path, event.artifact);
         break;
       case "dataset":
-        record.datasets.push(event.dataset);
+        // The same data is logged again by each attempt.
+        this.datasets.set(datasetKey(event.dataset), event.dataset);
         break;
       case "source":
         this.addSource(event.source);
@@ -154,8 +159,9 @@ export class RunState {
   }
 
   private snapshot(): RunRecord {
-    const { record, params, tags, artifacts } = this;
-    return { ...record, params: [...params], tags: [...tags], artifacts: [...artifacts.values()] };
+    const { record, params, tags, artifacts, datasets } = this;
+    const lists = { artifacts: [...artifacts.values()], datasets: [...datasets.values()] };
+    return { ...record, params: [...params], tags: [...tags], ...lists };
   }
 
   /** The state as bytes: the same events give the same bytes. */
@@ -172,4 +178,8 @@ export class RunState {
     if (bytes[0] !== bodyVersion) throw new RangeError("This state of a run is of another version.");
     return new RunState(JSON.parse(decodeUtf8(bytes.subarray(1))) as RunRecord);
   }
+}
+
+function datasetKey({ name, path, role, digest }: Dataset): string {
+  return JSON.stringify([name, path, role, digest]);
 }

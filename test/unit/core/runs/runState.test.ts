@@ -76,6 +76,21 @@ function summaries(values: Record<string, number[]>): Map<string, SeriesSummary>
 }
 
 describe("RunState", () => {
+  it("lists a dataset once that every attempt logs, and tells others apart", () => {
+    const fixed = { size: 28, nfiles: 1, digestAlgorithm: "sha256", rows: 3 };
+    const dataset = { ...fixed, name: "digits", role: "train", path: "/d.csv", digest: "aa" };
+    const others = [{ role: "eval" }, { digest: "bb" }, { path: null }, { name: "letters" }];
+    const logged = [dataset, ...others.map((other) => ({ ...dataset, ...other })), { ...dataset, rows: 4 }];
+    const state = stateOf(start, ...logged.map((item): RunEvent => ({ kind: "dataset", time: 1, dataset: item })));
+    const again = RunState.unpack(state.pack());
+    again.apply({ kind: "dataset", time: 2, dataset: { ...dataset, rows: 5 } });
+    const { datasets } = again.detail(0, place, new Map());
+    assert.deepEqual(
+      datasets.map(({ rows }) => rows),
+      [5, 3, 3, 3, 3],
+    );
+  });
+
   it("is a run by its folder before anything is known", () => {
     const row = new RunState().row(0, place, new Map());
     assert.equal(row.runId, "runback:folder");
