@@ -1,6 +1,6 @@
 /** What the command line can do, for people. */
 export const usage = `Usage:
-  runback ls DIR [--json | --jsonl] [-q WORDS]         the runs below DIR, newest first
+  runback ls DIR [--json | --jsonl] [-q QUERY]         the runs below DIR, newest first
   runback show DIR RUN [--json]                        everything about one run
   runback series DIR RUN METRIC [--json] [--points N]  the points of one metric
 

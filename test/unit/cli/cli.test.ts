@@ -194,6 +194,7 @@ describe("command line", function () {
     }
     const { code, out } = await cli.run("--help");
     assert.deepEqual([code, out.startsWith("Usage:")], [0, true]);
+    assert.match(out, /\[-q QUERY\]/);
   });
 
   it("shows an empty folder as no runs", async () => {
