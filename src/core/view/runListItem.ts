@@ -28,7 +28,7 @@ export function runListItem(row: RunRow, now: number, t: Translate): RunListItem
   const facts = [stepText(row, look, t), metricText(row), ageText(row, look, now, t), problemText(row, t)];
   const nanMark = row.nanMetrics > 0 ? "NaN" : null;
   const description = [statusWord(look, t), nanMark, ...facts].filter((fact) => fact !== null);
-  const spoken = [row.runName, statusText(look, t), nanText(row, t), ...facts, childText(row, t)];
+  const spoken = [row.runName, statusText(look, t), nanText(row, t), ...facts, dirtyText(row, t), childText(row, t)];
   return {
     label: row.runName,
     description: description.join(separator),
@@ -66,6 +66,13 @@ function ageText(row: RunRow, look: RunLook, now: number, t: Translate): string 
 function problemText(row: RunRow, t: Translate): string | null {
   if (row.problemCount === 0) return null;
   return row.problemCount === 1 ? t("1 problem") : t("{0} problems", row.problemCount);
+}
+
+/** The badge beside the line, which a screen reader does not tell. */
+function dirtyText({ dirty, dirtyCount }: RunRow, t: Translate): string | null {
+  if (dirty !== true) return null;
+  if (dirtyCount === 0) return t("uncommitted changes");
+  return dirtyCount === 1 ? t("1 uncommitted file") : t("{0} uncommitted files", dirtyCount);
 }
 
 function childText(row: RunRow, t: Translate): string | null {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RunRow } from "../../core/model/runRow";
+import { dirtyBadgeText } from "../../core/view/dirtyBadgeText";
 
 /** Addresses that only carry a count to the badge; nothing can be opened by them. */
 const scheme = "runback-run";
@@ -15,8 +16,8 @@ export const dirtyBadges: vscode.FileDecorationProvider = {
   provideFileDecoration(uri) {
     if (uri.scheme !== scheme) return undefined;
     const count = Number(uri.query);
-    if (count === 0) return new vscode.FileDecoration("±", vscode.l10n.t("Had uncommitted changes"));
-    const badge = count > 99 ? "9+" : String(count);
+    const badge = dirtyBadgeText(count);
+    if (count === 0) return new vscode.FileDecoration(badge, vscode.l10n.t("Had uncommitted changes"));
     return new vscode.FileDecoration(badge, vscode.l10n.t("Changed and untracked files when it ran: {0}", count));
   },
 };

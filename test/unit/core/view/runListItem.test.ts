@@ -47,6 +47,14 @@ describe("a run in a list", () => {
     assert.match(description, /1 problem$/);
   });
 
+  it("speaks the badge of uncommitted files", () => {
+    const spoken = (more: Partial<RunRow>) => item(more).accessibleText;
+    assert.match(spoken({ dirty: true, dirtyCount: 12 }), /, 12 uncommitted files$/);
+    assert.match(spoken({ dirty: true, dirtyCount: 1 }), /, 1 uncommitted file$/);
+    assert.match(spoken({ dirty: true }), /, uncommitted changes$/);
+    for (const dirty of [false, null]) assert.doesNotMatch(spoken({ dirty, dirtyCount: 2 }), /uncommitted/);
+  });
+
   it("shows a run of which nothing is known yet", () => {
     const empty = { startTime: null, endTime: null, lastTime: null, lastStep: null, keyMetric: null };
     assert.equal(item({ ...empty, status: "RUNNING" }).description, "");
