@@ -120,8 +120,9 @@ export class LogWatch {
     if (node) this.#tree.logGone(node, directory);
   }
 
-  /** Lists every folder again, whatever its time says. */
+  /** Lists every folder again, whatever its time says. Watches that the system refused are tried again. */
   async scan(): Promise<void> {
+    if (this.#isDegraded && !this.#isClosed) this.#watchAgain();
     for (const node of [...this.#nodes.values()]) await this.#tree.check(node, true);
   }
 
@@ -176,6 +177,27 @@ export class LogWatch {
     this.#isDegraded = true;
     const text = `Watching is degraded (${code}: the system has no watches left); looking twice a second instead.`;
     this.events.note("degraded", text);
+  }
+
+  /** Makes every watch anew, up to the first that is refused: then all stays as it is, and so does the note. */
+  #watchAgain(): void {
+    this.#isDegraded = false;
+    for (const node of this.#nodes.values()) {
+      if (this.#isDegraded) return;
+      if (node.level === 0 && node.stopWatch === null) continue; // a root is watched by the watcher of roots
+      node.stopWatch?.();
+      node.stopWatch = null;
+      this.#watchGroup(node);
+    }
+    for (const directory of [...this.#live.keys()]) {
+      if (this.#isDegraded) return;
+      this.setLive(directory, false);
+      this.setLive(directory, true);
+    }
+    if (this.#isDegraded) return;
+    // Taken back before: a refusal to the watcher of roots comes later, by an event, and sets the note again.
+    this.events.note("degraded", null);
+    this.#rootWatcher?.watchAgain();
   }
 
   #look(key: string): void {

@@ -28,6 +28,11 @@ export class RootWatcher {
     this.#arm(false);
   }
 
+  /** Makes the watches anew, for when the system refused some. */
+  watchAgain(): void {
+    this.#arm(true);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.#closing;

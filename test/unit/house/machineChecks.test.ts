@@ -15,7 +15,7 @@ const clean: Record<string, string> = {
     'import { watch } from "chokidar";\n\nexport function rootWatcher(folder: string): unknown {\n  return watch(folder);\n}\n',
   "src/host/tree.ts":
     'import * as vscode from "vscode";\nimport { noRuns } from "../index/client/client";\n\n' +
-    "export function showCount(): void {\n  void vscode.window.showInformationMessage(String(noRuns.length));\n}\n",
+    "export function showCount(): void {\n  void vscode.window.setStatusBarMessage(String(noRuns.length));\n}\n",
   "src/extension.ts":
     'import * as vscode from "vscode";\nimport { showCount } from "./host/tree";\n\n' +
     "export function activate(): string {\n  showCount();\n  return vscode.version;\n}\n",

@@ -68,7 +68,13 @@ describe("live index, many runs at once", function () {
   for (const code of ["ENOSPC", "EMFILE"])
     it(`goes on by looking when the system has no watches left (${code}), and says so`, async () => {
       const folder = temporaryFolder();
-      const none: FolderWatch = (_folder, _onEvent, onTrouble) => {
+      let isFull = true;
+      const watched: string[] = [];
+      const none: FolderWatch = (directory, onEvent, onTrouble) => {
+        if (!isFull) {
+          watched.push(path.relative(logsIn(folder), directory));
+          return folderWatch(directory, onEvent, onTrouble);
+        }
         onTrouble(code);
         return () => undefined;
       };
@@ -80,6 +86,13 @@ describe("live index, many runs at once", function () {
       const total = async (runId: string) => (await index.api.series({ runId, metric: "loss" })).total;
       await eventually(async () => assert.equal(await total("runback:RUN"), 10));
       await eventually(async () => assert.equal(await total("runback:OTHER"), 5));
-      assert.ok((await index.api.status()).notes.some((note) => note.includes(code)));
+      const isTold = async () => (await index.api.status()).notes.some((note) => note.includes(code));
+      assert.ok(await isTold());
+      await index.api.refresh();
+      assert.ok(await isTold(), "the note was taken back while there are no watches");
+      isFull = false;
+      await index.api.refresh();
+      assert.equal(await isTold(), false);
+      assert.deepEqual(watched.sort(), ["e", "e/RUN", "new", "new/OTHER"]);
     });
 });
