@@ -3,6 +3,12 @@ import tseslint from "typescript-eslint";
 
 const defaultExport = { selector: "ExportDefaultDeclaration", message: "No default exports: one name everywhere." };
 const barrel = { selector: "ExportAllDeclaration", message: "No barrels: import from the file that holds the thing." };
+const openMessage = {
+  selector:
+    "MemberExpression[object.property.name='window'][property.name=/^(show(Information|Warning|Error)Message|showInputBox|withProgress)$/]",
+  message: "The editor makes links of such texts: use showMessage, askModal, askText or withProgress of src/host/base.",
+};
+const messageFiles = ["showMessage", "askModal", "askText", "withProgress"].map((name) => `src/host/base/${name}.ts`);
 
 export default tseslint.config(
   { ignores: ["node_modules/", "dist/", "out/", ".vscode-test/", ".demo/", "bench/.work/", "test/fixtures/"] },
@@ -41,6 +47,12 @@ export default tseslint.config(
         { object: "Math", property: "random", message: "In the core, chance is an argument." },
       ],
     },
+  },
+  {
+    files: ["src/host/**/*.ts"],
+    ignores: messageFiles,
+    // A later block replaces a rule of an earlier one: what is forbidden everywhere is told again.
+    rules: { "no-restricted-syntax": ["error", defaultExport, barrel, openMessage] },
   },
   { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
 );

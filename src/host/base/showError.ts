@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showMessage } from "./showMessage";
 import { UserError, type ErrorAction } from "./userError";
 
 /** Shows one message with one action, and logs the rest. Does not wait for the answer. */
@@ -12,7 +13,7 @@ export function showError(error: unknown, log: vscode.LogOutputChannel): void {
     label: vscode.l10n.t("Show Log"),
     run: () => log.show(),
   };
-  void vscode.window.showErrorMessage(text, action.label).then((picked) => {
+  void showMessage("error", text, action.label).then((picked) => {
     if (picked) void action.run();
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { withProgress } from "./withProgress";
 
 /** Milliseconds before a progress notice comes up; quick acts show none. */
 const patience = 800;
@@ -17,7 +18,7 @@ export async function withCancel<T>(title: string, act: (signal: AbortSignal) =>
   );
   const timer = setTimeout(() => {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-    void vscode.window.withProgress(options, (_progress, token) => {
+    void withProgress(options, (_progress, token) => {
       token.onCancellationRequested(() => controller.abort());
       return ended;
     });

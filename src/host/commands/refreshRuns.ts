@@ -1,10 +1,10 @@
-import * as vscode from "vscode";
+import { withProgress } from "../base/withProgress";
 import { viewIds } from "../catalogue/viewId";
 import type { Services } from "../services";
 
 /** Looks at every log again, and shows what is found. Also the way back when the index could not be opened. */
 export async function refreshRuns({ index, runsView, runView }: Services): Promise<void> {
-  await vscode.window.withProgress({ location: { viewId: viewIds.runs } }, async () => {
+  await withProgress({ location: { viewId: viewIds.runs } }, async () => {
     await (await index.open()).refresh();
     await index.refreshStatus();
     runsView.invalidate();

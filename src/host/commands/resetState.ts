@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import * as vscode from "vscode";
+import { askModal } from "../base/askModal";
 import type { IndexService } from "../indexing/indexService";
 import { storageFolder } from "../indexing/storageFolder";
 import type { PickedRuns } from "../runs/pickedRuns";
@@ -20,7 +21,7 @@ export async function resetState({ index, picks, filter, context }: ResettableSt
   const detail = vscode.l10n.t(
     "Ticked runs, the filter and the index are dropped. Your logs are read again; they are not changed.",
   );
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, reset)) !== reset) return;
+  if (!(await askModal(question, detail, reset))) return;
   await picks.clear();
   await filter.set("");
   await index.stop();

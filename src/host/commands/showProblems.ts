@@ -2,13 +2,19 @@ import * as vscode from "vscode";
 import type { Problem } from "../../core/model/problem";
 import type { RunDetail } from "../../core/model/runDetail";
 import { fileName } from "../../core/view/fileName";
+import { showMessage } from "../base/showMessage";
+import { visibleText } from "../base/visibleText";
 import { openRunFile } from "../files/openRunFile";
 
 /** Lists what could not be read of a run; a picked problem opens its file at the line. */
 export async function showProblems(detail: RunDetail): Promise<void> {
-  const items = detail.problems.map((problem) => ({ label: problem.reason, description: place(problem), problem }));
+  const items = detail.problems.map((problem) => ({
+    label: visibleText(problem.reason),
+    description: visibleText(place(problem)),
+    problem,
+  }));
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("{0} has no problems.", detail.row.runName));
+    void showMessage("info", vscode.l10n.t("{0} has no problems.", detail.row.runName));
     return;
   }
   const picked = await vscode.window.showQuickPick(items, {

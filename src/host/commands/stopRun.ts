@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
+import { askModal } from "../base/askModal";
+import { showMessage } from "../base/showMessage";
 import { UserError } from "../base/userError";
+import { withProgress } from "../base/withProgress";
 import { endProcess } from "../processes/endProcess";
 import { runProcess, type RunProcess } from "../processes/runProcess";
 
@@ -15,18 +18,18 @@ export async function stopRun(detail: RunDetail): Promise<void> {
   const stop = vscode.l10n.t("Stop Run");
   const question = vscode.l10n.t("Stop the run {0}?", row.runName);
   const about = vscode.l10n.t("Process {0} is asked to end:\n{1}", found.pid, found.info.command);
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail: about }, stop)) !== stop) return;
+  if (!(await askModal(question, about, stop))) return;
   if (await end(detail, "SIGTERM")) return;
   const kill = vscode.l10n.t("Kill Now");
   const slow = vscode.l10n.t("{0} has not ended yet. It may still be saving its state.", row.runName);
-  if ((await vscode.window.showWarningMessage(slow, kill)) === kill) await end(detail, "SIGKILL");
+  if ((await showMessage("warning", slow, kill)) === kill) await end(detail, "SIGKILL");
 }
 
 async function end({ row }: RunDetail, signal: "SIGTERM" | "SIGKILL"): Promise<boolean> {
   const title = vscode.l10n.t("Stopping {0}…", row.runName);
   const options = { location: vscode.ProgressLocation.Notification, title };
   try {
-    return await vscode.window.withProgress(options, () => endProcess(row, signal, patience));
+    return await withProgress(options, () => endProcess(row, signal, patience));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new UserError(vscode.l10n.t("{0} could not be stopped: {1}", row.runName, why));

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
+import { askModal } from "../base/askModal";
 import { UserError } from "../base/userError";
 import { workspaceFolders } from "../indexing/logDirectories";
 import { realPlace } from "./realPlace";
@@ -31,11 +32,10 @@ export async function openRunFile(detail: RunDetail, target: string, line: numbe
   await vscode.commands.executeCommand("vscode.open", uri, { preview: true, ...options });
 }
 
-async function isWanted(target: string): Promise<boolean> {
+function isWanted(target: string): Promise<boolean> {
   const open = vscode.l10n.t("Open");
   const question = vscode.l10n.t("The run's log names a file outside its folder and the workspace. Open it?");
-  const answer = await vscode.window.showWarningMessage(question, { modal: true, detail: target }, open);
-  return answer === open;
+  return askModal(question, target, open);
 }
 
 async function openFolder(uri: vscode.Uri): Promise<void> {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showMessage } from "../base/showMessage";
 import { UserError } from "../base/userError";
 import { installInto } from "./installInto";
 import { pickInterpreter } from "./pickInterpreter";
@@ -18,7 +19,7 @@ export async function installLogger(extensionFolder: string, log: vscode.LogOutp
   await installInto(python, extensionFolder, log);
   const example = vscode.l10n.t("New Example Script");
   const done = vscode.l10n.t("The logger is installed. Write `import runback` in your training script.");
-  void vscode.window.showInformationMessage(done, example).then((picked) => {
+  void showMessage("info", done, example).then((picked) => {
     if (picked) void vscode.commands.executeCommand("runback.newExampleScript");
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { visibleText } from "../base/visibleText";
 import { interpreters } from "./interpreters";
 import { activeInterpreter } from "./pythonExtension";
 
@@ -9,8 +10,8 @@ export async function pickInterpreter(title: string): Promise<string | null> {
   const browse = { label: vscode.l10n.t("Browse…"), description: "", interpreter: null };
   const chosen = vscode.l10n.t("chosen in the Python extension");
   const items = [
-    ...(active === null ? [] : [{ label: active, description: chosen, interpreter: active }]),
-    ...others.map((interpreter) => ({ label: interpreter, description: "", interpreter })),
+    ...(active === null ? [] : [{ label: visibleText(active), description: chosen, interpreter: active }]),
+    ...others.map((interpreter) => ({ label: visibleText(interpreter), description: "", interpreter })),
     browse,
   ];
   const picked = await vscode.window.showQuickPick(items, {

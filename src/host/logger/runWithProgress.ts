@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import * as vscode from "vscode";
+import { withProgress } from "../base/withProgress";
 
 /** An installer that is still busy after this waits for something that does not come. */
 const timeLimit = 180_000;
@@ -15,7 +16,7 @@ export async function runWithProgress(
   log: vscode.LogOutputChannel,
 ): Promise<boolean> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
-  return vscode.window.withProgress(options, async (_progress, token) => {
+  return withProgress(options, async (_progress, token) => {
     const stop = new AbortController();
     const listener = token.onCancellationRequested(() => stop.abort());
     log.info(`${title} ${[program, ...args].join(" ")}`);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { runNotices, type RunHappening } from "../../core/view/runNotice";
 import { readSetting } from "../base/readSetting";
+import { showMessage } from "../base/showMessage";
 import { translate } from "../base/translate";
 import type { CommandId } from "../catalogue/commandId";
 import type { IndexService } from "../indexing/indexService";
@@ -33,9 +34,10 @@ export class RunNotices implements vscode.Disposable {
     this.#gathered = [];
     for (const { severity, text, runId } of notices) {
       const label = vscode.l10n.t("Show Run");
-      const show = severity === "info" ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
       const command: CommandId = "runback.showRun";
-      void show(text, label).then((picked) => picked && vscode.commands.executeCommand(command, runId));
+      void showMessage(severity, text, label).then(
+        (picked) => picked && vscode.commands.executeCommand(command, runId),
+      );
     }
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
+import { showMessage } from "../base/showMessage";
 import { UserError } from "../base/userError";
 import type { Services } from "../services";
 import { debugConfiguration } from "./debugConfiguration";
@@ -24,7 +25,7 @@ export async function debugRun(detail: RunDetail, services: Services): Promise<v
   }
   const write = t("Write to launch.json");
   const missing = t("The extension Python Debugger is not installed.");
-  const answer = await vscode.window.showWarningMessage(missing, ...(folder === undefined ? [] : [write]));
+  const answer = await showMessage("warning", missing, ...(folder === undefined ? [] : [write]));
   if (answer === write && folder !== undefined) await writeLaunch(configuration, folder);
 }
 

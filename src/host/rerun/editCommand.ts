@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
+import { askText } from "../base/askText";
+import { visibleText } from "../base/visibleText";
 import { pickInterpreter } from "../logger/pickInterpreter";
 import type { PreparedRerun } from "./preparedRerun";
 import type { RerunCommand } from "./rerunCommand";
-import { visibleText } from "./visibleText";
 
 const redacted = "[redacted]";
 
@@ -77,7 +78,7 @@ function items(draft: Draft, verb: string, { plan, missing, notes }: PreparedRer
     heading(t("Arguments")),
     ...draft.args.map((arg, index): Item => {
       const mark = arg.includes(redacted) ? "$(warning) " : "";
-      return { label: mark + visibleText(arg), act: { kind: "arg", index } };
+      return { label: mark + (arg === "" ? '""' : visibleText(arg)), act: { kind: "arg", index } };
     }),
     { label: `$(add) ${t("Add Argument…")}`, act: { kind: "add" } },
     heading(t("Working Directory")),
@@ -126,5 +127,5 @@ async function change(draft: Draft, act: Act, { missing }: PreparedRerun): Promi
 }
 
 function ask(prompt: string, value: string): Thenable<string | undefined> {
-  return vscode.window.showInputBox({ prompt, value, ignoreFocusOut: true });
+  return askText({ prompt, value, ignoreFocusOut: true });
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
 import { showError } from "../base/showError";
+import { showMessage } from "../base/showMessage";
 import { UserError } from "../base/userError";
 import { runVisibly } from "../processes/runVisibly";
 import type { Services } from "../services";
@@ -33,13 +34,11 @@ function tell({ row }: RunDetail, exitCode: number | undefined): void {
   const t = vscode.l10n.t;
   if (exitCode !== 0) {
     const code = exitCode === undefined ? t("stopped") : t("exit code {0}", exitCode);
-    void vscode.window.showWarningMessage(t("The repetition of {0} ended: {1}.", row.runName, code));
+    void showMessage("warning", t("The repetition of {0} ended: {1}.", row.runName, code));
     return;
   }
   const verify = t("Verify Reproduction");
-  void vscode.window
-    .showInformationMessage(t("The repetition of {0} has ended.", row.runName), verify)
-    .then((picked) => {
-      if (picked) void vscode.commands.executeCommand("runback.verifyReproduction", row.runId);
-    });
+  void showMessage("info", t("The repetition of {0} has ended.", row.runName), verify).then((picked) => {
+    if (picked) void vscode.commands.executeCommand("runback.verifyReproduction", row.runId);
+  });
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { checkQuery } from "../../core/query/checkQuery";
 import type { IndexApi } from "../../protocol/indexApi";
+import { plainMessage } from "../base/plainMessage";
 import type { RunsFilter } from "./runsFilter";
 
 /** Counting ten thousand runs takes a millisecond; this only spares counts between two quick keys. */
@@ -20,7 +21,7 @@ export async function filterRuns(filter: RunsFilter, api: Pick<IndexApi, "count"
     const mine = ++latest;
     const mistake = checkQuery(text);
     input.validationMessage = mistake
-      ? vscode.l10n.t("{0} (character {1})", mistake.message, mistake.at + 1)
+      ? plainMessage(vscode.l10n.t("{0} (character {1})", mistake.message, mistake.at + 1))
       : undefined;
     if (mistake) return;
     const matches = text.trim() === "" ? total : await api.count(text.trim());

@@ -4,6 +4,7 @@ import { runListItem } from "../../core/view/runListItem";
 import type { IndexApi } from "../../protocol/indexApi";
 import { themeIcon } from "../base/themeIcon";
 import { translate } from "../base/translate";
+import { visibleText } from "../base/visibleText";
 
 /** The newest runs; more are found by the filter of the view. */
 const limit = 1000;
@@ -29,5 +30,6 @@ export async function pickRun(
 
 function item(row: RunRow): vscode.QuickPickItem & { readonly row: RunRow } {
   const { label, description, icon } = runListItem(row, Date.now(), translate);
-  return { label, description: `${row.experiment} · ${description}`, iconPath: themeIcon(icon), row };
+  const about = visibleText(`${row.experiment} · ${description}`);
+  return { label: visibleText(label), description: about, iconPath: themeIcon(icon), row };
 }

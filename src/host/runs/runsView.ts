@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { showError } from "../base/showError";
 import { Throttle } from "../base/throttle";
+import { withProgress } from "../base/withProgress";
 import { viewIds } from "../catalogue/viewId";
 import type { IndexService } from "../indexing/indexService";
 import type { CurrentRun } from "./currentRun";
@@ -96,7 +97,7 @@ export class RunsView implements vscode.Disposable {
     if (index.isStarted) return this.#redraw.ask();
     if (index.state === "loading") return;
     const opened = index.open().then(() => tree.redraw());
-    void vscode.window.withProgress({ location: { viewId: viewIds.runs } }, () =>
+    void withProgress({ location: { viewId: viewIds.runs } }, () =>
       opened.catch((error: unknown) => showError(error, log)),
     );
   }

@@ -3,7 +3,10 @@ import type { RunDetail } from "../../core/model/runDetail";
 import type { GitPort } from "../../git/port/gitPort";
 import type { SourceFile } from "../../git/port/sourceFile";
 import { fileName } from "../../core/view/fileName";
+import { showMessage } from "../base/showMessage";
 import { UserError } from "../base/userError";
+import { visibleText } from "../base/visibleText";
+import { withProgress } from "../base/withProgress";
 import { gitError } from "./gitError";
 import { sourceRequest } from "./sourceRequest";
 import { sourceUri } from "./sourceUri";
@@ -28,8 +31,9 @@ export async function diffEntryScript(detail: RunDetail, git: GitPort): Promise<
 }
 
 async function readEntry(detail: RunDetail, git: GitPort): Promise<SourceFile> {
-  const title = vscode.l10n.t("Reading the code of {0}…", detail.row.runName);
-  const result = await vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
+  // The status bar, where this is shown, draws icons.
+  const title = vscode.l10n.t("Reading the code of {0}…", visibleText(detail.row.runName));
+  const result = await withProgress({ location: vscode.ProgressLocation.Window, title }, () =>
     git.readEntry(sourceRequest(detail)),
   );
   if (!result.ok) throw gitError(result);
@@ -42,5 +46,5 @@ function entryUri(detail: RunDetail, file: SourceFile): vscode.Uri {
 
 /** What is less than the whole truth is said, for instance that uncommitted changes are not in it. */
 function tellNotice({ located }: SourceFile): void {
-  if (located.notice !== null) void vscode.window.showInformationMessage(located.notice);
+  if (located.notice !== null) void showMessage("info", located.notice);
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { fileName } from "../../../core/view/fileName";
+import { visibleText } from "../../base/visibleText";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import { sourceUri } from "../../source/sourceUri";
@@ -15,8 +16,8 @@ export async function goToFile({ detail, located, title }: ShownSource, { git }:
   const items = listed
     .filter(({ kind }) => kind === "file" || kind === "link")
     .map(({ path }) => ({
-      label: fileName(path),
-      description: path.slice(0, Math.max(0, path.lastIndexOf("/"))),
+      label: visibleText(fileName(path)),
+      description: visibleText(path.slice(0, Math.max(0, path.lastIndexOf("/")))),
       resourceUri: sourceUri({ runId: detail.row.runId, path }, title),
     }));
   const picked = await vscode.window.showQuickPick(items, {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
+import { showMessage } from "../../base/showMessage";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import { sourceUri } from "../../source/sourceUri";
@@ -25,7 +26,7 @@ export async function diffRuns(runs: readonly [RunDetail, RunDetail], { git, sou
   });
   const notices = [before, after].map(({ notice }, at) => (notice === null ? null : `${[left, right][at]}: ${notice}`));
   const said = notices.filter((notice) => notice !== null);
-  if (said.length > 0) void vscode.window.showInformationMessage(said.join(" "));
+  if (said.length > 0) void showMessage("info", said.join(" "));
 }
 
 function inOrder([one, two]: readonly [RunDetail, RunDetail]): readonly [RunDetail, RunDetail] {

@@ -2,6 +2,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { LocatedSource } from "../../../git/port/locatedSource";
+import { showMessage } from "../../base/showMessage";
 import { UserError } from "../../base/userError";
 import { withCancel } from "../../base/withCancel";
 import { workspaceFolders } from "../../indexing/logDirectories";
@@ -28,7 +29,7 @@ export async function diffWorkingTree(detail: RunDetail, { git, index, sources }
     before: (name) => sourceUriAt({ runId, path: name }, vscode.Uri.file(folder).path),
     after: (name) => vscode.Uri.file(path.join(folder, ...name.split("/"))),
   });
-  if (located.notice !== null) void vscode.window.showInformationMessage(located.notice);
+  if (located.notice !== null) void showMessage("info", located.notice);
 }
 
 /** Copied files name no repository: they are compared with the workspace folder that the run's log lies in. */

@@ -3,8 +3,10 @@ import type { ChangedPath } from "../../../core/view/source/changedPath";
 import { changeList, textChanges, type ChangeListItem } from "../../../core/view/source/changeList";
 import type { SourceChanges } from "../../../git/port/sourceChange";
 import { harmlessReasons } from "../../../git/snapshot/harmlessReasons";
+import { showMessage } from "../../base/showMessage";
 import { themeIcon } from "../../base/themeIcon";
 import { translate } from "../../base/translate";
+import { visibleText } from "../../base/visibleText";
 
 /** Two code states that are compared, and where their files are read from. */
 export interface ChangedSides {
@@ -27,8 +29,7 @@ export async function showChanges({ changes, notCompared }: SourceChanges, sides
     await vscode.commands.executeCommand("vscode.changes", sides.title, resources);
   }
   if (others.length > 0) tellOthers(others, texts.length, sides);
-  else if (texts.length === 0)
-    void vscode.window.showInformationMessage(vscode.l10n.t("{0}: the code is the same.", sides.title));
+  else if (texts.length === 0) void showMessage("info", vscode.l10n.t("{0}: the code is the same.", sides.title));
 }
 
 function pair(change: ChangedPath, sides: ChangedSides): (vscode.Uri | undefined)[] {
@@ -45,15 +46,15 @@ function tellOthers(others: readonly ChangeListItem[], textCount: number, sides:
       ? vscode.l10n.t("No text differs. Without a text diff: {0}.", others.length)
       : vscode.l10n.t("Not in the text diff: {0} (binary files, modes, submodules or not compared).", others.length);
   const show = vscode.l10n.t("Show List");
-  void vscode.window.showInformationMessage(text, show).then(async (answer) => {
+  void showMessage("info", text, show).then(async (answer) => {
     if (answer === show) await pickOther(others, sides);
   });
 }
 
 async function pickOther(others: readonly ChangeListItem[], sides: ChangedSides): Promise<void> {
   const items = others.map((other) => ({
-    label: other.label,
-    description: other.description,
+    label: visibleText(other.label),
+    description: visibleText(other.description),
     iconPath: themeIcon(other.icon),
     change: other.change,
   }));

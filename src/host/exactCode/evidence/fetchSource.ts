@@ -4,7 +4,10 @@ import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { GitPort } from "../../../git/port/gitPort";
 import type { Repository } from "../../../git/port/repository";
+import { askModal } from "../../base/askModal";
+import { showMessage } from "../../base/showMessage";
 import { UserError } from "../../base/userError";
+import { visibleText } from "../../base/visibleText";
 import { runVisibly } from "../../processes/runVisibly";
 import { gitError } from "../../source/gitError";
 import { gitValue } from "../../source/gitValue";
@@ -40,8 +43,8 @@ async function chooseRepository(repositories: readonly Repository[]): Promise<Re
   if (first === undefined) throw new UserError(vscode.l10n.t("There is no repository to fetch into."));
   if (repositories.length === 1) return first;
   const items = repositories.map((repository) => ({
-    label: path.basename(repository.topLevel),
-    description: repository.topLevel,
+    label: visibleText(path.basename(repository.topLevel)),
+    description: visibleText(repository.topLevel),
     repository,
   }));
   const title = vscode.l10n.t("Fetch into Which Repository?");
@@ -50,13 +53,12 @@ async function chooseRepository(repositories: readonly Repository[]): Promise<Re
   return picked.repository;
 }
 
-async function isWanted(runName: string, command: readonly string[]): Promise<boolean> {
+function isWanted(runName: string, command: readonly string[]): Promise<boolean> {
   const fetch = vscode.l10n.t("Fetch");
   const question = vscode.l10n.t("Fetch the code of {0}? This uses the network, with your own credentials.", runName);
-  const detail = command.join(" ");
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, fetch)) === fetch;
+  return askModal(question, command.join(" "), fetch);
 }
 
 function tellDone(runName: string): void {
-  void vscode.window.showInformationMessage(vscode.l10n.t("The code of {0} can be reached now.", runName));
+  void showMessage("info", vscode.l10n.t("The code of {0} can be reached now.", runName));
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { GitPort } from "../../../git/port/gitPort";
+import { askModal } from "../../base/askModal";
 import { UserError } from "../../base/userError";
 import { gitValue } from "../../source/gitValue";
 import { repositoriesOf } from "../repositoriesOf";
@@ -23,6 +24,6 @@ export async function forgetSnapshot(detail: RunDetail, git: GitPort): Promise<v
     snapshot.slice(0, 8),
   );
   const question = t("Forget the snapshot of {0}?", runName);
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail: about }, forget)) !== forget) return;
+  if (!(await askModal(question, about, forget))) return;
   for (const owner of owners) gitValue(await git.snapshots.forget(owner, snapshot));
 }

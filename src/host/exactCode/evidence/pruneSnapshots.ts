@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { askModal } from "../../base/askModal";
+import { showMessage } from "../../base/showMessage";
 import { UserError } from "../../base/userError";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
@@ -24,7 +26,7 @@ export async function pruneSnapshots({ git, index }: CodeTools): Promise<void> {
     return { roots, used, unused: lists.flat().filter((kept) => isOld(kept) && !used.has(kept.snapshot)).length };
   });
   if (unused === 0) {
-    void vscode.window.showInformationMessage(t("Every snapshot older than a day is used by a run."));
+    void showMessage("info", t("Every snapshot older than a day is used by a run."));
     return;
   }
   const prune = t("Prune Snapshots");
@@ -32,6 +34,6 @@ export async function pruneSnapshots({ git, index }: CodeTools): Promise<void> {
   const detail = t(
     "Runs whose logs are not in this workspace are not known here and would lose their snapshots. The objects stay in the repository until git's next garbage collection.",
   );
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, prune)) !== prune) return;
+  if (!(await askModal(question, detail, prune))) return;
   for (const root of roots) gitValue(await git.snapshots.prune(root, used, olderThan));
 }

@@ -2,7 +2,10 @@ import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { GitPort } from "../../../git/port/gitPort";
 import type { LocatedSource } from "../../../git/port/locatedSource";
+import { askText } from "../../base/askText";
+import { showMessage } from "../../base/showMessage";
 import { UserError } from "../../base/userError";
+import { visibleText } from "../../base/visibleText";
 import { withCancel } from "../../base/withCancel";
 import { runVisibly } from "../../processes/runVisibly";
 import { gitValue } from "../../source/gitValue";
@@ -27,7 +30,7 @@ export async function shareSnapshot(detail: RunDetail, { git, sources }: CodeToo
     if (located.kind === "files") throw new UserError(t("{0} has copied files only, which git cannot share.", runName));
     return { located, files: await ownFiles(detail, located, git, signal) };
   });
-  const remote = await vscode.window.showInputBox({
+  const remote = await askText({
     title: t("Share Snapshot of {0}", runName),
     prompt: t("Name of the remote to push to"),
     value: "origin",
@@ -42,7 +45,7 @@ export async function shareSnapshot(detail: RunDetail, { git, sources }: CodeToo
   const exitCode = await runVisibly(t("Share Snapshot"), [program, ...push]);
   if (exitCode !== 0) throw new UserError(t("The snapshot was not pushed; the terminal says why."));
   const how = `git fetch ${remote} ${ref}`;
-  void vscode.window.showInformationMessage(t("The code of {0} is shared. Others get it by: {1}", runName, how));
+  void showMessage("info", t("The code of {0} is shared. Others get it by: {1}", runName, how));
 }
 
 /** Files of the state that the run's commit does not hold; all of them when there is no such commit. */
@@ -71,7 +74,7 @@ async function isWanted(
   const items: readonly (vscode.QuickPickItem & { readonly path: string | null })[] = [
     { label: t("$(cloud-upload) Push to {0}", remote), detail: t("One commit without history."), path: null },
     { label: heading, kind: vscode.QuickPickItemKind.Separator, path: null },
-    ...files.map((path) => ({ label: path, path })),
+    ...files.map((path) => ({ label: visibleText(path), path })),
   ];
   const title = t("Share Snapshot of {0}", detail.row.runName);
   const placeHolder = t("Look through the files before you push; pick one to open it");

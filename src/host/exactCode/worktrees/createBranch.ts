@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import { branchName } from "../../../core/view/source/branchName";
+import { askText } from "../../base/askText";
+import { showMessage } from "../../base/showMessage";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import type { CodeTools } from "../codeTools";
@@ -12,7 +14,7 @@ export async function createBranch(detail: RunDetail, { git, sources }: CodeTool
   const { runName } = detail.row;
   const title = vscode.l10n.t("Looking for the code of {0}…", runName);
   const located = await withCancel(title, (signal) => sources.find(detail, signal));
-  const name = await vscode.window.showInputBox({
+  const name = await askText({
     title: vscode.l10n.t("Create Branch from {0}", runName),
     prompt: located.notice ?? vscode.l10n.t("Your working tree and branch stay as they are."),
     value: branchName(runName),
@@ -20,7 +22,8 @@ export async function createBranch(detail: RunDetail, { git, sources }: CodeTool
   });
   if (name === undefined || name === "") throw new vscode.CancellationError();
   gitValue(await git.worktrees.createBranch(located, name));
-  void vscode.window.showInformationMessage(
+  void showMessage(
+    "info",
     vscode.l10n.t("The branch {0} holds the code of {1}. It is not checked out.", name, runName),
   );
 }

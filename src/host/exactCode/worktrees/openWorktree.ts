@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
+import { showMessage } from "../../base/showMessage";
 import type { OpenedWorktree } from "../../../git/port/worktrees";
 import type { CodeTools } from "../codeTools";
 import { makeWorktree } from "./makeWorktree";
@@ -36,8 +37,7 @@ function tell({ row }: RunDetail, made: OpenedWorktree, hint: string): void {
     ...(made.submodules.length > 0 ? [submodules] : []),
   ];
   const text = [where, ...missing, hint].filter((part) => part !== "").join(" ");
-  if (missing.length > 0) void vscode.window.showWarningMessage(text);
-  else void vscode.window.showInformationMessage(text);
+  void showMessage(missing.length > 0 ? "warning" : "info", text);
 }
 
 function some(names: readonly string[]): string {

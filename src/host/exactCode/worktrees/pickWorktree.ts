@@ -3,6 +3,7 @@ import { worktreeItem } from "../../../core/view/source/worktreeText";
 import type { WorktreeInfo } from "../../../git/port/worktrees";
 import { themeIcon } from "../../base/themeIcon";
 import { translate } from "../../base/translate";
+import { visibleText } from "../../base/visibleText";
 import { folderSize } from "./folderSize";
 
 /** What the user wants done: with one working tree, or with all whose folder is gone. */
@@ -63,7 +64,8 @@ async function count(
 
 function item(tree: WorktreeInfo, bytes: number | null): Item {
   const { label, description, detail, icon } = worktreeItem(tree, bytes, Date.now(), translate);
-  return { label, description, detail, iconPath: themeIcon(icon), buttons: buttons(tree), tree };
+  const texts = { label: visibleText(label), description: visibleText(description), detail: visibleText(detail) };
+  return { ...texts, iconPath: themeIcon(icon), buttons: buttons(tree), tree };
 }
 
 /** Only what Runback made can be removed here. */

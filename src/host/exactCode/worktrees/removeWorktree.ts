@@ -3,6 +3,7 @@ import { fileName } from "../../../core/view/fileName";
 import { lossText } from "../../../core/view/source/worktreeText";
 import type { GitPort } from "../../../git/port/gitPort";
 import type { WorktreeInfo, WorktreeLoss } from "../../../git/port/worktrees";
+import { askModal } from "../../base/askModal";
 import { translate } from "../../base/translate";
 import { UserError } from "../../base/userError";
 import { workspaceFolders } from "../../indexing/logDirectories";
@@ -17,7 +18,7 @@ export async function removeWorktree({ folder }: WorktreeInfo, git: GitPort): Pr
   const question = vscode.l10n.t("Remove the worktree {0}?", fileName(folder));
   const safe = vscode.l10n.t("Nothing is lost: the run's code stays in the repository.");
   const detail = `${folder}\n\n${hasLoss(loss) ? lossText(loss, translate) : safe}`;
-  if ((await vscode.window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) return;
+  if (!(await askModal(question, detail, remove))) return;
   gitValue(await git.worktrees.remove(folder, hasLoss(loss)));
 }
 

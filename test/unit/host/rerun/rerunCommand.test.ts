@@ -4,16 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { comparedRun } from "../../../../src/host/rerun/comparedRun";
 import { debugConfiguration } from "../../../../src/host/rerun/debugConfiguration";
-import { visibleText } from "../../../../src/host/rerun/visibleText";
 import { sampleDetail, sampleRow } from "../../../support/model/sampleRun";
 
 describe("the parts of a repetition's command", () => {
-  it("hide nothing when they are shown", () => {
-    assert.equal(visibleText(""), '""');
-    assert.equal(visibleText("a\nb\u202ec"), "a\\u{a}b\\u{202e}c");
-    assert.ok(!visibleText("x $(alert)").includes("$("));
-  });
-
   it("become a configuration of the debugger, for scripts and modules", () => {
     const command = { interpreter: "/venv/bin/python", cwd: "/w", environment: { PYTHONPATH: "/w/src" }, links: [] };
     const script = debugConfiguration("Debug fox", { ...command, args: ["train.py", "--lr", "1"] });
