@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { DisposableStore } from "./host/base/disposableStore";
+import { showMessage } from "./host/base/showMessage";
 import { buildServices } from "./host/buildServices";
 import type { Services } from "./host/services";
 
@@ -20,7 +21,7 @@ export function activate(context: vscode.ExtensionContext): Services | undefined
     // The editor logs a failed start and says nothing, and the side bar would stay empty without a word.
     store.dispose();
     const message = error instanceof Error ? error.message : String(error);
-    void vscode.window.showErrorMessage(vscode.l10n.t("Runback could not start: {0}", message));
+    void showMessage("error", vscode.l10n.t("Runback could not start: {0}", message));
     throw error;
   }
 }
