@@ -81,9 +81,9 @@ describe("RunState", () => {
     const dataset = { ...fixed, name: "digits", role: "train", path: "/d.csv", digest: "aa" };
     const others = [{ role: "eval" }, { digest: "bb" }, { path: null }, { name: "letters" }];
     const logged = [dataset, ...others.map((other) => ({ ...dataset, ...other })), { ...dataset, rows: 4 }];
-    const state = stateOf(start, ...logged.map((item): RunEvent => ({ kind: "dataset", time: 1, dataset: item })));
+    const state = stateOf(start, ...logged.map((item): RunEvent => ({ kind: "dataset", dataset: item })));
     const again = RunState.unpack(state.pack());
-    again.apply({ kind: "dataset", time: 2, dataset: { ...dataset, rows: 5 } });
+    again.apply({ kind: "dataset", dataset: { ...dataset, rows: 5 } });
     const { datasets } = again.detail(0, place, new Map());
     assert.deepEqual(
       datasets.map(({ rows }) => rows),
