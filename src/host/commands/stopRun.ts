@@ -12,6 +12,11 @@ const patience = 10_000;
 
 /** Ends the process of a run after a question: politely first, and by force only after another question. */
 export async function stopRun(detail: RunDetail): Promise<void> {
+  if (!vscode.workspace.isTrusted)
+    throw new UserError(vscode.l10n.t("Runs can be stopped in trusted workspaces only."), {
+      label: vscode.l10n.t("Manage Workspace Trust"),
+      run: () => vscode.commands.executeCommand("workbench.trust.manage"),
+    });
   const { row } = detail;
   const found = await runProcess(row);
   if (!found.ok) throw new UserError(refusal(found.reason, row.runName, row.host));

@@ -47,7 +47,7 @@ describe("Restricted Mode", () => {
     await vscode.commands.executeCommand("runback.showRun", run.runId);
     const onRuns = ["openEntryScript", "diffEntryScript", "browseSource", "goToSourceFile", "diffSource"];
     const onCode = ["openWorktree", "addWorktree", "createBranch", "fetchSource", "forgetSnapshot", "shareSnapshot"];
-    for (const command of [...onRuns, ...onCode, "manageWorktrees", "pruneSnapshots", "rerun", "debugRun"])
+    for (const command of [...onRuns, ...onCode, "manageWorktrees", "pruneSnapshots", "rerun", "debugRun", "stopRun"])
       await vscode.commands.executeCommand(`runback.${command}`, run.runId);
     await vscode.commands.executeCommand("runback.installLogger");
     const answer = await services.git.program();

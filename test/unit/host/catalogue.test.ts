@@ -71,6 +71,30 @@ describe("package.json and the catalogue", () => {
       if (enablement !== undefined) assert.equal(palette.get(command), enablement, command);
   });
 
+  it("offer in menus what needs trust only where there is trust", () => {
+    const inMenus = Object.values(contributes.menus).flat();
+    // Its view is there only after code was browsed, which takes trust.
+    const elsewhere = inMenus.filter(({ when }) => !when?.startsWith("view == runback.source"));
+    for (const { command, enablement = "" } of contributes.commands)
+      for (const { when = "" } of elsewhere.filter((entry) => entry.command === command))
+        assert.equal(/isWorkspaceTrusted/.test(when), /isWorkspaceTrusted/.test(enablement), `${command}: ${when}`);
+    assert.match(
+      contributes.commands.find(({ command }) => command === "runback.stopRun")?.enablement ?? "",
+      /Trusted/,
+    );
+  });
+
+  it("offer every command of the palette in a view or a menu, too", () => {
+    const { commandPalette = [], ...others } = contributes.menus;
+    const isHidden = (id: string) => commandPalette.some(({ command, when }) => command === id && when === "false");
+    const shown = new Set(Object.values(others).flatMap((entries) => entries.map(({ command }) => command)));
+    for (const { contents } of contributes.viewsWelcome)
+      for (const [, id] of (strings[contents.slice(1, -1)] ?? "").matchAll(/\(command:([\w.]+)\)/g)) shown.add(id);
+    const without = commandIds.filter((id) => !isHidden(id) && !shown.has(id));
+    // Of no run and no view: one asks for a run, which a click in the view Runs does; the other is about repositories.
+    assert.deepEqual(sorted(without), ["runback.pruneSnapshots", "runback.showRun"]);
+  });
+
   it("know every command that menus and welcome texts name", () => {
     const named = Object.values(contributes.menus).flatMap((entries) => entries.map(({ command }) => command ?? ""));
     const linked = Object.values(strings).flatMap((text) =>
