@@ -3,7 +3,5 @@
  * a link only its text stays.
  */
 export function packagedReadme(text) {
-  return text
-    .replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n+/gm, "")
-    .replace(/\[([^\]]+)\]\((?!https:|#)[^)]*\)/g, "$1");
+  return text.replace(/^!\[[^\]]*\]\((?!https:)[^)]*\)\n+/gm, "").replace(/\[([^\]]+)\]\((?!https:|#)[^)]*\)/g, "$1");
 }
