@@ -78,6 +78,11 @@ export interface Importer {
   readonly format: string;
   /** Raise it whenever the same bytes give another answer: what an earlier version kept is read anew. */
   readonly version: number;
+  /**
+   * Whether the format says that a run ended. Where it does not, a run counts as running until ten minutes after its
+   * last change, and as finished then.
+   */
+  readonly recordsEnd: boolean;
   /** Looks at one folder's listing. May look into a few small files, but reads no log. */
   recognize(folder: string, names: readonly FolderName[]): Recognition;
   /** The units of a collection, as they are found; takes breaks. Only called for collections. */
