@@ -1,7 +1,7 @@
 import { compareNumbers } from "./compareNumbers";
+import type { QueryColumns } from "./queryColumns";
 import type { QueryNode } from "./queryNode";
 import { readLiteral } from "./readLiteral";
-import type { RunTable } from "./runTable";
 import { textTest, type FieldCondition } from "./textTest";
 
 /** Whether the run in a row of the table passes. */
@@ -12,7 +12,7 @@ export type RowTest = (row: number) => boolean;
  * @param now milliseconds since the epoch, for "2 days ago"
  * @throws {QueryError} where a literal does not fit its field
  */
-export function compileCondition(node: QueryNode, table: RunTable, now: number): RowTest {
+export function compileCondition(node: QueryNode, table: QueryColumns, now: number): RowTest {
   switch (node.kind) {
     case "and": {
       const tests = node.items.map((item) => compileCondition(item, table, now));
@@ -41,7 +41,7 @@ function isTextual({ field }: FieldCondition): boolean {
   return field.type === "text" || field.type === "param";
 }
 
-function compileText(node: FieldCondition, table: RunTable): RowTest {
+function compileText(node: FieldCondition, table: QueryColumns): RowTest {
   const test = textTest(node);
   const column = table.textColumn(node.field);
   const isAbsentWanted = node.kind === "null" && !node.isNegated;
@@ -53,7 +53,7 @@ function compileText(node: FieldCondition, table: RunTable): RowTest {
   };
 }
 
-function compileNumber(node: FieldCondition, table: RunTable, now: number): RowTest {
+function compileNumber(node: FieldCondition, table: QueryColumns, now: number): RowTest {
   const test = numberTest(node, now);
   const column = table.numberColumn(node.field);
   const isAbsentWanted = node.kind === "null" && !node.isNegated;
@@ -88,7 +88,7 @@ function numberTest(node: FieldCondition, now: number): (value: number) => boole
 }
 
 /** Each row is asked for every searched column, but each distinct text is looked into once. */
-function compileWord(word: string, table: RunTable): RowTest {
+function compileWord(word: string, table: QueryColumns): RowTest {
   const wanted = word.toLowerCase();
   const columns = table
     .wordColumns()

@@ -3,6 +3,14 @@ export class NumberColumn {
   #values = new Float64Array(16);
   #has = new Uint8Array(16);
 
+  /** A column of these numbers, which it owns from now on. @param has 1 where the row has one */
+  static of(values: Float64Array<ArrayBuffer>, has: Uint8Array<ArrayBuffer>): NumberColumn {
+    const column = new NumberColumn();
+    column.#values = values;
+    column.#has = has;
+    return column;
+  }
+
   has(row: number): boolean {
     return this.#has[row] === 1;
   }

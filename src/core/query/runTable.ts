@@ -2,6 +2,7 @@ import type { MetricSummary } from "../model/metricSummary";
 import { fixedValues } from "./fixedValues";
 import { NumberColumn } from "./numberColumn";
 import { paramQueryText } from "./paramQueryText";
+import type { QueryColumns } from "./queryColumns";
 import type { MetricSummaryName, QueryField } from "./queryField";
 import type { QueryRun } from "./queryRun";
 import { TextColumn } from "./textColumn";
@@ -16,7 +17,7 @@ export type SummaryOf = (name: MetricSummaryName, metric: string, summary: Metri
  * All runs as typed columns, one a field: what queries run over. Rows are numbers from 0 without gaps; a row's number
  * changes when another run is removed.
  */
-export class RunTable {
+export class RunTable implements QueryColumns {
   readonly texts = new TextPool();
   readonly #rows = new Map<string, number>();
   readonly #runIds: string[] = [];
@@ -41,8 +42,9 @@ export class RunTable {
     return this.#runIds[row] ?? "";
   }
 
-  has(runId: string): boolean {
-    return this.#rows.has(runId);
+  /** The row of a run, or -1. */
+  rowOf(runId: string): number {
+    return this.#rows.get(runId) ?? -1;
   }
 
   /** Adds a run, or brings its row up to date. */
@@ -87,12 +89,10 @@ export class RunTable {
     this.#rows.delete(runId);
   }
 
-  /** The column of a text field or param; null when no run has it. */
   textColumn(field: QueryField): TextColumn | null {
     return this.#textColumns.get(`${field.entity}.${field.key}`) ?? null;
   }
 
-  /** The column of a number, time, duration or boolean (1 or 0); null when no run has it. */
   numberColumn(field: QueryField): NumberColumn | null {
     const name = `${field.entity}.${field.key}`;
     const plain = this.#numberColumns.get(name) ?? null;
@@ -107,7 +107,6 @@ export class RunTable {
     return entry.column;
   }
 
-  /** Columns that plain words are looked for in: names, notes, tags with their keys, and params. */
   wordColumns(): { readonly column: TextColumn; readonly tag: string | null }[] {
     const isSearched = (name: string) =>
       name.startsWith("params.") ||

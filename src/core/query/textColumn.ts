@@ -2,6 +2,13 @@
 export class TextColumn {
   #ids = new Int32Array(16).fill(-1);
 
+  /** A column of these numbers, which it owns from now on. */
+  static of(ids: Int32Array<ArrayBuffer>): TextColumn {
+    const column = new TextColumn();
+    column.#ids = ids;
+    return column;
+  }
+
   get(row: number): number {
     return row < this.#ids.length ? (this.#ids[row] ?? -1) : -1;
   }

@@ -1,0 +1,26 @@
+/**
+ * Sorts rows in place by several keys, the first one first, each from low to high with NaN last; rows that are equal
+ * in all of them keep the order they came in.
+ */
+export function sortRows(rows: number[], keys: readonly Float64Array[]): number[] {
+  const [first, ...rest] = keys;
+  if (first === undefined) return rows;
+  return rows.sort((a, b) => {
+    const order = compareKeys(first[a] ?? NaN, first[b] ?? NaN);
+    if (order !== 0) return order;
+    for (const key of rest) {
+      const next = compareKeys(key[a] ?? NaN, key[b] ?? NaN);
+      if (next !== 0) return next;
+    }
+    return 0;
+  });
+}
+
+/** No subtraction: that of two infinities is NaN. */
+function compareKeys(a: number, b: number): number {
+  if (a < b) return -1;
+  if (a > b) return 1;
+  if (a === b) return 0;
+  const isA = a === a;
+  return isA === (b === b) ? 0 : isA ? -1 : 1;
+}
