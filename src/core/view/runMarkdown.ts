@@ -3,10 +3,10 @@ import type { RunDetail } from "../model/runDetail";
 import { bestPoint } from "./bestPoint";
 import { codeSpan } from "./codeSpan";
 import { commitText, evidenceText } from "./evidenceText";
+import { markdownTable } from "./markdownTable";
 import { paramText } from "./paramText";
 import { runLook } from "./runLook";
 import { statusText } from "./statusText";
-import { tableCell } from "./tableCell";
 import type { Translate } from "./translate";
 
 /**
@@ -17,10 +17,10 @@ export function runMarkdown(detail: RunDetail, t: Translate): string {
   const blocks = [
     `### ${codeSpan(detail.row.runName)}`,
     facts(detail, t).join("\n"),
-    table([t("Param"), t("Value")], paramRows(detail)),
-    table([t("Metric"), t("Last"), t("Step"), t("Best"), t("At step")], metricRows(detail)),
-    table([t("Tag"), t("Value")], Object.entries(detail.tags)),
-    table([t("Dataset"), t("Role"), t("Digest")], datasetRows(detail)),
+    markdownTable([t("Param"), t("Value")], paramRows(detail)),
+    markdownTable([t("Metric"), t("Last"), t("Step"), t("Best"), t("At step")], metricRows(detail)),
+    markdownTable([t("Tag"), t("Value")], Object.entries(detail.tags)),
+    markdownTable([t("Dataset"), t("Role"), t("Digest")], datasetRows(detail)),
     detail.note === null || detail.note === "" ? null : `> ${codeSpan(detail.note, 2000)}`,
   ];
   return `${blocks.filter((block) => block !== null).join("\n\n")}\n`;
@@ -60,12 +60,4 @@ function metricRows(detail: RunDetail): string[][] {
 
 function datasetRows(detail: RunDetail): string[][] {
   return detail.datasets.map(({ name, role, digest }) => [name, role, digest ?? ""]);
-}
-
-/** A table, or null without rows. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string | null {
-  if (rows.length === 0) return null;
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  const body = rows.map((cells) => line(cells.map((cell) => (cell === "" ? "" : tableCell(cell)))));
-  return [line(head), line(head.map(() => "---")), ...body].join("\n");
 }

@@ -1,0 +1,77 @@
+import { association } from "../relation/association";
+import type { ComparedLine } from "../runs/comparedLine";
+import type { RunComparison } from "../runs/runComparison";
+import { findingKinds, type Finding, type FindingKind, type ValueGroup } from "./finding";
+
+/** The answer to "why are these runs not the same?", but for their metrics. */
+export interface WhatDiffers {
+  /** Most telling first. */
+  readonly findings: readonly Finding[];
+  /** Kinds that are known and the same in all runs. */
+  readonly same: readonly FindingKind[];
+  /** Kinds of which at least one run's log says nothing. */
+  readonly unknown: readonly FindingKind[];
+}
+
+/** Differs from seed to seed by intent. */
+const seed = /(^|[_./-])seed$/i;
+
+/**
+ * What is not the same in all runs: code, params, data, packages, environment, in this order, and within a kind what
+ * goes with the key metric before what does not; names that differ in every run, and seeds, come last.
+ * @param packages package versions of the runs; an unknown list is all nulls
+ * @param values the key metric of each run
+ */
+export function whatDiffers(
+  comparison: RunComparison,
+  packages: readonly ComparedLine[],
+  values: readonly (number | null)[],
+): WhatDiffers {
+  const lines: Readonly<Record<FindingKind, readonly ComparedLine[]>> = {
+    code: [codeLine(comparison)],
+    params: comparison.params,
+    data: comparison.datasets,
+    packages,
+    environment: comparison.environment,
+  };
+  const findings = findingKinds.flatMap((kind) =>
+    lines[kind]
+      .filter(({ differs }) => differs)
+      .map((line) => ({ finding: findingOf(kind, line, values), weight: weightOf(line, values) }))
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ finding }) => finding),
+  );
+  const silent = (kind: FindingKind): boolean => {
+    if (comparison.runs.length === 0) return true;
+    return comparison.runs.some((_, run) => lines[kind].every(({ values: texts }) => texts[run] === null));
+  };
+  const rest = findingKinds.filter((kind) => !findings.some((one) => one.kind === kind));
+  return { findings, same: rest.filter((kind) => !silent(kind)), unknown: rest.filter(silent) };
+}
+
+/** Equal snapshots mean equal code; a clean tree's snapshot is its commit. */
+function codeLine({ sources }: RunComparison): ComparedLine {
+  const values = sources.map((source) => source?.snapshot ?? source?.commit ?? null);
+  return { key: "", values, differs: values.some((value) => value !== values[0]) };
+}
+
+function findingOf(
+  kind: FindingKind,
+  { key, values: texts }: ComparedLine,
+  values: readonly (number | null)[],
+): Finding {
+  const groups = new Map<string | null, number[]>();
+  texts.forEach((text, run) => groups.set(text, [...(groups.get(text) ?? []), run]));
+  const list: ValueGroup[] = [...groups].map(([text, runs]) => ({ text, runs }));
+  return { kind, key, groups: list, strength: association(texts, values) };
+}
+
+/** Above 0: the strength. Below: things that say little by themselves. */
+function weightOf({ key, values: texts }: ComparedLine, values: readonly (number | null)[]): number {
+  if (seed.test(key)) return -2;
+  const strength = association(texts, values);
+  if (strength !== null) return strength;
+  const isName =
+    texts.length > 2 && new Set(texts).size === texts.length && texts.every((text) => Number.isNaN(Number(text)));
+  return isName ? -1 : 0;
+}

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { metricChanges } from "../../../../src/core/compare/card/metricChanges";
+import { whatDiffers } from "../../../../src/core/compare/card/whatDiffers";
+import { compareTexts } from "../../../../src/core/compare/runs/compareTexts";
+import { compareRuns } from "../../../../src/core/compare/runs/runComparison";
+import type { ParamValue } from "../../../../src/core/model/paramValue";
+import { sampleDetail, sampleRow, sampleSource, sampleSummary } from "../../../support/model/sampleRun";
+
+const runs = (params: readonly Record<string, ParamValue>[]) =>
+  params.map((one, at) => sampleDetail({ row: sampleRow({ runName: `run-${at}` }), params: one }));
+
+describe("what differs", () => {
+  it("says for two runs what is not the same, code first, and what is", () => {
+    const [a, b] = runs([{ lr: 1 }, { lr: 2 }]);
+    const other = { ...b!, sources: [sampleSource({ snapshot: "f".repeat(40) })], environment: { cpu_count: 8 } };
+    const comparison = compareRuns([a!, other]);
+    const { findings, same, unknown } = whatDiffers(comparison, compareTexts([{ numpy: "1" }, { numpy: "1" }]), [0, 1]);
+    assert.deepEqual(
+      findings.map(({ kind, key }) => `${kind}:${key}`),
+      ["code:", "params:lr", "environment:cpu_count"],
+    );
+    assert.deepEqual(findings[1]?.groups, [
+      { text: "1", runs: [0] },
+      { text: "2", runs: [1] },
+    ]);
+    assert.deepEqual(same, ["packages"]);
+    assert.deepEqual(unknown, ["data"]);
+  });
+
+  it("puts the param that goes with the key metric first, seeds and names last", () => {
+    const lr = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
+    const list = lr.map((rate, at) => ({ seed: at, tag: `t${at}x`, dropout: at % 2, lr: rate }));
+    const { findings } = whatDiffers(compareRuns(runs(list)), [], [6, 5, 4, 3, 2, 1]);
+    const order = findings.map(({ key }) => key);
+    assert.deepEqual(order, ["lr", "dropout", "tag", "seed"]);
+    assert.equal(findings[0]?.strength, 1);
+  });
+
+  it("finds a choice of words that explains the metric", () => {
+    const list = ["adam", "sgd", "adam", "sgd", "adam", "sgd"].map((optimizer, at) => ({ width: at % 3, optimizer }));
+    const { findings } = whatDiffers(compareRuns(runs(list)), [], [1, 9, 2, 8, 1.5, 9.5]);
+    assert.equal(findings[0]?.key, "optimizer");
+  });
+
+  it("says nothing of what one log is silent about", () => {
+    const [a, b] = runs([{}, {}]);
+    const comparison = compareRuns([a!, { ...b!, sources: [] }]);
+    assert.equal(whatDiffers(comparison, [], []).findings[0]?.kind, "code");
+    const neither = compareRuns([
+      { ...a!, sources: [] },
+      { ...b!, sources: [] },
+    ]);
+    assert.ok(whatDiffers(neither, [], []).unknown.includes("code"));
+  });
+
+  it("is empty for no run", () => {
+    assert.deepEqual(whatDiffers(compareRuns([]), [], []).findings, []);
+  });
+});
+
+describe("metrics against the baseline", () => {
+  const reading = { statistic: "last", directions: {}, baseline: 0, keyMetric: "val_loss" } as const;
+  const withMetrics = (lists: readonly Record<string, number>[]) =>
+    lists.map((list) =>
+      sampleDetail({
+        metrics: Object.fromEntries(Object.entries(list).map(([name, last]) => [name, sampleSummary({ last })])),
+      }),
+    );
+
+  it("come with the key metric first, then by size, the clock's last", () => {
+    const list = [
+      { small: 1, val_loss: 2, big: 1, epoch_time: 1 },
+      { small: 1.01, val_loss: 1.9, big: 5, epoch_time: 100 },
+    ];
+    const changes = metricChanges(compareRuns(withMetrics(list)), reading);
+    assert.deepEqual(
+      changes.map(({ metric }) => metric),
+      ["val_loss", "big", "small", "epoch_time"],
+    );
+    assert.equal(changes[0]?.delta.verdict, "better");
+  });
+
+  it("of several runs tell of the best one", () => {
+    const [change] = metricChanges(compareRuns(withMetrics([{ loss: 2 }, { loss: 9 }, { loss: 1.5 }])), reading);
+    assert.equal(change?.run, 2);
+    const [worse] = metricChanges(compareRuns(withMetrics([{ loss: 2 }, { loss: 9 }, { loss: 3 }])), reading);
+    assert.equal(worse?.run, 2);
+  });
+
+  it("are left out where the same, missing or NaN", () => {
+    const list = [
+      { a: 1, b: 1, c: 1 },
+      { a: 1, c: NaN },
+    ];
+    assert.deepEqual(metricChanges(compareRuns(withMetrics(list)), reading), []);
+  });
+});
