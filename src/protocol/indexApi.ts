@@ -1,3 +1,4 @@
+import type { RunComparison } from "../core/compare/runs/runComparison";
 import type { ExperimentRow } from "../core/model/experimentRow";
 import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
@@ -80,6 +81,8 @@ export interface IndexApi {
   count(filter: string): Promise<number>;
   /** null when the index does not know the run (any more). */
   run(runId: string): Promise<RunDetail | null>;
+  /** The runs side by side, in the order asked for; runs that the index does not know are left out. */
+  compare(runIds: readonly string[]): Promise<RunComparison>;
   series(query: SeriesQuery): Promise<SeriesData>;
   problems(runId: string): Promise<readonly Problem[]>;
   /** Looks at every known file again, and for new ones; resolves when that is done. */

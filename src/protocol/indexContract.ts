@@ -31,6 +31,7 @@ export const indexContract: RpcContract<IndexApi> = {
   runs: args(runsQuery),
   count: args(string),
   run: args(string),
+  compare: args(arrayOf(string)),
   series: args(seriesQuery),
   problems: args(string),
   refresh: args(),

@@ -1,3 +1,4 @@
+import { compareRuns } from "../../core/compare/runs/runComparison";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
 import type { IndexParts } from "./indexParts";
@@ -27,6 +28,7 @@ export class IndexService {
       runs: (query) => opened().runs(query),
       count: (filter) => opened().count(filter),
       run: async (runId) => opened().run(runId),
+      compare: async (runIds) => compareRuns(runIds.map((id) => opened().run(id)).filter((one) => one !== null)),
       series: (query) => opened().series(query, signal),
       problems: async (runId) => opened().run(runId)?.problems ?? [],
       refresh: () => opened().refresh(),
