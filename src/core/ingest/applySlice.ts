@@ -24,7 +24,10 @@ export interface AppliedSlice {
 }
 
 /** Carries a decoded slice into a run: its events, problems, groups and summaries. */
-export function applySlice(slice: DecodedSlice, progress: RunProgress): AppliedSlice {
+export function applySlice(
+  slice: Pick<DecodedSlice, "items" | "problems" | "problemCount">,
+  progress: RunProgress,
+): AppliedSlice {
   const { run, summaries, groups } = progress;
   const grouped: GroupedBlock[] = [];
   let mayHidePoints = false;

@@ -33,6 +33,7 @@ export class RunTable {
   private readonly removeParts: SqliteStatement;
   private readonly headerPage: SqliteStatement;
   private readonly chunkPage: SqliteStatement;
+  private readonly bodiesFrom: SqliteStatement;
 
   private constructor(private readonly database: SqliteDatabase) {
     const prepare = (sql: string) => database.prepare(sql);
@@ -45,9 +46,11 @@ export class RunTable {
     this.removeParts = prepare("DELETE FROM parts WHERE id = ?");
     const page = "WHERE id > ? ORDER BY id LIMIT ?";
     this.headerPage = prepare(
-      `SELECT group_concat(CAST(header AS TEXT)), max(id) FROM (SELECT id, header FROM runs ${page})`,
+      `SELECT group_concat(nullif(CAST(header AS TEXT), '')), max(id) FROM (SELECT id, header FROM runs ${page})`,
     );
     this.chunkPage = prepare(`SELECT id, key, chunks FROM runs JOIN parts USING (id) ${page}`);
+    const range = "WHERE key > ? AND substr(key, 1, ?) = ? ORDER BY key LIMIT ?";
+    this.bodiesFrom = prepare(`SELECT key, parts FROM runs JOIN parts USING (id) ${range}`);
   }
 
   /** A table from the image that `image` gave, or an empty one. Throws when the image is none. */
@@ -83,7 +86,19 @@ export class RunTable {
     });
   }
 
-  /** Headers of all runs, joined by commas, in pages. Runs that are added meanwhile come last. */
+  /** Key and body of everything whose key begins with `prefix`. */
+  *bodies(prefix: string): IterableIterator<{ readonly key: string; readonly body: Uint8Array }> {
+    for (let last = prefix; ;) {
+      const rows = this.bodiesFrom.all(last, prefix.length, prefix, pageRows);
+      if (rows.length === 0) return;
+      for (const [key, parts] of rows) {
+        last = String(key);
+        yield { key: last, body: packParts.read(asBytes(parts)).body };
+      }
+    }
+  }
+
+  /** Headers of all runs that have one, joined by commas, in pages. Runs that are added meanwhile come last. */
   *headers(): IterableIterator<string> {
     for (let last = 0; ;) {
       const [joined, end] = this.headerPage.first(last, pageRows) ?? [];

@@ -1,6 +1,7 @@
 import type { RunRow } from "../../core/model/runRow";
 import { exactJson } from "./exactJson";
 import type { SavedFile, SavedRow } from "./savedRow";
+import type { ImportedFrom } from "./storedRun";
 
 /** Every field of a row, in the order of the packed form. Raise `schemaNumber` with any change. */
 type Fields = readonly [
@@ -27,12 +28,28 @@ type Fields = readonly [
   RunRow["directory"],
   RunRow["host"],
   RunRow["pid"],
-  ...(
-    [] | [SavedFile["size"], SavedFile["mtime"], SavedFile["inode"], SavedFile["format"], SavedFile["decoderVersion"]]
-  ),
+  ...([] | FileFields | [...FileFields, ...ImportedFields]),
 ];
 
-function fieldsOf({ row, file }: SavedRow): Fields {
+type FileFields = [
+  SavedFile["size"],
+  SavedFile["mtime"],
+  SavedFile["inode"],
+  SavedFile["format"],
+  SavedFile["decoderVersion"],
+];
+
+type ImportedFields = [ImportedFrom["unit"], ImportedFrom["key"], ImportedFrom["directory"]];
+
+/** An imported run always has a file. */
+function originOf({ file, imported }: SavedRow): [] | FileFields | [...FileFields, ...ImportedFields] {
+  if (!file) return [];
+  const look: FileFields = [file.size, file.mtime, file.inode, file.format, file.decoderVersion];
+  return imported ? [...look, imported.unit, imported.key, imported.directory] : look;
+}
+
+function fieldsOf(saved: SavedRow): Fields {
+  const { row } = saved;
   return [
     row.runId,
     row.runName,
@@ -57,7 +74,7 @@ function fieldsOf({ row, file }: SavedRow): Fields {
     row.directory,
     row.host,
     row.pid,
-    ...(file ? ([file.size, file.mtime, file.inode, file.format, file.decoderVersion] as const) : ([] as const)),
+    ...originOf(saved),
   ];
 }
 
@@ -101,6 +118,11 @@ function fileOf(fields: Fields, shared: (text: string) => string): SavedFile | n
   };
 }
 
+function importedOf(fields: Fields, shared: (text: string) => string): ImportedFrom | null {
+  if (fields.length !== 31) return null;
+  return { unit: shared(fields[28]), key: fields[29], directory: fields[30] };
+}
+
 /** A row as a JSON array without names: half the bytes, and twice as fast to read back. */
 export const packRow = {
   write: (saved: SavedRow): string => exactJson.write(fieldsOf(saved)),
@@ -114,6 +136,6 @@ export const packRow = {
     };
     // Written by `write` of the same schema, behind a checksum.
     for (const fields of exactJson.read(`[${joined}]`) as Fields[])
-      yield { row: rowOf(fields, shared), file: fileOf(fields, shared) };
+      yield { row: rowOf(fields, shared), file: fileOf(fields, shared), imported: importedOf(fields, shared) };
   },
 };

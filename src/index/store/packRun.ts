@@ -10,7 +10,7 @@ import type { StoredRun } from "./storedRun";
 export const packRun = {
   write(run: StoredRun): PackedRun {
     return {
-      header: encodeUtf8(packRow.write({ row: run.row, file: run.files[0] ?? null })),
+      header: encodeUtf8(packRow.write({ row: run.row, file: run.files[0] ?? null, imported: run.imported })),
       body: run.body,
       summaries: run.summaries,
       groups: encodeUtf8(exactJson.write(run.groups)),
@@ -30,6 +30,7 @@ export const packRun = {
       groups: exactJson.read(decodeUtf8(packed.groups)) as StoredRun["groups"],
       chunks: packChunks.read(packed.chunks),
       files: exactJson.read(decodeUtf8(packed.files)) as StoredRun["files"],
+      imported: saved.imported,
     };
   },
 };

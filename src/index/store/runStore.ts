@@ -1,3 +1,4 @@
+import type { JsonValue } from "../../core/model/jsonValue";
 import type { SavedRow } from "./savedRow";
 import type { ChunkRef, StoredRun } from "./storedRun";
 
@@ -27,6 +28,10 @@ export interface RunStore {
   /** Replaces a run in memory. It becomes durable with the next `commit`, chunks first. Bytes are copied. */
   put(run: StoredRun): void;
   remove(runId: string): void;
+  /** Keeps a small fact beside the runs, made durable with them; null forgets it. */
+  keep(name: string, fact: JsonValue): void;
+  /** All facts that are kept, by their names. */
+  kept(): IterableIterator<readonly [name: string, fact: JsonValue]>;
   /** Appends a chunk to the segments (not yet durable); oldest segments are dropped beyond the budget. */
   appendChunk(bytes: Uint8Array): ChunkPlace;
   /** A chunk's bytes, or null when its segment was dropped or is damaged (decode the log again then). */

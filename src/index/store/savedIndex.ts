@@ -1,9 +1,13 @@
+import type { JsonValue } from "../../core/model/jsonValue";
+import { decodeUtf8 } from "../../core/text/decodeUtf8";
+import { encodeUtf8 } from "../../core/text/encodeUtf8";
 import type { RunTable } from "../database/runTable";
 import { errorCode } from "../errorCode";
 import type { FolderLock } from "../lock/folderLock";
 import type { SegmentSet } from "../segments/segmentSet";
 import { SegmentTidier } from "../segments/segmentTidier";
 import { diskTrouble } from "./diskTrouble";
+import { exactJson } from "./exactJson";
 import type { PackedRun } from "./packedRun";
 import { packRow } from "./packRow";
 import { packRun } from "./packRun";
@@ -26,6 +30,9 @@ export interface SavedIndexParts {
 
 /** The key of a run in the database and the journal: quoted, so that every odd character is kept. */
 const keyOf = (runId: string): string => JSON.stringify(runId);
+/** What the keys of facts begin with: keys of runs begin with a quote. */
+const factPrefix = "fact ";
+const none = new Uint8Array();
 
 /** The saved index of this process: writer or follower, on a good disk or a bad one. */
 export class SavedIndex implements RunStore {
@@ -63,8 +70,26 @@ export class SavedIndex implements RunStore {
     this.write(keyOf(run.row.runId), packed, run.row.status !== "RUNNING");
   }
 
+  keep(name: string, fact: JsonValue): void {
+    const key = factPrefix + JSON.stringify(name);
+    if (fact === null) return this.removeKey(key);
+    const body = encodeUtf8(exactJson.write(fact));
+    this.write(key, { header: none, body, summaries: none, groups: none, chunks: none, files: none }, false);
+  }
+
+  *kept(): IterableIterator<readonly [string, JsonValue]> {
+    for (const { key, body } of this.parts.table.bodies(factPrefix))
+      yield [
+        JSON.parse(key.slice(factPrefix.length)) as string,
+        exactJson.read(decodeUtf8(body)) as JsonValue, // behind a checksum: written by us
+      ];
+  }
+
   remove(runId: string): void {
-    const key = keyOf(runId);
+    this.removeKey(keyOf(runId));
+  }
+
+  private removeKey(key: string): void {
     const before = this.parts.table.read(key);
     if (before === null) return;
     if (this.parts.lock.isHeld) this.parts.saver.willChange(key, before);

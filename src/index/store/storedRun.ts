@@ -36,6 +36,16 @@ export interface FileCheckpoint {
   readonly decoderState: JsonValue;
 }
 
+/** Where an imported run comes from. What its reader remembers is the `decoderState` of its only file. */
+export interface ImportedFrom {
+  /** Absolute path of the unit (`ImportUnit`). */
+  readonly unit: string;
+  /** Tells the runs of one unit apart. */
+  readonly key: string;
+  /** The folder that stands for the run: runs of several formats with the same folder are shown as one. null: none. */
+  readonly directory: string | null;
+}
+
 /** A run as the index keeps it: its state, its points' chunks, and the checkpoints that vouch for just these. */
 export interface StoredRun {
   readonly row: RunRow;
@@ -47,4 +57,6 @@ export interface StoredRun {
   readonly groups: readonly (readonly string[])[];
   readonly chunks: readonly ChunkRef[];
   readonly files: readonly FileCheckpoint[];
+  /** null: a run of Runback's own log. */
+  readonly imported: ImportedFrom | null;
 }

@@ -54,5 +54,6 @@ export function sampleRun(runId: string, options: { readonly place: ChunkPlace; 
         decoderState: { value: odd, list: [odd, "\u0001\u0001", null] },
       },
     ],
+    imported: seed % 3 === 0 ? { unit: "/logs/mlflow.db", key: `\u0001${seed}`, directory: null } : null,
   };
 }
