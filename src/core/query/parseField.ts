@@ -1,3 +1,4 @@
+import { fieldType } from "./fieldType";
 import { attributeAliases, bareAttributes, entityNames, knownFields } from "./knownFields";
 import { QueryError } from "./queryError";
 import type { MetricSummaryName, QueryField } from "./queryField";
@@ -26,19 +27,10 @@ export function parseField(token: Token, summary: MetricSummaryName = "last"): Q
   const written = dot < 0 ? token.text : unquote(token.text.slice(dot + 1));
   if (written === "") throw new QueryError(`A name is expected after “${token.text}”.`, token.at + token.length, 0);
   const key = entity === "attributes" ? aliasOf(written) : written;
-  const known = knownFields[entity];
-  if (!known)
-    return {
-      entity,
-      key,
-      type: entity === "metrics" ? "number" : entity === "params" ? "param" : "text",
-      summary,
-      ...place,
-    };
-  const type = Object.hasOwn(known, key) ? known[key] : undefined;
+  const type = fieldType(entity, key);
   if (!type)
     throw new QueryError(
-      `${entity} has no “${written}”. It has ${Object.keys(known).join(", ")}.`,
+      `${entity} has no “${written}”. It has ${Object.keys(knownFields[entity] ?? {}).join(", ")}.`,
       token.at,
       token.length,
     );

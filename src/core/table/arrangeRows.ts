@@ -1,0 +1,13 @@
+import type { RowTest } from "../query/compileCondition";
+import type { QueryOrder } from "../query/queryNode";
+import { sortKeys } from "../query/sortKeys";
+import { sortRows } from "../query/sortRows";
+import type { TableData } from "./tableData";
+
+/** Rows that pass all tests, sorted; rows that are equal in all keys stand as the index gave them. */
+export function arrangeRows(data: TableData, tests: readonly RowTest[], order: readonly QueryOrder[]): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < data.size; row++) if (tests.every((test) => test(row))) rows.push(row);
+  const keys = order.map((one) => sortKeys(one, data)).filter((key) => key !== null);
+  return sortRows(rows, keys);
+}

@@ -1,0 +1,49 @@
+import { formatDuration } from "../format/formatDuration";
+import { formatNumber } from "../format/formatNumber";
+import type { RunStatus } from "../model/runStatus";
+import type { QueryColumns } from "../query/queryColumns";
+import type { QueryField } from "../query/queryField";
+import { runLook } from "../view/runLook";
+import { statusText } from "../view/statusText";
+import type { Translate } from "../view/translate";
+
+/** What a cell's text needs to know of where it is shown. */
+export interface CellContext {
+  readonly t: Translate;
+  /** A time in the user's zone and language. @param time milliseconds since the epoch */
+  readonly timeText: (time: number) => string;
+}
+
+const staleField: QueryField = {
+  entity: "attributes",
+  key: "is_stale",
+  type: "boolean",
+  summary: "last",
+  at: 0,
+  length: 0,
+};
+
+/** What is shown in a cell; empty where the run has nothing. The status tells runs that fell silent apart. */
+export function cellText(field: QueryField, columns: QueryColumns, row: number, { t, timeText }: CellContext): string {
+  if (field.type === "text" || field.type === "param") {
+    const id = columns.textColumn(field)?.get(row) ?? -1;
+    if (id < 0) return "";
+    const text = columns.texts.text(id);
+    if (field.entity !== "attributes" || field.key !== "status") return text;
+    const isStale = columns.numberColumn(staleField)?.get(row) === 1;
+    return statusText(runLook({ status: text as RunStatus, isStale }), t);
+  }
+  const column = columns.numberColumn(field);
+  if (!column?.has(row)) return "";
+  const value = column.get(row);
+  switch (field.type) {
+    case "number":
+      return formatNumber(value);
+    case "time":
+      return timeText(value);
+    case "duration":
+      return formatDuration(value);
+    case "boolean":
+      return value === 1 ? t("yes") : t("no");
+  }
+}

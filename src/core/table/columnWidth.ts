@@ -1,0 +1,17 @@
+import { columnId } from "./columnId";
+import type { ColumnName } from "./columnName";
+
+const min = 48;
+const max = 1200;
+
+/**
+ * Width of a column in CSS pixels.
+ * @param chosen by the user; kept within what can be seen and grasped
+ */
+export function columnWidth(column: ColumnName, chosen?: number): number {
+  if (chosen !== undefined && Number.isFinite(chosen)) return Math.round(Math.min(max, Math.max(min, chosen)));
+  const id = columnId(column);
+  if (id === "attributes.run_name") return 200;
+  if (id.endsWith("_time")) return 150;
+  return id === "attributes.status" ? 120 : 110;
+}

@@ -1,0 +1,112 @@
+import { NumberColumn } from "../query/numberColumn";
+import type { QueryColumns } from "../query/queryColumns";
+import type { QueryField } from "../query/queryField";
+import { TextColumn } from "../query/textColumn";
+import { TextPool } from "../query/textPool";
+import type { ColumnCells } from "./columnCells";
+import { columnId } from "./columnId";
+
+/** Columns that were asked for, with their cells. */
+export interface LoadedCells {
+  /** Ids of the runs that the cells are of, in the order of the index. */
+  readonly runIds: readonly string[];
+  /** Ids of the columns (`columnId`). */
+  readonly ids: readonly string[];
+  /** One for each of `ids`. */
+  readonly cells: readonly ColumnCells[];
+}
+
+/**
+ * What a table has loaded: runs as rows, in the order of the index, and the columns that were asked for so far. Rows
+ * change their place only when everything is replaced.
+ */
+export class TableData implements QueryColumns {
+  texts = new TextPool();
+  #runIds: readonly string[] = [];
+  #rows = new Map<string, number>();
+  #columns = new Map<string, TextColumn | NumberColumn | null>();
+
+  get size(): number {
+    return this.#runIds.length;
+  }
+
+  runId(row: number): string {
+    return this.#runIds[row] ?? "";
+  }
+
+  /** The row of a run, or -1. */
+  rowOf(runId: string): number {
+    return this.#rows.get(runId) ?? -1;
+  }
+
+  /** Ids of the columns whose cells are here. */
+  loadedIds(): string[] {
+    return [...this.#columns.keys()];
+  }
+
+  isLoaded(id: string): boolean {
+    return this.#columns.has(id);
+  }
+
+  /** Forgets everything, and takes these runs and columns. */
+  replace({ runIds, ids, cells }: LoadedCells): void {
+    this.texts = new TextPool();
+    this.#runIds = runIds;
+    this.#rows = new Map(runIds.map((runId, row) => [runId, row]));
+    this.#columns = new Map();
+    ids.forEach((id, i) => this.#columns.set(id, this.#make(cells[i])));
+  }
+
+  /**
+   * Adds columns, or brings them up to date, for the runs that are here.
+   * @param asked runs that were asked for; null: all
+   * @returns false when these runs are not the ones that are here, and everything is to be asked for again
+   */
+  merge(asked: readonly string[] | null, { runIds, ids, cells }: LoadedCells): boolean {
+    const rows = runIds.map((runId) => this.rowOf(runId));
+    const expected = asked === null ? this.size : asked.filter((runId) => this.#rows.has(runId)).length;
+    if (rows.includes(-1) || rows.length !== expected) return false;
+    const isInPlace = rows.length === this.size && rows.every((row, at) => row === at);
+    ids.forEach((id, i) => {
+      if (isInPlace) this.#columns.set(id, this.#make(cells[i]));
+      else this.#put(id, cells[i], rows);
+    });
+    return true;
+  }
+
+  textColumn(field: QueryField): TextColumn | null {
+    const column = this.#columns.get(columnId(field));
+    return column instanceof TextColumn ? column : null;
+  }
+
+  numberColumn(field: QueryField): NumberColumn | null {
+    const column = this.#columns.get(columnId(field));
+    return column instanceof NumberColumn ? column : null;
+  }
+
+  /** Plain words are looked for by the index, which has every column; here are only those that are shown. */
+  wordColumns(): [] {
+    return [];
+  }
+
+  #make(cells: ColumnCells | undefined): TextColumn | NumberColumn | null {
+    if (cells?.kind === "number") return NumberColumn.of(cells.values, cells.has);
+    if (cells?.kind !== "text") return null;
+    const pooled = cells.texts.map((text) => this.texts.idOf(text));
+    return TextColumn.of(cells.ids.map((id) => pooled[id] ?? -1));
+  }
+
+  /** Sets some rows of a column; what a run no longer has is cleared. */
+  #put(id: string, cells: ColumnCells | undefined, rows: readonly number[]): void {
+    let column = this.#columns.get(id) ?? null;
+    if (column === null && cells?.kind === "number") column = new NumberColumn();
+    if (column === null && cells?.kind === "text") column = new TextColumn();
+    this.#columns.set(id, column);
+    rows.forEach((row, i) => {
+      if (column instanceof NumberColumn)
+        column.set(row, cells?.kind === "number" && cells.has[i] === 1 ? (cells.values[i] ?? NaN) : null);
+      const text = cells?.kind === "text" ? cells.texts[cells.ids[i] ?? -1] : undefined;
+      if (column instanceof TextColumn) column.set(row, text === undefined ? -1 : this.texts.idOf(text));
+    });
+  }
+}
