@@ -3,8 +3,8 @@ import type { Artifact } from "../../model/artifact";
 import type { Dataset } from "../../model/dataset";
 import type { JsonValue } from "../../model/jsonValue";
 import type { RunStatus } from "../../model/runStatus";
-import { flattenParams } from "./flattenParams";
-import { limitDepth } from "./limitDepth";
+import { flattenParams } from "../shared/flattenParams";
+import { limitDepth } from "../shared/limitDepth";
 import { readSource } from "./readSource";
 import { RecordFields, type JsonRecord } from "./recordFields";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { flattenParams } from "../../../../src/core/readers/runback/flattenParams";
+import { flattenParams } from "../../../../src/core/readers/shared/flattenParams";
 import { runbackDecoder } from "../../../../src/core/readers/runback/runbackDecoder";
 import type { JsonValue } from "../../../../src/core/model/jsonValue";
 import { RunState } from "../../../../src/core/runs/runState";

@@ -1,7 +1,6 @@
 import type { JsonValue } from "../../model/jsonValue";
 import type { ParamValue } from "../../model/paramValue";
 import { limitDepth } from "./limitDepth";
-import type { JsonRecord } from "./recordFields";
 
 /** Levels of nesting that are kept. */
 const maxDepth = 16;
@@ -9,7 +8,7 @@ const maxDepth = 16;
 const maxText = 65_536;
 
 /** Params with nested objects flattened to dotted keys. Lists stay whole; an empty object becomes the text "{}". */
-export function flattenParams(params: JsonRecord): Record<string, ParamValue> {
+export function flattenParams(params: Readonly<Record<string, JsonValue>>): Record<string, ParamValue> {
   const entries: [string, ParamValue][] = [];
   for (const [key, value] of Object.entries(params)) flattenInto(entries, key, limitDepth(value, maxDepth));
   // fromEntries and not assignment: a key may be "__proto__".
