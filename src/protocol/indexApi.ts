@@ -1,3 +1,4 @@
+import type { ComparedRuns } from "../core/compare/comparedRuns";
 import type { RunComparison } from "../core/compare/runs/runComparison";
 import type { ExperimentRow } from "../core/model/experimentRow";
 import type { Problem } from "../core/model/problem";
@@ -83,6 +84,8 @@ export interface IndexApi {
   run(runId: string): Promise<RunDetail | null>;
   /** The runs side by side, in the order asked for; runs that the index does not know are left out. */
   compare(runIds: readonly string[]): Promise<RunComparison>;
+  /** The runs in short, in the order asked for; runs that the index does not know are left out. */
+  comparedRuns(runIds: readonly string[]): Promise<ComparedRuns>;
   series(query: SeriesQuery): Promise<SeriesData>;
   problems(runId: string): Promise<readonly Problem[]>;
   /** Looks at every known file again, and for new ones; resolves when that is done. */

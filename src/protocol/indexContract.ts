@@ -32,6 +32,7 @@ export const indexContract: RpcContract<IndexApi> = {
   count: args(string),
   run: args(string),
   compare: args(arrayOf(string)),
+  comparedRuns: args(arrayOf(string)),
   series: args(seriesQuery),
   problems: args(string),
   refresh: args(),

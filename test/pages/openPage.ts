@@ -6,7 +6,7 @@ import { chromium, type Browser, type LaunchOptions, type Page } from "playwrigh
 const origin = "http://pages.runback.test";
 const nonce = "r4nd0m";
 /** The same policy as the host's: no inline script or style, nothing from the network. */
-const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin}; font-src ${origin}`;
+const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${origin} 'nonce-${nonce}'; font-src ${origin}; img-src blob:`;
 const bodyClasses = {
   dark: "vscode-dark",
   light: "vscode-light",
@@ -24,6 +24,8 @@ export interface OpenedPage {
   readonly posted: unknown[];
   /** Policy violations, script errors and console errors: a page at work has none. */
   readonly troubles: string[];
+  /** Addresses that the page asked for beyond its own files: a page at work has none. */
+  readonly strangeRequests: string[];
   /** Posts a message to the page, as the host does. */
   send(message: unknown): Promise<void>;
   /** What axe finds: one line a broken rule, with the elements. */
@@ -42,9 +44,9 @@ function theBrowser(): Promise<Browser> {
 after(async () => (await browser)?.close());
 
 /** Runs in the page before its own script: what the editor offers to pages. */
-function offerEditorApi(): void {
+function offerEditorApi(kept: unknown): void {
   let isTaken = false;
-  let state: unknown;
+  let state = kept;
   const scope = window as unknown as Record<string, unknown> & { postedToHost(message: unknown): void };
   scope["acquireVsCodeApi"] = () => {
     if (isTaken) throw new Error("An instance of the VS Code API has already been acquired");
@@ -66,7 +68,7 @@ const file = (...names: string[]) => path.join(process.cwd(), ...names);
 function documentOf(name: string | undefined, body: string, theme: ThemeName): string {
   const style =
     name && existsSync(file("dist", "pages", `${name}.css`)) ? `<link rel="stylesheet" href="/page.css">` : "";
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Runback</title>
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Runback</title><meta property="csp-nonce" content="${nonce}">
 <link rel="stylesheet" href="/theme.css">${style}</head>
 <body class="${bodyClasses[theme]}" data-vscode-theme-kind="${bodyClasses[theme].split(" ").at(-1) ?? ""}">${body}
 <script nonce="${nonce}" src="/page.js"></script></body></html>`;
@@ -82,11 +84,16 @@ export async function openPage(options: {
   script?: string;
   theme?: ThemeName;
   size?: { width: number; height: number };
+  /** Hears what the page posts, besides `posted`. */
+  heard?: (message: unknown) => void;
+  /** What the page kept for the editor in an earlier life. */
+  editorState?: unknown;
 }): Promise<OpenedPage> {
   const { name, body = '<main id="root"></main>', script = "", theme = "dark" } = options;
   const page = await (await theBrowser()).newPage({ viewport: options.size ?? { width: 1000, height: 700 } });
   const posted: unknown[] = [];
   const troubles: string[] = [];
+  const strangeRequests: string[] = [];
   page.on("console", (message) => void (message.type() === "error" && troubles.push(message.text())));
   page.on("pageerror", (error) => troubles.push(error.message));
   const bundled = (kind: string) => readFileSync(file("dist", "pages", `${name ?? ""}.${kind}`), "utf8");
@@ -98,16 +105,21 @@ export async function openPage(options: {
   };
   await page.route("**/*", async (route) => {
     const [contentType, text] = parts[new URL(route.request().url()).pathname]?.() ?? ["", ""];
+    if (!contentType) strangeRequests.push(route.request().url());
     const headers = { "Content-Security-Policy": policy };
     await route.fulfill({ status: contentType ? 200 : 404, contentType, body: text, headers });
   });
-  await page.exposeFunction("postedToHost", (message: unknown) => void posted.push(message));
-  await page.addInitScript(offerEditorApi);
+  await page.exposeFunction("postedToHost", (message: unknown) => {
+    posted.push(message);
+    options.heard?.(message);
+  });
+  await page.addInitScript(offerEditorApi, options.editorState);
   await page.goto(`${origin}/`);
   return {
     page,
     posted,
     troubles,
+    strangeRequests,
     send: (message) => page.evaluate((sent) => window.postMessage(sent, "*"), message),
     accessibilityProblems: async () => {
       await page.evaluate(axe.source);

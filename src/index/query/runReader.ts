@@ -23,6 +23,11 @@ export class RunReader {
     return this.#builder(runId)?.detail(this.now()) ?? null;
   }
 
+  /** Names of a run's metrics, in the order in which it logged them first. */
+  metrics(runId: string): Iterable<string> {
+    return this.#builder(runId)?.summaries.keys() ?? [];
+  }
+
   /** Names of a run's metrics that hold a NaN. */
   nanMetrics(runId: string): string[] {
     const metrics = Object.entries(this.detail(runId)?.metrics ?? {});

@@ -29,6 +29,7 @@ export class IndexService {
       count: (filter) => opened().count(filter),
       run: async (runId) => opened().run(runId),
       compare: async (runIds) => compareRuns(runIds.map((id) => opened().run(id)).filter((one) => one !== null)),
+      comparedRuns: async (runIds) => opened().comparedRuns(runIds),
       series: (query) => opened().series(query, signal),
       problems: async (runId) => opened().run(runId)?.problems ?? [],
       refresh: () => opened().refresh(),

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { existsSync } from "node:fs";
+import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
 import type { CancelSignal } from "../../protocol/cancelSignal";
@@ -144,6 +145,13 @@ export class OpenIndex {
       problems: trouble ? [trouble, ...detail.problems] : detail.problems,
       consoleFile: existsSync(consoleFile) ? consoleFile : null,
     };
+  }
+
+  /** The runs in short, in the order asked for; those that are not known are left out. */
+  comparedRuns(runIds: readonly string[]): ComparedRuns {
+    this.#settle();
+    const rows = runIds.map((runId) => this.#table.get(runId)).filter((row) => row !== null);
+    return comparedRuns(rows.map((row) => ({ row, metrics: this.#runs.metrics(row.runId) })));
   }
 
   async series({ runId, metric, points }: SeriesQuery, signal: CancelSignal): Promise<SeriesData> {

@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import type { CompareApi, CompareState } from "../../../protocol/pages/compareApi";
+import { compareContract } from "../../../protocol/pages/compareContract";
+import { guards } from "../../../protocol/guards";
+import type { IndexService } from "../../indexing/indexService";
+import type { PageKind } from "../pageKind";
+import { compareAnswers } from "./compareAnswers";
+
+const isState = guards.shape<CompareState>({
+  runIds: guards.arrayOf(guards.string),
+  baselineId: guards.nullable(guards.string),
+});
+
+/** The Compare panels: one for each set of runs. */
+export function comparePage(index: IndexService): PageKind<CompareState, CompareApi> {
+  return {
+    id: "compare",
+    contract: compareContract,
+    isState,
+    key: ({ runIds }) => JSON.stringify([...runIds].sort()),
+    title: ({ runIds }) => vscode.l10n.t("Compare {0} Runs", runIds.length),
+    api: (page) => compareAnswers(() => index.open(), page),
+  };
+}

@@ -1,0 +1,16 @@
+import type { ComparedRuns } from "../../core/compare/comparedRuns";
+import type { PageApi } from "./pageApi";
+
+/** What a Compare panel shows. */
+export interface CompareState {
+  /** In the order in which the user picked them. */
+  readonly runIds: readonly string[];
+  /** The run that differences are counted from; one of `runIds`, or null: the first. */
+  readonly baselineId: string | null;
+}
+
+/** What the Compare page may ask of the host, beyond what every page may. */
+export interface CompareApi extends PageApi<CompareState> {
+  /** The runs of the panel that the index knows. */
+  runs(): Promise<ComparedRuns>;
+}

@@ -1,0 +1,10 @@
+import { guards } from "../guards";
+import type { RpcContract } from "../rpcContract";
+import type { CompareApi } from "./compareApi";
+import { pageContract } from "./pageContract";
+
+/** What the Compare page may ask, checked at the host's door. */
+export const compareContract: RpcContract<CompareApi> = {
+  ...pageContract,
+  runs: guards.args(),
+};

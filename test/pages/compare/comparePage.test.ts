@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { assertAtWork } from "../support/assertAtWork";
+import { assertInert } from "../support/assertInert";
+import { hostileText } from "../support/hostileText";
+import { realIndex, type RealIndex } from "../support/realIndex";
+import type { ServedPage } from "../support/servePage";
+import { openCompare } from "./openCompare";
+
+describe("the Compare page", () => {
+  let index: RealIndex;
+  let served: ServedPage | undefined;
+  before(async () => (index = await realIndex()));
+  after(() => index.close());
+  afterEach(async () => served?.close());
+
+  it("shows the runs that there are, and says how many are gone", async () => {
+    const runs = ["one", "two"].map((name) => index.run({ name }).metric(1, { loss: 0.5 }).end());
+    await index.refresh();
+    served = await openCompare(index, [...runs.map(({ runId }) => runId), "runback:gone"]);
+    await served.page.getByRole("status").filter({ hasText: "2 runs · 1 not there any more" }).waitFor();
+    assertAtWork(served);
+    assert.deepEqual(await served.accessibilityProblems(), []);
+  });
+
+  it("says so when the host cannot answer", async () => {
+    served = await openCompare(
+      { ...index, api: { ...index.api, comparedRuns: () => Promise.reject(new Error("no index")) } },
+      [],
+    );
+    await served.page.getByRole("alert").filter({ hasText: "no index" }).waitFor();
+  });
+
+  it("takes nothing of a log for markup", async () => {
+    const start = { name: hostileText("name"), experiment: "hostile" };
+    const run = index
+      .run(start)
+      .metric(1, { [hostileText("metric")]: 1, loss: 2 })
+      .end();
+    await index.refresh();
+    served = await openCompare(index, [run.runId]);
+    await served.page.getByText("metric<img").first().waitFor();
+    await assertInert(served);
+  });
+});

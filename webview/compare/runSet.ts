@@ -1,0 +1,74 @@
+import type { ComparedRuns } from "../../src/core/compare/comparedRuns";
+import { assignStyles } from "../../src/core/view/assignStyles";
+import type { RunStyle } from "../../src/core/view/runStyle";
+import { Signal } from "../shared/signal";
+
+const none: ComparedRuns = { rows: [], metrics: [], logged: [] };
+
+/** The runs of the page: what the index says of them, how each is drawn, and which the user hid, brushed or points at. */
+export class RunSet {
+  /** The index knows other runs or metrics than before, or more of them. */
+  readonly onDidLoad = new Signal<void>();
+  /** Points or details of these runs may have changed; null: of any. */
+  readonly onDidChange = new Signal<readonly string[] | null>();
+  /** Another selection of runs is shown: hidden ones, brushed ones or the highlighted one. */
+  readonly onDidSelect = new Signal<void>();
+  #compared = none;
+  #styles: ReadonlyMap<string, RunStyle> = new Map();
+  #hidden: ReadonlySet<string> = new Set();
+  #brushed: ReadonlySet<string> | null = null;
+  #highlighted: string | null = null;
+
+  get compared(): ComparedRuns {
+    return this.#compared;
+  }
+
+  load(compared: ComparedRuns): void {
+    this.#compared = compared;
+    const runIds = compared.rows.map(({ runId }) => runId);
+    this.#styles = assignStyles(runIds, this.#styles);
+    this.onDidLoad.fire();
+  }
+
+  style(runId: string): RunStyle {
+    return this.#styles.get(runId) ?? { colour: 0, dash: 0, marker: 0 };
+  }
+
+  /** Whether a run is drawn: not hidden, and among the brushed ones where there is a brush. */
+  isShown(runId: string): boolean {
+    return !this.#hidden.has(runId) && (this.#brushed?.has(runId) ?? true);
+  }
+
+  isHidden(runId: string): boolean {
+    return this.#hidden.has(runId);
+  }
+
+  setHidden(runId: string, isHidden: boolean): void {
+    const hidden = new Set(this.#hidden);
+    if (isHidden) hidden.add(runId);
+    else hidden.delete(runId);
+    this.#hidden = hidden;
+    this.onDidSelect.fire();
+  }
+
+  /** Shows only these runs, in every section; null: no brush. */
+  brush(runIds: ReadonlySet<string> | null): void {
+    this.#brushed = runIds;
+    this.onDidSelect.fire();
+  }
+
+  get brushed(): ReadonlySet<string> | null {
+    return this.#brushed;
+  }
+
+  /** The run that the user points at; null: none. */
+  get highlighted(): string | null {
+    return this.#highlighted;
+  }
+
+  highlight(runId: string | null): void {
+    if (runId === this.#highlighted) return;
+    this.#highlighted = runId;
+    this.onDidSelect.fire();
+  }
+}
