@@ -64,6 +64,11 @@ export interface ImportBatch {
   readonly gone: readonly string[];
   /** Bytes of logs that were read for it. */
   readonly bytesRead: number;
+  /**
+   * Trouble of a unit of many runs as a whole, such as a database too big to be read: its runs stay as they are. Left
+   * out: none. Each read tells all there is.
+   */
+  readonly problems?: readonly Problem[];
 }
 
 /** What was kept of the runs of one unit, by their keys. */
@@ -83,6 +88,11 @@ export interface Importer {
    * last change, and as finished then.
    */
   readonly recordsEnd: boolean;
+  /**
+   * Whether a point hides all earlier ones of its metric at its step and beyond it, so that the steps that are shown
+   * rise, as TensorBoard has it for runs that go on from a checkpoint. Left out: they do not.
+   */
+  readonly hidesRepeats?: boolean;
   /** Looks at one folder's listing. May look into a few small files, but reads no log. */
   recognize(folder: string, names: readonly FolderName[]): Recognition;
   /** The units of a collection, as they are found; takes breaks. Only called for collections. */
