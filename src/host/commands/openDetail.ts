@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import type { DetailAct } from "../../core/view/detail/detailNode";
+import { isDetailAct } from "../../core/view/detail/isDetailAct";
 import type { GitPort } from "../../git/port/gitPort";
 import { openRunFile } from "../files/openRunFile";
 import { openEntryScript } from "../source/entryScript";
@@ -27,11 +27,4 @@ export async function openDetail(act: unknown, detail: RunDetail, git: GitPort):
     case "fetchSource":
       return vscode.commands.executeCommand("runback.fetchSource", detail.row.runId);
   }
-}
-
-function isDetailAct(value: unknown): value is DetailAct {
-  if (typeof value !== "object" || value === null || !("kind" in value)) return false;
-  const hasIndex = "index" in value && Number.isInteger(value.index);
-  if (value.kind === "artifact" || value.kind === "problem") return hasIndex;
-  return ["console", "logFile", "entryScript", "fetchSource"].includes(String(value.kind));
 }

@@ -1,4 +1,3 @@
-import type { RunDetail } from "../../model/runDetail";
 import type { RunSource } from "../../model/runSource";
 import { commitText, evidenceText } from "../evidenceText";
 import { icon } from "../icon";
@@ -7,10 +6,10 @@ import type { DetailNode } from "./detailNode";
 import { leaf } from "./leaf";
 
 /** The code of the current attempt with its evidence, and, where the code changed on a resume, the earlier ones. */
-export function sourceLines(detail: RunDetail, t: Translate): DetailNode[] {
-  const current = detail.sources.at(-1);
+export function sourceLines(sources: readonly RunSource[], t: Translate): DetailNode[] {
+  const current = sources.at(-1);
   if (current === undefined) return [];
-  const earlier = detail.sources.slice(0, -1);
+  const earlier = sources.slice(0, -1);
   const resumed = earlier.map((source, index) => {
     const text = commitText(source, t) ?? evidenceText(source.evidence, t);
     return leaf(`source/earlier/${index}`, t("Attempt {0}", source.attempt), text, { icon: icon("history") });

@@ -13,7 +13,7 @@ import { sourceLines } from "./sourceLines";
 /** The heading of the source says what most want to know: commit, branch, and whether there were changes. */
 export function sourceSection(detail: RunDetail, t: Translate, reach: SourceReach | null = null): DetailNode | null {
   const current = detail.sources.at(-1);
-  const [first, ...rest] = sourceLines(detail, t);
+  const [first, ...rest] = sourceLines(detail.sources, t);
   const lines = [...(first === undefined ? [] : [first]), ...reachLines(reach, t), ...rest, ...mixedLines(detail, t)];
   const heading = section("source", t("Source"), "git-commit", lines);
   if (heading === null || current === undefined) return null;

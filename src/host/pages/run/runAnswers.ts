@@ -1,38 +1,39 @@
-import * as vscode from "vscode";
+import type { DetailAct } from "../../../core/view/detail/detailNode";
 import type { RunDetail } from "../../../core/model/runDetail";
+import type { SourceReach } from "../../../core/view/source/sourceReach";
+import type { Translate } from "../../../core/view/translate";
+import type { IndexApi } from "../../../protocol/indexApi";
 import type { PageApi } from "../../../protocol/pages/pageApi";
-import type { RunPageApi, RunPageState } from "../../../protocol/pages/runPageApi";
-import { UserError } from "../../base/userError";
-import { openDetail } from "../../commands/openDetail";
-import type { CodeTools } from "../../exactCode/codeTools";
-import { reachOf } from "../../exactCode/evidence/reachOf";
+import type { RunAct, RunPageApi, RunPageState } from "../../../protocol/pages/runPageApi";
 import { readConsoleTail } from "../../files/readConsoleTail";
 import { readRunPicture } from "../../files/readRunPicture";
-import { sourceRequest } from "../../source/sourceRequest";
+
+/** What the Run page needs of the editor and of git. */
+export interface RunPageTools {
+  readonly t: Translate;
+  readonly open: () => Promise<IndexApi>;
+  readonly reach: (detail: RunDetail) => Promise<SourceReach | null>;
+  readonly openLine: (act: DetailAct, detail: RunDetail) => Promise<void>;
+  readonly act: (act: RunAct, runId: string) => Promise<void>;
+}
 
 /** What the Run page is answered with. What it names is looked up in the run again; paths never come from the page. */
 export function runAnswers(
   { state: { runId } }: { readonly state: RunPageState },
-  { git, index }: CodeTools,
+  { t, open, reach, openLine, act }: RunPageTools,
 ): Omit<RunPageApi, keyof PageApi<RunPageState>> {
   const find = async (): Promise<RunDetail> => {
-    const detail = await (await index.open()).run(runId);
-    if (detail === null) throw new UserError(vscode.l10n.t("This run is not there any more."));
+    const detail = await (await open()).run(runId);
+    if (detail === null) throw new Error(t("This run is not there any more."));
     return detail;
   };
   return {
-    overview: async () => (await index.open()).overview(runId),
-    async reach() {
-      const detail = await find();
-      const isKnown = detail.sources.length > 0 && detail.row.evidence !== "none";
-      if (!isKnown || !vscode.workspace.isTrusted) return null;
-      return reachOf(detail, await git.locateSource(sourceRequest(detail)));
-    },
-    series: async (metric, points) => (await index.open()).series({ runId, metric, points }),
+    overview: async () => (await open()).overview(runId),
+    reach: async () => reach(await find()),
+    series: async (metric, points) => (await open()).series({ runId, metric, points }),
     consoleTail: async () => readConsoleTail(await find()),
-    picture: async (artifact) => readRunPicture(await find(), artifact),
-    open: async (act) => openDetail(act, await find(), git),
-    // A command tells its own trouble, and asks before what cannot be undone.
-    act: async (act) => void (await vscode.commands.executeCommand(`runback.${act}`, runId)),
+    picture: async (artifact) => readRunPicture(await find(), artifact, t),
+    open: async (line) => openLine(line, await find()),
+    act: (name) => act(name, runId),
   };
 }

@@ -1,0 +1,218 @@
+import assert from "node:assert/strict";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { assertAtWork } from "../support/assertAtWork";
+import { assertInert } from "../support/assertInert";
+import { hostileText } from "../support/hostileText";
+import { realIndex, type RealIndex } from "../support/realIndex";
+import type { LogWriter } from "../../support/runs/logWriter";
+import { openRun, type ServedRun } from "./openRun";
+
+/** The smallest PNG: one pixel. */
+const pixel = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
+/** Adds a file to a run's folder and its log. */
+function addArtifact(run: LogWriter, name: string, bytes: Uint8Array | string): void {
+  mkdirSync(path.join(run.folder, "artifacts"), { recursive: true });
+  writeFileSync(path.join(run.folder, "artifacts", name), bytes);
+  const facts = { kind: "figure", size: bytes.length, sha256: null, step: 3, stored: "copied" };
+  run.write("artifact", { ...facts, path: `artifacts/${name}`, name });
+}
+
+const source = {
+  attempt: 1,
+  evidence: "snapshot",
+  repository: "/somewhere/project",
+  commit: "1".repeat(40),
+  branch: "main",
+  remote: null,
+  dirty: true,
+  snapshot: "2".repeat(40),
+  changed: ["train.py"],
+  changed_count: 1,
+  untracked: [],
+  untracked_count: 0,
+  not_captured: [],
+  entry: "train.py",
+};
+
+describe("the Run page", function () {
+  this.timeout(60_000);
+  let index: RealIndex;
+  let served: ServedRun | undefined;
+  before(async () => (index = await realIndex()));
+  after(() => index.close());
+  afterEach(async () => served?.close());
+
+  /** A finished run with one of everything. */
+  function wholeRun(): LogWriter {
+    const run = index.run({ name: "whole", experiment: "pages" }).write("source", source);
+    run.write("params", { params: { lr: 0.5, model: { depth: 3 } } }).write("tags", { tags: { owner: "me" } });
+    run.write("environment", { attempt: 1, python: { version: "3.11.2" }, cpu_count: 2 });
+    for (let step = 0; step < 50; step++) run.metric(step, { loss: 1 / (step + 1), "system/gpu": step % 7 });
+    addArtifact(run, "plot.png", pixel);
+    addArtifact(run, "report.txt", "all is well\n");
+    writeFileSync(path.join(run.folder, "console.log"), "start\n\u001b[31mred\u001b[0m\n 10%\r100%\n");
+    return run.end();
+  }
+
+  it("shows everything of a run, system metrics apart, and is whole for screen readers", async () => {
+    const run = wholeRun();
+    await index.refresh();
+    served = await openRun(index, run.runId);
+    const { page } = served;
+    await page.getByRole("heading", { name: "whole" }).waitFor();
+    await page.getByText("model.depth").waitFor();
+    const metrics = page.getByRole("table", { name: "Metrics", exact: true });
+    assert.deepEqual(await metrics.getByRole("rowheader").allInnerTexts(), ["loss"]);
+    await page.getByText("System metrics").click();
+    const system = page.getByRole("table", { name: "System metrics" });
+    assert.deepEqual(await system.getByRole("rowheader").allInnerTexts(), ["system/gpu"]);
+    await page.getByText("start\nred\n100%").waitFor();
+    await page.locator("summary", { hasText: "Environment" }).click();
+    await page.getByText("3.11.2").waitFor({ state: "attached" });
+    assert.deepEqual(await served.accessibilityProblems(), []);
+    assertAtWork(served);
+  });
+
+  it("previews pictures, and opens artifacts and acts by keyboard", async () => {
+    const run = wholeRun();
+    await index.refresh();
+    served = await openRun(index, run.runId);
+    const { page } = served;
+    const picture = page.getByRole("img", { name: "plot.png" });
+    await picture
+      .scrollIntoViewIfNeeded({ timeout: 10_000 })
+      .catch(() => page.getByText("plot.png").scrollIntoViewIfNeeded());
+    await picture.waitFor();
+    assert.equal(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), 1);
+    await page.getByRole("button", { name: "report.txt" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Diff with Working Tree" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => true);
+    for (let tries = 0; served.acts.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
+    assert.deepEqual(served.opened, [{ kind: "artifact", index: 1 }]);
+    assert.deepEqual(served.acts, ["diffSource"]);
+    assertAtWork(served);
+  });
+
+  it("follows a live run, and keeps what the user unfolded and searched for", async () => {
+    const run = index.run({ name: "live", experiment: "pages" }).metric(0, { loss: 8 });
+    run.write("tags", { tags: { owner: "me" } });
+    await index.refresh();
+    served = await openRun(index, run.runId);
+    const { page } = served;
+    await page.getByText("running").first().waitFor();
+    const tags = page.locator("summary", { hasText: "Tags" });
+    await tags.click();
+    run.metric(1, { loss: 0.125 });
+    await page.getByRole("cell", { name: "0.125" }).first().waitFor();
+    assert.equal(
+      await page.locator("details", { has: tags }).evaluate((part) => (part as HTMLDetailsElement).open),
+      false,
+    );
+    run.end();
+    await page.getByText("Finished", { exact: false }).first().waitFor();
+    assertAtWork(served);
+  });
+
+  it("says so when the run is deleted while it is shown", async () => {
+    const run = index.run({ name: "doomed", experiment: "pages" }).metric(0, { loss: 8 }).end();
+    await index.refresh();
+    served = await openRun(index, run.runId);
+    await served.page.getByRole("heading", { name: "doomed" }).waitFor();
+    rmSync(run.folder, { recursive: true });
+    await index.refresh();
+    await served.page.getByRole("alert").filter({ hasText: "not there any more" }).waitFor();
+    assertAtWork(served);
+  });
+
+  it("takes nothing of a log for markup, in any field", async () => {
+    const h = hostileText;
+    const run = index.run({ name: h("name"), experiment: h("experiment").replaceAll("/", "_") });
+    run.write("source", {
+      ...source,
+      branch: h("branch"),
+      entry: h("entry"),
+      changed: [h("changed")],
+      remote: h("remote"),
+    });
+    run
+      .write("params", { params: { [h("param")]: h("value") } })
+      .write("tags", { tags: { [h("tag")]: h("tag-value") } });
+    run.write("note", { text: h("note") });
+    run.write("environment", { attempt: 1, [h("variable")]: h("setting"), argv: [h("argv")] });
+    run.write("dataset", { name: h("data"), role: h("role"), path: h("path"), digest: h("digest") });
+    run.metric(0, { [h("metric")]: 1, [`system/${h("gpu")}`]: 2 });
+    const facts = { kind: h("kind"), size: 1, sha256: null, step: null, stored: "copied" };
+    run.write("artifact", { ...facts, path: "artifacts/x.png", name: h("artifact") });
+    writeFileSync(path.join(run.folder, "console.log"), h("console"));
+    run.raw(`${h("broken line")}\n`);
+    run.write("run.end", {
+      status: "FAILED",
+      exit_code: 1,
+      error: { type: h("type"), message: h("message"), traceback: h("trace") },
+    });
+    await index.refresh();
+    served = await openRun(index, run.runId);
+    const { page } = served;
+    await page.getByText("param<img").first().waitFor();
+    for (const part of await page.locator("details:not([open]) > summary:visible").all()) await part.click();
+    await page.getByText("console<img").first().waitFor();
+    await assertInert(served);
+  });
+
+  it("bears names of ten thousand characters and from right to left at 400 pixels", async () => {
+    const long = "x".repeat(10_000);
+    const run = index.run({ name: long, experiment: "pages" });
+    run.write("params", { params: { [long]: long, "\u05e9\u05dc\u05d5\u05dd": "\u202eevil" } });
+    run.metric(0, { [`${long}m`]: 1, "\u05d3\u05d9\u05d5\u05e7": 0.5 }).end();
+    await index.refresh();
+    served = await openRun(index, run.runId, { size: { width: 400, height: 700 } });
+    await served.page.getByText("\u05e9\u05dc\u05d5\u05dd").waitFor();
+    const [whole, seen] = await served.page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    assert.ok((whole ?? 0) <= (seen ?? 0), `${whole} pixels wide in a window of ${seen}`);
+    assertAtWork(served);
+  });
+
+  it("shows five thousand metrics without putting all of them into the page", async () => {
+    const run = index.run({ name: "many", experiment: "pages" });
+    run.metric(0, Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`layer${at}/grad`, at]))).end();
+    await index.refresh();
+    served = await openRun(index, run.runId);
+    const { page } = served;
+    const rows = page.getByRole("table", { name: "Metrics", exact: true }).getByRole("rowheader");
+    await rows.first().waitFor();
+    assert.equal(await rows.count(), 100);
+    await page.getByRole("searchbox").fill("layer4999/");
+    await page.getByText("layer4999/grad").first().waitFor();
+    assert.equal(await rows.count(), 1);
+    await page.getByRole("searchbox").fill("");
+    await page.getByRole("button", { name: "Show 4900 more" }).click();
+    assert.equal(await rows.count(), 200);
+    assertAtWork(served);
+  });
+
+  it("is asked for nothing that it does not know", async () => {
+    served = await openRun(index, "runback:unknown");
+    await served.page.getByRole("alert").filter({ hasText: "not there any more" }).waitFor();
+    const { page } = served;
+    const garbage = [null, 7, "x", { rpc: "call" }, { rpc: "call", id: 1, method: "act", args: ["resetState"] }];
+    const more = [
+      { rpc: "call", id: 2, method: "open", args: [{ kind: "logFile", path: "/etc/passwd" }, 1] },
+      { rpc: "call", id: 3, method: "picture", args: ["../../x"] },
+      { rpc: "call", id: 4, method: "constructor", args: [] },
+    ];
+    for (const message of [...garbage, ...more])
+      await page.evaluate(
+        (sent) => (window as unknown as { postedToHost(m: unknown): void }).postedToHost(sent),
+        message,
+      );
+    assert.equal(served.acts.length + served.opened.length, 0);
+    assert.equal(served.refused.length, garbage.length + more.length);
+  });
+});

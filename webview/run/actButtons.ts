@@ -1,0 +1,56 @@
+import type { RunSource, SourceEvidence } from "../../src/core/model/runSource";
+import type { RunLook } from "../../src/core/view/runLook";
+import type { Translate } from "../../src/core/view/translate";
+import type { RunAct } from "../../src/protocol/pages/runPageApi";
+import { controls } from "../shared/controls";
+import { element } from "../shared/element";
+
+/** The acts of a run's code that can be done, the most wanted first. */
+export function codeButtons(
+  evidence: SourceEvidence,
+  sources: readonly RunSource[],
+  act: (act: RunAct) => void,
+  t: Translate,
+): HTMLElement {
+  if (evidence === "none") return element("div");
+  const hasSnapshot = evidence === "snapshot" || evidence === "observed";
+  const hasEntry = sources.at(-1)?.entry !== null;
+  const acts: [RunAct, string, boolean][] = [
+    ["openWorktree", t("Open Source in New Window"), true],
+    ["diffSource", t("Diff with Working Tree"), true],
+    ["openEntryScript", t("Open Entry Script"), hasEntry],
+    ["diffEntryScript", t("Diff Entry Script"), hasEntry],
+    ["browseSource", t("Browse Source"), true],
+    ["rerun", t("Re-run"), true],
+    ["debugRun", t("Debug"), true],
+    ["verifyReproduction", t("Verify Reproduction"), true],
+    ["addWorktree", t("Add Source to Workspace"), true],
+    ["createBranch", t("Create Branch"), true],
+    ["shareSnapshot", t("Share Snapshot"), hasSnapshot],
+  ];
+  return bar(t("Exact code"), acts, act);
+}
+
+/** The acts on the run itself. */
+export function runButtons(look: RunLook, act: (act: RunAct) => void, t: Translate): HTMLElement {
+  const acts: [RunAct, string, boolean][] = [
+    ["copyAsMarkdown", t("Copy as Markdown"), true],
+    ["copyRunId", t("Copy Run ID"), true],
+    ["openRunFolder", t("Open Run Folder"), true],
+    ["stopRun", t("Stop Run"), look === "live" || look === "stale"],
+  ];
+  return bar(t("Run"), acts, act);
+}
+
+function bar(
+  label: string,
+  acts: readonly (readonly [RunAct, string, boolean])[],
+  act: (act: RunAct) => void,
+): HTMLElement {
+  const offered = acts.filter(([, , isOffered]) => isOffered);
+  const buttons = offered.map(([name, text], at) => {
+    const look = at === 0 && name === "openWorktree" ? "primary" : "secondary";
+    return controls.button(text, () => act(name), look);
+  });
+  return element("div", { class: "bar", role: "group", "aria-label": label }, ...buttons);
+}

@@ -1,0 +1,88 @@
+import { formatNumber } from "../../src/core/format/formatNumber";
+import type { MetricSummary } from "../../src/core/model/metricSummary";
+import { bestPoint } from "../../src/core/view/bestPoint";
+import type { Translate } from "../../src/core/view/translate";
+import { dataTable, type TableRow } from "../shared/dataTable";
+import { element } from "../shared/element";
+import { logText } from "../shared/logText";
+import { sparkline } from "../shared/sparkline";
+
+/** Rows put into the page at a time: a run can have ten thousand metrics. */
+const pageSize = 100;
+/** Below this many a search field would only be in the way. */
+const searchFrom = 15;
+
+/** A metric with its numbers. */
+export interface MetricLine {
+  readonly name: string;
+  readonly summary: MetricSummary;
+}
+
+/** The metrics of a run as a table that can be searched by name. What the user searched for stays when it is filled. */
+export class MetricsTable {
+  readonly element: HTMLElement;
+  readonly #place = element("div");
+  readonly #search: HTMLInputElement;
+  #lines: readonly MetricLine[] = [];
+  #shownCount = 0;
+
+  constructor(
+    private readonly label: string,
+    private readonly t: Translate,
+  ) {
+    const spoken = t("Search metrics by name");
+    this.#search = element("input", { type: "search", placeholder: spoken, "aria-label": spoken, class: "search" });
+    this.#search.addEventListener("input", () => this.#draw(pageSize));
+    this.element = element("div", {}, this.#search, this.#place);
+  }
+
+  show(lines: readonly MetricLine[]): void {
+    this.#lines = lines;
+    this.#search.hidden = lines.length < searchFrom;
+    this.#draw(Math.max(pageSize, this.#shownCount));
+  }
+
+  #draw(count: number): void {
+    const { t } = this;
+    const wanted = this.#search.value.trim().toLowerCase();
+    const found = this.#lines.filter(({ name }) => name.toLowerCase().includes(wanted));
+    const head = [t("Metric"), t("Curve"), t("Last"), t("Best"), t("Min"), t("Max"), t("Mean ± std"), t("Points")];
+    const table = dataTable({
+      label: this.label,
+      head,
+      rows: found.map((line) => this.#row(line)),
+      pageSize: count,
+      moreText: (hidden) => t("Show {0} more", hidden),
+    });
+    table.addEventListener("click", () => (this.#shownCount = table.querySelectorAll("tbody tr").length));
+    const empty = element("p", { class: "muted" }, t("No metric has this in its name."));
+    const scroll = this.#place.querySelector(".scroll")?.scrollLeft ?? 0;
+    this.#place.replaceChildren(found.length === 0 && wanted !== "" ? empty : table);
+    const scroller = this.#place.querySelector(".scroll");
+    if (scroller !== null) scroller.scrollLeft = scroll;
+  }
+
+  #row({ name, summary }: MetricLine): TableRow {
+    const { t } = this;
+    const { count, last, lastStep, min, minStep, max, maxStep, mean, variance, nan, inf } = summary;
+    const best = bestPoint(name, summary);
+    const number = (value: number, step: number): HTMLElement =>
+      element("span", { title: t("{0} at step {1}", String(value), step) }, formatNumber(value));
+    const odd = [nan > 0 ? t("{0} × NaN", nan) : "", inf > 0 ? t("{0} × infinite", inf) : ""].filter(
+      (one) => one !== "",
+    );
+    const points = element("span", { class: odd.length > 0 ? "warning" : undefined }, [count, ...odd].join(" · "));
+    return {
+      cells: [
+        logText(name),
+        sparkline(summary.sparkline),
+        number(last, lastStep),
+        best === null ? "" : number(best.value, best.step),
+        number(min, minStep),
+        number(max, maxStep),
+        `${formatNumber(mean)} ± ${formatNumber(Math.sqrt(variance))}`,
+        points,
+      ],
+    };
+  }
+}
