@@ -16,9 +16,12 @@ import { QuietStart } from "./indexing/quietStart";
 import { SettingsWatch } from "./indexing/settingsWatch";
 import { StatusKeys } from "./indexing/statusKeys";
 import { RunNotices } from "./notices/runNotices";
+import { comparePage } from "./pages/compare/comparePage";
+import { PagePanels } from "./pages/pagePanels";
 import { ReproductionDocuments } from "./rerun/reproductionDocuments";
 import { DetailTree } from "./runDetail/detailTree";
 import { RunView } from "./runDetail/runView";
+import { BaselineRun } from "./runs/baselineRun";
 import { CurrentRun } from "./runs/currentRun";
 import { dirtyBadges } from "./runs/dirtyBadge";
 import { PickedRuns } from "./runs/pickedRuns";
@@ -57,7 +60,11 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const sourceView = store.add(new SourceView(sourceTree));
   const reach = store.add(new ReachWatch({ git, index, sources }, current, detailTree, log));
   const views = { model, tree, runsView, detailTree, runView, sourceTree, sourceView };
-  const services = { context, log, index, git, filter, picks, current, reproductions, sources, reach, ...views };
+  const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
+  const comparePanels = store.add(new PagePanels(comparePage(index), pageServices));
+  const pages = { baseline: new BaselineRun(workspaceState), comparePanels };
+  const code = { reproductions, sources, reach };
+  const services = { context, log, index, git, filter, picks, current, ...code, ...views, ...pages };
 
   const files = store.add(new SourceFileSystem(sources, git));
   store.add(vscode.workspace.registerFileSystemProvider(sourceScheme, files, { isReadonly: true }));

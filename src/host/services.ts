@@ -1,12 +1,15 @@
 import type * as vscode from "vscode";
 import type { GitPort } from "../git/port/gitPort";
+import type { CompareApi, CompareState } from "../protocol/pages/compareApi";
 import type { IndexService } from "./indexing/indexService";
+import type { PagePanels } from "./pages/pagePanels";
 import type { ReproductionDocuments } from "./rerun/reproductionDocuments";
 import type { DetailTree } from "./runDetail/detailTree";
 import type { RunView } from "./runDetail/runView";
 import type { SourceTree } from "./exactCode/browse/sourceTree";
 import type { SourceView } from "./exactCode/browse/sourceView";
 import type { ReachWatch } from "./exactCode/evidence/reachWatch";
+import type { BaselineRun } from "./runs/baselineRun";
 import type { CurrentRun } from "./runs/currentRun";
 import type { PickedRuns } from "./runs/pickedRuns";
 import type { RunsFilter } from "./runs/runsFilter";
@@ -34,4 +37,6 @@ export interface Services {
   readonly reach: ReachWatch;
   readonly sourceTree: SourceTree;
   readonly sourceView: SourceView;
+  readonly baseline: BaselineRun;
+  readonly comparePanels: PagePanels<CompareState, CompareApi>;
 }

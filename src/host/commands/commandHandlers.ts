@@ -5,6 +5,7 @@ import type { CommandHandlers } from "../base/registerCommands";
 import { translate } from "../base/translate";
 import { codeHandlers } from "../exactCode/codeHandlers";
 import { installLogger } from "../logger/installLogger";
+import { compareHandlers } from "../pages/compare/compareHandlers";
 import { rerunHandlers } from "../rerun/rerunHandlers";
 import { ChosenRuns } from "../runs/chosenRuns";
 import { filterRuns } from "../runs/filterRuns";
@@ -31,6 +32,7 @@ export function commandHandlers(services: Services): CommandHandlers {
   const clipboard = vscode.env.clipboard;
   return {
     ...codeHandlers(services, runs),
+    ...compareHandlers(services, runs),
     ...rerunHandlers(services, runs),
     "runback.addLogDirectory": (...args) => addLogDirectory(args),
     "runback.clearFilter": () => filter.set(""),

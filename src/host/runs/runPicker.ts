@@ -1,10 +1,7 @@
 import * as vscode from "vscode";
 import type { RunRow } from "../../core/model/runRow";
-import { runListItem } from "../../core/view/runListItem";
 import type { IndexApi } from "../../protocol/indexApi";
-import { themeIcon } from "../base/themeIcon";
-import { translate } from "../base/translate";
-import { visibleText } from "../base/visibleText";
+import { runQuickPickItem } from "./runQuickPickItem";
 
 /** The newest runs; more are found by the filter of the view. */
 const limit = 1000;
@@ -18,7 +15,7 @@ export async function pickRun(
   api: Pick<IndexApi, "runs">,
   isOffered: (row: RunRow) => boolean = () => true,
 ): Promise<RunRow | null> {
-  const items = api.runs({ offset: 0, limit }).then(({ rows }) => rows.filter(isOffered).map((row) => item(row)));
+  const items = api.runs({ offset: 0, limit }).then(({ rows }) => rows.filter(isOffered).map(runQuickPickItem));
   const picked = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: vscode.l10n.t("Pick a run"),
@@ -26,10 +23,4 @@ export async function pickRun(
     matchOnDetail: true,
   });
   return picked?.row ?? null;
-}
-
-function item(row: RunRow): vscode.QuickPickItem & { readonly row: RunRow } {
-  const { label, description, icon } = runListItem(row, Date.now(), translate);
-  const about = visibleText(`${row.experiment} · ${description}`);
-  return { label: visibleText(label), description: about, iconPath: themeIcon(icon), row };
 }

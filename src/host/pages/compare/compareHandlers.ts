@@ -1,0 +1,92 @@
+import * as vscode from "vscode";
+import { askText } from "../../base/askText";
+import type { CommandHandlers } from "../../base/registerCommands";
+import { showMessage } from "../../base/showMessage";
+import { UserError } from "../../base/userError";
+import type { ChosenRuns } from "../../runs/chosenRuns";
+import { runIdsOf } from "../../runs/runIdsOf";
+import { pickRun } from "../../runs/runPicker";
+import { pickRuns } from "../../runs/runsPicker";
+import type { Services } from "../../services";
+import { previousRun } from "./previousRun";
+
+type CompareCommand =
+  | "runback.compareLast"
+  | "runback.compareRuns"
+  | "runback.compareWithBaseline"
+  | "runback.compareWithPrevious"
+  | "runback.setBaseline";
+
+/** A panel with more is neither legible nor quick. */
+const mostRuns = 200;
+/** So many are proposed by "Compare Last N". */
+const usualLast = 5;
+
+/** The commands that open Compare panels. */
+export function compareHandlers(services: Services, runs: ChosenRuns): Pick<CommandHandlers, CompareCommand> {
+  const { baseline, comparePanels, index, picks } = services;
+  const t = vscode.l10n.t;
+
+  const open = (runIds: readonly string[], baselineId: string | null): void => {
+    const unique = [...new Set(runIds)];
+    if (unique.length < 2) throw new UserError(t("Pick two runs or more to compare."));
+    if (unique.length > mostRuns)
+      throw new UserError(t("At most {0} runs can be compared at once; {1} were picked.", mostRuns, unique.length));
+    comparePanels.open({ runIds: unique, baselineId });
+  };
+  /** The marked run if it is among those that are compared. */
+  const markedOf = (runIds: readonly string[]): string | null =>
+    runIds.find((runId) => runId === baseline.runId) ?? null;
+
+  return {
+    "runback.compareLast": async (...args) => {
+      const asked = typeof args[0] === "number" ? args[0] : await askCount();
+      if (asked === null) return;
+      const { rows } = await (await index.open()).runs({ offset: 0, limit: asked });
+      const runIds = rows.map(({ runId }) => runId);
+      open(runIds, markedOf(runIds));
+    },
+    "runback.compareRuns": async (...args) => {
+      const given = runIdsOf(args);
+      const chosen = given.length === 0 ? [...picks.ids] : given;
+      const api = await index.open();
+      const runIds = chosen.length >= 2 ? chosen : await pickRuns(t("Compare Runs"), api, new Set(chosen));
+      if (runIds !== null) open(runIds, markedOf(runIds));
+    },
+    "runback.compareWithBaseline": async (...args) => {
+      const api = await index.open();
+      const known = baseline.runId === null ? null : await api.run(baseline.runId);
+      const baselineId = known?.row.runId ?? (await pickRun(t("Which run is the baseline?"), api))?.runId;
+      if (baselineId === undefined) return;
+      if (known === null) await baseline.set(baselineId);
+      const details = await runs.all(args, t("Compare with Baseline"), ({ runId }) => runId !== baselineId);
+      open([baselineId, ...details.map(({ row }) => row.runId)], baselineId);
+    },
+    "runback.compareWithPrevious": async (...args) => {
+      const { row } = await runs.one(args, t("Compare with Previous Run"));
+      const previous = await previousRun(row, await index.open());
+      if (previous === null) throw new UserError(t("{0} is the first run of its experiment.", row.runName));
+      open([previous.runId, row.runId], previous.runId);
+    },
+    "runback.setBaseline": async (...args) => {
+      const { row } = await runs.one(args, t("Set as Baseline"));
+      await baseline.set(row.runId);
+      void showMessage("info", t("{0} is the baseline that runs are compared with.", row.runName));
+    },
+  };
+}
+
+/** How many of the newest runs to compare; null when the user leaves the question. */
+async function askCount(): Promise<number | null> {
+  const text = await askText({
+    prompt: vscode.l10n.t("How many of the newest runs?"),
+    value: String(usualLast),
+    validateInput: (value) => (isCount(value) ? null : vscode.l10n.t("A number from 2 to {0}.", mostRuns)),
+  });
+  return text === undefined ? null : Number(text);
+}
+
+function isCount(text: string): boolean {
+  const count = Number(text);
+  return Number.isInteger(count) && count >= 2 && count <= mostRuns;
+}
