@@ -4,6 +4,9 @@ import type { ExperimentRow } from "../core/model/experimentRow";
 import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
 import type { RunRow } from "../core/model/runRow";
+import type { RunOverview } from "../core/view/run/runOverview";
+import type { TableColumn } from "../core/table/tableColumn";
+import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
 
 /** Which runs, and which page of them. Newest first. */
 export interface RunsQuery {
@@ -82,10 +85,18 @@ export interface IndexApi {
   count(filter: string): Promise<number>;
   /** null when the index does not know the run (any more). */
   run(runId: string): Promise<RunDetail | null>;
+  /** The same as `run` with the metrics as columns, for pages. */
+  overview(runId: string): Promise<RunOverview | null>;
   /** The runs side by side, in the order asked for; runs that the index does not know are left out. */
   compare(runIds: readonly string[]): Promise<RunComparison>;
   /** The runs in short, in the order asked for; runs that the index does not know are left out. */
   comparedRuns(runIds: readonly string[]): Promise<ComparedRuns>;
+  /** The columns that the runs of a scope fill. */
+  tableColumns(scope: TableScope): Promise<readonly TableColumn[]>;
+  /** Cells as typed columns, for the runs of a scope or for some of them. */
+  tableCells(query: TableCellsQuery): Promise<TableCells>;
+  /** Small curves of metrics. */
+  sparklines(query: SparklinesQuery): Promise<Sparklines>;
   series(query: SeriesQuery): Promise<SeriesData>;
   problems(runId: string): Promise<readonly Problem[]>;
   /** Looks at every known file again, and for new ones; resolves when that is done. */

@@ -1,6 +1,7 @@
 import { guards } from "./guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
 import type { RpcContract } from "./rpcContract";
+import { tableGuards } from "./tableGuards";
 
 const { args, arrayOf, boolean, count, finite, nullable, optional, shape, string } = guards;
 
@@ -31,8 +32,12 @@ export const indexContract: RpcContract<IndexApi> = {
   runs: args(runsQuery),
   count: args(string),
   run: args(string),
+  overview: args(string),
   compare: args(arrayOf(string)),
   comparedRuns: args(arrayOf(string)),
+  tableColumns: args(tableGuards.scope),
+  tableCells: args(tableGuards.cells),
+  sparklines: args(tableGuards.sparklines),
   series: args(seriesQuery),
   problems: args(string),
   refresh: args(),

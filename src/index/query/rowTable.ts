@@ -65,6 +65,14 @@ export class RowTable {
     return { rows, total: wanted.length };
   }
 
+  /** Ids of the runs of some experiments (null: of all) that a filter leaves, in their order. */
+  runIds(experimentIds: ReadonlySet<string> | null, found: FoundRuns | null): string[] {
+    const all = found?.order ? this.#rowsOf(found.order) : this.#inOrder();
+    const isWanted = ({ runId, experimentId }: RunRow) =>
+      (experimentIds === null || experimentIds.has(experimentId)) && (found === null || found.ids.has(runId));
+    return all.filter(isWanted).map(({ runId }) => runId);
+  }
+
   /** Experiments with their counts, by the start of their newest runs. */
   experiments(filter: string | undefined, find: RunFilter, logDirectoryOf: (row: RunRow) => string): ExperimentRow[] {
     const found = filter === undefined ? null : find(filter);

@@ -58,6 +58,13 @@ export class RunSearch {
     }
   }
 
+  /** Every run as a row of typed columns, as of now. */
+  async table(): Promise<RunTable> {
+    await this.prepare();
+    for (const runId of [...this.#unread]) this.#make(runId);
+    return this.#table;
+  }
+
   /**
    * Runs that a filter leaves; null when it leaves all, in the usual order.
    * @throws {QueryError} when the filter cannot be read

@@ -1,4 +1,5 @@
 import { compareRuns } from "../../core/compare/runs/runComparison";
+import { runOverview } from "../../core/view/run/runOverview";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
 import type { IndexParts } from "./indexParts";
@@ -28,8 +29,15 @@ export class IndexService {
       runs: (query) => opened().runs(query),
       count: (filter) => opened().count(filter),
       run: async (runId) => opened().run(runId),
+      overview: async (runId) => {
+        const detail = opened().run(runId);
+        return detail && runOverview(detail);
+      },
       compare: async (runIds) => compareRuns(runIds.map((id) => opened().run(id)).filter((one) => one !== null)),
       comparedRuns: async (runIds) => opened().comparedRuns(runIds),
+      tableColumns: (scope) => opened().tables().columns(scope),
+      tableCells: (query) => opened().tables().cells(query),
+      sparklines: async (query) => opened().tables().sparklines(query),
       series: (query) => opened().series(query, signal),
       problems: async (runId) => opened().run(runId)?.problems ?? [],
       refresh: () => opened().refresh(),

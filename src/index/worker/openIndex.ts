@@ -12,6 +12,7 @@ import { ChangeNotifier } from "../query/changeNotifier";
 import { RowTable } from "../query/rowTable";
 import { RunReader } from "../query/runReader";
 import { RunSearch } from "../query/runSearch";
+import { TableReader } from "../query/tableReader";
 import { seriesFromLog } from "../query/seriesFromLog";
 import { seriesBlocks, seriesOf, type SeriesPlaces } from "../query/seriesReader";
 import type { RunStore } from "../store/runStore";
@@ -31,6 +32,7 @@ const promoteEvery = 1_000;
 export class OpenIndex {
   readonly #table: RowTable;
   readonly #search: RunSearch;
+  readonly #tableReader: TableReader;
   readonly #notifier: ChangeNotifier;
   readonly #registry = new RunRegistry();
   readonly #runs: RunReader;
@@ -54,6 +56,11 @@ export class OpenIndex {
     this.#table = new RowTable(now);
     this.#runs = new RunReader(this.#registry, store, now);
     this.#search = new RunSearch((runId) => this.#runs.detail(runId), now);
+    this.#tableReader = new TableReader(
+      this.#table,
+      this.#search,
+      (runId) => this.#runs.detail(runId)?.metrics ?? null,
+    );
     this.#notifier = new ChangeNotifier((notice) => {
       this.#settle();
       notices.changed(notice);
@@ -152,6 +159,12 @@ export class OpenIndex {
     this.#settle();
     const rows = runIds.map((runId) => this.#table.get(runId)).filter((row) => row !== null);
     return comparedRuns(rows.map((row) => ({ row, metrics: this.#runs.metrics(row.runId) })));
+  }
+
+  /** What the Runs table asks. */
+  tables(): TableReader {
+    this.#settle();
+    return this.#tableReader;
   }
 
   async series({ runId, metric, points }: SeriesQuery, signal: CancelSignal): Promise<SeriesData> {

@@ -1,0 +1,55 @@
+import type { MetricSummary } from "../../core/model/metricSummary";
+import type { RunTable } from "../../core/query/runTable";
+import { columnField } from "../../core/table/columnField";
+import { listColumns } from "../../core/table/listColumns";
+import { readCells } from "../../core/table/readCells";
+import type { TableColumn } from "../../core/table/tableColumn";
+import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "../../protocol/tableQuery";
+import type { RowTable } from "./rowTable";
+import type { RunSearch } from "./runSearch";
+
+/** Answers what the Runs table asks, as columns. */
+export class TableReader {
+  /** @param metricsOf summaries of a run; null when the index does not know it */
+  constructor(
+    private readonly rows: RowTable,
+    private readonly search: RunSearch,
+    private readonly metricsOf: (runId: string) => Readonly<Record<string, MetricSummary>> | null,
+  ) {}
+
+  /** The columns that the runs of a scope fill. */
+  async columns(scope: TableScope): Promise<TableColumn[]> {
+    const table = await this.search.table();
+    return listColumns(table, this.#place(table, this.#runIds(scope)));
+  }
+
+  async cells({ runIds: wanted, columns, ...scope }: TableCellsQuery): Promise<TableCells> {
+    const table = await this.search.table();
+    const only = wanted && new Set(wanted);
+    const all = this.#runIds(scope);
+    const runIds = only ? all.filter((runId) => only.has(runId)) : all;
+    const places = this.#place(table, runIds);
+    const cells = columns.map((name) => {
+      const field = columnField(name);
+      return field ? readCells(table, places, field) : { kind: "none" as const };
+    });
+    return { runIds, cells };
+  }
+
+  sparklines({ runIds, metrics }: SparklinesQuery): Sparklines {
+    const curves = runIds.flatMap((runId) => {
+      const summaries = this.metricsOf(runId) ?? {};
+      return metrics.map((metric) => (Object.hasOwn(summaries, metric) ? (summaries[metric]?.sparkline ?? []) : []));
+    });
+    return { lengths: Uint8Array.from(curves, (curve) => curve.length), values: Float64Array.from(curves.flat()) };
+  }
+
+  #runIds({ experimentIds, filter }: TableScope): string[] {
+    const found = filter === undefined ? null : this.search.find(filter);
+    return this.rows.runIds(experimentIds ? new Set(experimentIds) : null, found);
+  }
+
+  #place(table: RunTable, runIds: readonly string[]): Int32Array {
+    return Int32Array.from(runIds, (runId) => table.rowOf(runId));
+  }
+}

@@ -1,0 +1,36 @@
+import type { ColumnCells } from "../core/table/columnCells";
+import type { ColumnName } from "../core/table/columnName";
+
+/** Which runs a table is about. */
+export interface TableScope {
+  /** Only these experiments; left out: all. */
+  readonly experimentIds?: readonly string[];
+  /** A query (docs/query.md). What cannot be read fails with its message. */
+  readonly filter?: string;
+}
+
+export interface TableCellsQuery extends TableScope {
+  /** Only these runs of the scope, for instance those that changed. */
+  readonly runIds?: readonly string[];
+  readonly columns: readonly ColumnName[];
+}
+
+/** Cells of some columns of a table: a column of cells for each one asked for, an entry for each run. */
+export interface TableCells {
+  /** In the order of the filter, else newest first. */
+  readonly runIds: readonly string[];
+  readonly cells: readonly ColumnCells[];
+}
+
+export interface SparklinesQuery {
+  readonly runIds: readonly string[];
+  readonly metrics: readonly string[];
+}
+
+/** Small curves: of each run those of all metrics, in the order asked for. */
+export interface Sparklines {
+  /** Points of each curve; 0 where the run lacks the metric. */
+  readonly lengths: Uint8Array<ArrayBuffer>;
+  /** The points of all curves one after the other; NaN is a gap. */
+  readonly values: Float64Array<ArrayBuffer>;
+}
