@@ -1,5 +1,6 @@
 import { LocalBrowser } from "./changes/localBrowser";
 import { SourceComparer } from "./changes/sourceComparer";
+import { LocalCheckouts } from "./checkout/localCheckouts";
 import { findInTree } from "./objects/findInTree";
 import { ObjectReader } from "./objects/objectReader";
 import { pathBytes } from "./paths/pathBytes";
@@ -33,6 +34,7 @@ export class LocalGit implements GitPort {
   readonly browser: LocalBrowser;
   readonly worktrees: LocalWorktrees;
   readonly snapshots: LocalSnapshots;
+  readonly checkouts: LocalCheckouts;
 
   constructor(options: GitRunnerOptions) {
     this.runner = new GitRunner(options);
@@ -42,6 +44,7 @@ export class LocalGit implements GitPort {
     this.browser = new LocalBrowser(this.reader, new SourceComparer(this.runner, this.reader), settled);
     this.worktrees = new LocalWorktrees(this.runner, settled);
     this.snapshots = new LocalSnapshots(this.runner, settled);
+    this.checkouts = new LocalCheckouts(this.runner, settled);
   }
 
   program(): Promise<GitResult<GitProgram>> {

@@ -1,3 +1,4 @@
+import type { Checkouts } from "./checkouts";
 import type { GitCallOptions } from "./gitCallOptions";
 import type { GitResult } from "./gitResult";
 import type { LocatedSource } from "./locatedSource";
@@ -17,7 +18,8 @@ export interface GitProgram {
 }
 
 /**
- * Reading code states with the user's own git, without touching the user's tree, index, refs or config.
+ * Reading code states with the user's own git, without touching the user's tree, index, refs or config (but for
+ * `checkouts`).
  * Every act is local (no network, none of the repository's hooks, filters or programs) and bounded in time.
  * Without trust (`isTrusted` of the maker's options gives false) every act answers "untrusted" and no process is
  * started, except that files which were copied into a run's folder can always be read.
@@ -26,6 +28,8 @@ export interface GitPort {
   readonly browser: SourceBrowser;
   readonly worktrees: Worktrees;
   readonly snapshots: Snapshots;
+  /** The one part that changes the user's tree, and only when it is asked to. */
+  readonly checkouts: Checkouts;
 
   /** The first usable git of the candidates, 2.25 or newer; reasons "no-git" and "old-git" say what was found. */
   program(): Promise<GitResult<GitProgram>>;

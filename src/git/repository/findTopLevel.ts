@@ -1,5 +1,6 @@
-import { lstat, realpath } from "node:fs/promises";
+import { realpath } from "node:fs/promises";
 import path from "node:path";
+import { exists } from "../paths/exists";
 
 /** The nearest folder from `start` upwards that holds a `.git`, or null. Starts no process. */
 export async function findTopLevel(start: string): Promise<string | null> {
@@ -19,14 +20,5 @@ async function nearestRealFolder(start: string): Promise<string> {
   } catch {
     const parent = path.dirname(start);
     return parent === start ? start : nearestRealFolder(parent); // not there: what is above it may be
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await lstat(file);
-    return true;
-  } catch {
-    return false; // not there or not to be seen: both mean "look further up"
   }
 }

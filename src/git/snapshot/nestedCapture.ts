@@ -1,6 +1,6 @@
-import { lstat } from "node:fs/promises";
 import path from "node:path";
 import type { BytePath } from "../paths/bytePath";
+import { exists } from "../paths/exists";
 import type { GitFailureReason } from "../port/gitResult";
 import { GitTrouble } from "../process/gitTrouble";
 import type { RepositoryGit } from "../repository/repositoryGit";
@@ -79,14 +79,5 @@ export class NestedCapture {
     for (const deep of taken.nested) this.found.push({ ...deep, path: `${file}/${deep.path}` });
     for (const [inner, reason] of taken.notCaptured) this.notCaptured.set(`${file}/${inner}`, reason);
     return null;
-  }
-}
-
-async function exists(file: Buffer): Promise<boolean> {
-  try {
-    await lstat(file);
-    return true;
-  } catch {
-    return false; // not there: the submodule is not checked out
   }
 }

@@ -7,6 +7,7 @@ import { GitTrouble } from "../process/gitTrouble";
 import { openRepository } from "../repository/openRepository";
 import type { RepositoryGit } from "../repository/repositoryGit";
 import { filteredPaths } from "../snapshot/filteredPaths";
+import { parentOfSnapshot } from "../snapshot/parentOfSnapshot";
 import { splitRecords } from "../snapshot/splitRecords";
 import { bringCommit } from "./bringCommit";
 import { finishWorktrees } from "./finishWorktrees";
@@ -46,7 +47,7 @@ export async function openWorktree(
     await worktreeLock.write(gitFolder, lock.reason);
     await worktreeMark.write(gitFolder, { revision, asChanges, isReady: false });
     await worktree.run(["reset", "--hard", "-q"], { timeLimit: checkoutTimeLimit });
-    const parent = asChanges ? await parentOf(worktree, commit) : null;
+    const parent = asChanges ? await parentOfSnapshot(worktree, commit) : null;
     if (parent !== null) await worktree.run(["reset", "-q", parent, "--"], { timeLimit: checkoutTimeLimit });
     const opened = await describe(worktree, true);
     await worktreeMark.write(gitFolder, { revision, asChanges, isReady: true });
@@ -65,13 +66,6 @@ export async function openWorktree(
 async function canLock(runner: GitRunner): Promise<boolean> {
   const [major = 0, minor = 0] = (await runner.program()).version.split(".").map(Number);
   return major > 2 || (major === 2 && minor >= 33);
-}
-
-/** HEAD of the run, when the commit is a snapshot on it; null for a commit of the user's own. */
-async function parentOf(git: RepositoryGit, commit: string): Promise<string | null> {
-  const text = await git.text(["cat-file", "commit", commit]);
-  const isSnapshot = /^author Runback <runback@localhost> /m.test(text) && text.includes("\n\nRunback snapshot");
-  return isSnapshot ? (/^parent ([0-9a-f]+)$/m.exec(text)?.[1] ?? null) : null;
 }
 
 async function describe(git: RepositoryGit, isNew: boolean): Promise<OpenedWorktree> {

@@ -101,7 +101,8 @@ export class LogTail {
       const stats = fstatSync(this.#fd!);
       const headLength = Math.min(maxHeadBytes, this.position);
       const hash = endsHash(this.#fd!, headLength, this.position);
-      if (hash === null) return null;
+      // A file that was rewritten in place since the last read is not what was read: nothing vouches for it.
+      if (hash === null || !this.#hasSameTail()) return null;
       const { dev: device, ino: inode, mtimeMs: mtime, size } = stats;
       // A file that grew since the last read must not look unchanged later: then only what was read counts as seen.
       const seen = this.#unfinished >= 0 ? this.#unfinished : this.position;
@@ -130,6 +131,12 @@ export class LogTail {
       this.#tail = tail;
     }
     return null;
+  }
+
+  #hasSameTail(): boolean {
+    if (this.#tail === null) return true;
+    const now = Buffer.alloc(this.#tail.length);
+    return readFully(this.#fd!, now, now.length, this.position - now.length) === now.length && this.#tail.equals(now);
   }
 
   #isSameTail(room: Buffer, before: number): boolean {

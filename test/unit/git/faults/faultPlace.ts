@@ -67,6 +67,22 @@ export class FaultPlace {
       assert.equal(await this.perform("open"), this.worktree);
       if (act === "prune working trees") await rm(this.worktree, { recursive: true });
     } else if (act === "forget" || act === "prune snapshots") await this.perform("snapshot");
+    else if (act === "undo checkout" && !this.isLocked) assert.equal(await this.perform("check out"), "ok");
+  }
+
+  /** A checkout in place that was stopped in the middle is taken back, as the next start offers it. */
+  async recover(): Promise<void> {
+    const { folder } = this.base;
+    const git = new LocalGit({ isTrusted: () => true, candidates: () => [] });
+    await this.place.within(async () => {
+      if ((await git.checkouts.last(folder)) !== null) valueOf(await git.checkouts.undo(folder));
+    });
+    git.dispose();
+  }
+
+  /** Another git holds the index: it is not changed in place then. */
+  get isLocked(): boolean {
+    return this.before.has("repo/.git/index.lock");
   }
 
   /** Fails unless everything of the user's is as it was, byte for byte, and no lock stands in the user's way. */
@@ -96,6 +112,7 @@ export class FaultPlace {
 
   /** Undoes what acts have made, by the means that users have. */
   async clear(): Promise<void> {
+    await this.recover();
     const { folder, root } = this.base;
     const git = new LocalGit({ isTrusted: () => true, candidates: () => [] });
     await this.place.within(async () => {

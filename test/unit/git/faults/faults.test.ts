@@ -29,6 +29,8 @@ function expected(act: ActName, place: FaultPlace, isAgain: boolean): RegExp {
   if (act === "observe" && commit === null) return /^the repository has no commit$/;
   if (act === "snapshot" || act === "python snapshot" || act === "observe") return new RegExp(`^${snapshot}$`);
   if (act === "open" || act === "open as changes") return new RegExp(`^${place.worktree}$`);
+  if (place.isLocked && act === "check out") return /^exists: Another git process holds the index/;
+  if (act === "undo checkout" && (isAgain || place.isLocked)) return /^ok$|^bad-request: There is no checkout/;
   if (isAgain && act === "branch") return /^ok$|^exists: /;
   if (isAgain && act === "remove") return /^ok$|^no-repository: /; // that far it had got
   return /^ok$/;
@@ -58,7 +60,8 @@ describe("acts that are killed", function () {
     if (act === "prune working trees")
       assert.ok(!existsSync(path.join(root, "repo", ".git", "worktrees", path.basename(place.worktree))));
     if (act === "branch") assert.equal(await place.place.text("repo", "rev-parse", "refs/heads/from-run"), snapshot);
-    if (act.startsWith("open")) assert.deepEqual(contentsOf(place.worktree), contents);
+    const folder = shownFolder(act, place);
+    if (folder !== null) assert.deepEqual(contentsOf(folder), contents);
   }
 
   /** The act without a kill: what it makes, and how long it takes. */
@@ -67,7 +70,8 @@ describe("acts that are killed", function () {
     const end = await runAct(script, place.request(act), place.environment, null, false);
     assert.match(end.outcome ?? "", expected(act, place, false), act);
     times.set(act, end.time);
-    const contents = act.startsWith("open") ? contentsOf(place.worktree) : new Map<string, string>();
+    const folder = shownFolder(act, place);
+    const contents = folder === null ? new Map<string, string>() : contentsOf(folder);
     await assertDone(act, place, contents);
     await place.clear();
     await place.assertUntouched(`${act}, not killed`, true);
@@ -86,6 +90,7 @@ describe("acts that are killed", function () {
             const after = roll() * (times.get(act) ?? 0);
             const where = `${act} killed ${withGit ? "with its git " : ""}after ${after.toFixed(1)} ms`;
             await runAct(script, place.request(act), place.environment, after, withGit);
+            if (act.includes("check")) await place.recover();
             await place.assertUntouched(where, false);
             const again =
               act === "python snapshot"
@@ -104,8 +109,14 @@ describe("acts that are killed", function () {
     });
 });
 
+/** The folder that shows what an act made; null when none does. */
+function shownFolder(act: ActName, { base, worktree }: FaultPlace): string | null {
+  if (act.startsWith("open")) return worktree;
+  return act === "check out" ? base.folder : null;
+}
+
 function contentsOf(worktree: string): ReadonlyMap<string, string> {
   const files = everyFile(worktree, false);
-  files.delete(".git");
+  for (const file of files.keys()) if (/^\.git(?:$|\/)/.test(file)) files.delete(file);
   return files;
 }

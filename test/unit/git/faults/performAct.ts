@@ -18,6 +18,8 @@ export const actNames = [
   "prune working trees",
   "python snapshot",
   "prune snapshots",
+  "check out",
+  "undo checkout",
 ] as const;
 
 /** One act with all that it needs; plain values, so that a child process can be given it. */
@@ -64,10 +66,16 @@ async function perform(git: LocalGit, request: ActRequest): Promise<string> {
   if (act === "prune working trees") return told(await git.worktrees.prune(folder));
   if (act === "forget") return told(await git.snapshots.forget(folder, snapshot));
   if (act === "prune snapshots") return told(await git.snapshots.prune(folder, new Set(), Date.now() + 60_000));
+  if (act === "undo checkout") return told(await git.checkouts.undo(folder));
   const source = sourceOf({ evidence: "snapshot", snapshot, commit: request.commit });
   const located = await git.locateSource({ source, runFolder: path.join(root, "run"), workspaceFolders: [folder] });
   if (!located.ok) return told(located);
   if (act === "branch") return told(await git.worktrees.createBranch(located.value, branchName));
+  if (act === "check out") {
+    const wanted = { located: located.value, folder, asChanges: false };
+    const plan = await git.checkouts.plan(wanted);
+    return told(plan.ok ? await git.checkouts.checkOut(wanted, plan.value, "fault") : plan);
+  }
   const asChanges = act === "open as changes";
   const opened = await git.worktrees.open({ located: located.value, label: "fault", asChanges, parentFolder: null });
   return opened.ok ? opened.value.folder : told(opened);
