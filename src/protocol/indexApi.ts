@@ -5,7 +5,6 @@ import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
 import type { RunRow } from "../core/model/runRow";
 import type { RunOverview } from "../core/view/run/runOverview";
-import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
 
@@ -86,8 +85,6 @@ export interface IndexApi {
   count(filter: string): Promise<number>;
   /** null when the index does not know the run (any more). */
   run(runId: string): Promise<RunDetail | null>;
-  /** The same as `run` with the metrics as columns, for pages. */
-  overview(runId: string): Promise<RunOverview | null>;
   /** The same as `run` with the metrics as columns, for pages. */
   overview(runId: string): Promise<RunOverview | null>;
   /** The runs side by side, in the order asked for; runs that the index does not know are left out. */

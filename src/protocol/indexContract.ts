@@ -33,7 +33,6 @@ export const indexContract: RpcContract<IndexApi> = {
   count: args(string),
   run: args(string),
   overview: args(string),
-  overview: args(string),
   compare: args(arrayOf(string)),
   comparedRuns: args(arrayOf(string)),
   tableColumns: args(tableGuards.scope),

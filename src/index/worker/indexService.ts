@@ -1,6 +1,5 @@
 import { compareRuns } from "../../core/compare/runs/runComparison";
 import { runOverview } from "../../core/view/run/runOverview";
-import { runOverview } from "../../core/view/run/runOverview";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
 import type { IndexParts } from "./indexParts";
@@ -30,10 +29,6 @@ export class IndexService {
       runs: (query) => opened().runs(query),
       count: (filter) => opened().count(filter),
       run: async (runId) => opened().run(runId),
-      overview: async (runId) => {
-        const detail = opened().run(runId);
-        return detail && runOverview(detail);
-      },
       overview: async (runId) => {
         const detail = opened().run(runId);
         return detail && runOverview(detail);
