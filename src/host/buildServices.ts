@@ -8,6 +8,7 @@ import { sourceScheme } from "./catalogue/sourceScheme";
 import { commandHandlers } from "./commands/commandHandlers";
 import { SourceTree } from "./exactCode/browse/sourceTree";
 import { SourceView } from "./exactCode/browse/sourceView";
+import { InterruptedCheckout } from "./exactCode/checkout/interruptedCheckout";
 import { ReachWatch } from "./exactCode/evidence/reachWatch";
 import { FocusSweep } from "./indexing/focusSweep";
 import { IndexService } from "./indexing/indexService";
@@ -18,6 +19,7 @@ import { StatusKeys } from "./indexing/statusKeys";
 import { RunNotices } from "./notices/runNotices";
 import { comparePage } from "./pages/compare/comparePage";
 import { PagePanels } from "./pages/pagePanels";
+import { runsPage } from "./pages/runs/runsPage";
 import { ReproductionDocuments } from "./rerun/reproductionDocuments";
 import { DetailTree } from "./runDetail/detailTree";
 import { RunView } from "./runDetail/runView";
@@ -62,7 +64,9 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const views = { model, tree, runsView, detailTree, runView, sourceTree, sourceView };
   const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
   const comparePanels = store.add(new PagePanels(comparePage(index), pageServices));
-  const pages = { baseline: new BaselineRun(workspaceState), comparePanels };
+  const tableParts = { index, filter, picks, current, runsView };
+  const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
+  const pages = { baseline: new BaselineRun(workspaceState), comparePanels, runsPanels };
   const code = { reproductions, sources, reach };
   const services = { context, log, index, git, filter, picks, current, ...code, ...views, ...pages };
 
@@ -77,5 +81,6 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(new RunNotices(index));
   store.add(new TerminalDirectory(context.environmentVariableCollection));
   store.add(new QuietStart(index, log));
+  store.add(new InterruptedCheckout(git, log));
   return services;
 }

@@ -23,11 +23,13 @@ export interface StartedPage<State, Api> {
 /**
  * Starts a page: asks the host for what it is to show, and hands that to `build`. What goes wrong is said on the page.
  * @param changed told when runs may have changed; null: any
+ * @param sharedChanged told when what the page shares with the rest of the window is another
  */
 export async function startPage<State, Api extends PageApi<State>>(
   contract: RpcContract<Api>,
   changed: (runIds: readonly string[] | null) => void,
   build: (page: StartedPage<State, Api>) => void,
+  sharedChanged: () => void = () => undefined,
 ): Promise<void> {
   const root = document.querySelector<HTMLElement>("#root") ?? document.body;
   const timer = (run: () => void, milliseconds: number) => {
@@ -38,7 +40,7 @@ export async function startPage<State, Api extends PageApi<State>>(
   const client = new RpcClient<Api, PageNotices>(
     hostPort(),
     contract,
-    { changed: ({ runIds }) => changed(runIds) },
+    { changed: ({ runIds }) => changed(runIds), sharedChanged: () => sharedChanged() },
     timer,
     log,
   );

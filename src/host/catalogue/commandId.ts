@@ -3,6 +3,7 @@ export const commandIds = [
   "runback.addLogDirectory",
   "runback.addWorktree",
   "runback.browseSource",
+  "runback.checkOutRun",
   "runback.clearFilter",
   "runback.clearPicks",
   "runback.closeSource",
@@ -29,6 +30,7 @@ export const commandIds = [
   "runback.openDetail",
   "runback.openEntryScript",
   "runback.openRunFolder",
+  "runback.openRunsTable",
   "runback.openWorktree",
   "runback.pruneSnapshots",
   "runback.refreshRuns",
@@ -41,6 +43,7 @@ export const commandIds = [
   "runback.showProblems",
   "runback.showRun",
   "runback.stopRun",
+  "runback.undoCheckout",
   "runback.verifyReproduction",
 ] as const;
 

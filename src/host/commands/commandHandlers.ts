@@ -6,6 +6,7 @@ import { translate } from "../base/translate";
 import { codeHandlers } from "../exactCode/codeHandlers";
 import { installLogger } from "../logger/installLogger";
 import { compareHandlers } from "../pages/compare/compareHandlers";
+import { openRunsTable } from "../pages/runs/openRunsTable";
 import { rerunHandlers } from "../rerun/rerunHandlers";
 import { ChosenRuns } from "../runs/chosenRuns";
 import { filterRuns } from "../runs/filterRuns";
@@ -58,6 +59,7 @@ export function commandHandlers(services: Services): CommandHandlers {
     },
     "runback.openEntryScript": async (...args) =>
       openEntryScript(await runs.one(args, t("Open Entry Script"), ({ evidence }) => evidence !== "none"), git),
+    "runback.openRunsTable": (...args) => openRunsTable(args, services),
     "runback.openRunFolder": async (...args) => openRunFolder(await runs.one(args, t("Open Run Folder"))),
     "runback.refreshRuns": () => refreshRuns(services),
     "runback.resetState": () => resetState(services),

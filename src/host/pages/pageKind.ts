@@ -1,3 +1,4 @@
+import type * as vscode from "vscode";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { PageApi } from "../../protocol/pages/pageApi";
 import type { Guard, RpcContract } from "../../protocol/rpcContract";
@@ -25,4 +26,6 @@ export interface PageKind<State, Api extends PageApi<State>> {
   title(state: State): string;
   /** Methods beyond the common ones, for one call; the signal is set off when the page cancels or is gone. */
   api(page: PageHandle<State>, signal: CancelSignal): Omit<Api, keyof PageApi<State>>;
+  /** Calls `changed` when what its pages share with the rest of the window changes; left out where they share nothing. */
+  watchShared?(changed: () => void): vscode.Disposable;
 }

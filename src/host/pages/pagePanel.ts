@@ -28,6 +28,8 @@ export class PagePanel<State, Api extends PageApi<State>> implements PageHandle<
     this.#serve();
     this.store.add({ dispose: () => this.#server?.dispose() });
     this.store.add(index.onDidChange((runIds) => this.#tell(runIds)));
+    const watch = kind.watchShared?.(() => this.#tellShared());
+    if (watch) this.store.add(watch);
     this.store.add(panel.onDidDispose(() => this.dispose()));
     panel.webview.html = pageHtml(kind.id, panel.webview, extensionUri);
   }
@@ -53,6 +55,10 @@ export class PagePanel<State, Api extends PageApi<State>> implements PageHandle<
   /** The editor drops what is sent to a hidden page, and starts the page anew when it is seen: it asks for all then. */
   #tell(runIds: readonly string[] | null): void {
     if (this.panel.visible) this.#server?.notify("changed", { runIds });
+  }
+
+  #tellShared(): void {
+    if (this.panel.visible) this.#server?.notify("sharedChanged", {});
   }
 
   #serve(): void {

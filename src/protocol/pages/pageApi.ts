@@ -31,4 +31,6 @@ export interface PageApi<State> {
 export interface PageNotices {
   /** Some of these runs may have changed; null: anything may have. The page asks again for what it shows of them. */
   changed(notice: { readonly runIds: readonly string[] | null }): void;
+  /** What the page shares with the rest of the window (the filter, ticked runs) is another: the page asks for it. */
+  sharedChanged(notice: object): void;
 }

@@ -12,6 +12,8 @@ import { openPage, type OpenedPage, type ThemeName } from "../openPage";
 export interface ServedPage extends OpenedPage {
   /** Tells the page that runs changed, as the host does. */
   changed(runIds: readonly string[] | null): void;
+  /** Tells the page that what it shares with the window is another. */
+  sharedChanged(): void;
   /** What the page kept for the user, by name. */
   readonly preferences: Record<string, JsonValue>;
   readonly copied: string[];
@@ -83,5 +85,6 @@ export async function servePage<State, Api extends PageApi<State>>(
   opened = await openPage({ name, heard, ...(theme && { theme }), ...(size && { size }) });
   for (const message of early) send(wireValue.pack(message));
   const tell = (runIds: readonly string[] | null): void => server?.notify("changed", { runIds });
-  return { ...opened, preferences, copied, saved, shown, refused, changed: tell };
+  const sharedChanged = (): void => server?.notify("sharedChanged", {});
+  return { ...opened, preferences, copied, saved, shown, refused, changed: tell, sharedChanged };
 }

@@ -1,0 +1,50 @@
+import { checkQuery } from "../../../core/query/checkQuery";
+import type { IndexApi } from "../../../protocol/indexApi";
+import type { PageApi } from "../../../protocol/pages/pageApi";
+import type { RunsPageApi, RunsPageState } from "../../../protocol/pages/runsPageApi";
+import type { TableScope } from "../../../protocol/tableQuery";
+
+/** What the Runs table shares with the rest of the window, and what it can set off there. */
+export interface SharedParts {
+  readonly filter: { readonly text: string; set(text: string): Promise<void> };
+  readonly picks: {
+    readonly ids: ReadonlySet<string>;
+    set(changes: Iterable<readonly [runId: string, isPicked: boolean]>): Promise<void>;
+  };
+  readonly current: { readonly runId: string | null };
+  isLoading(): boolean;
+  /** Shows a run in the side bar without taking the keyboard there. */
+  selectRun(runId: string): Promise<void>;
+  compare(runIds: readonly string[]): Promise<void>;
+}
+
+/** What the Runs table is answered with. The scope is the panel's own: a page asks for columns and runs within it. */
+export function runsAnswers(
+  open: () => Promise<IndexApi>,
+  { state }: { readonly state: RunsPageState },
+  { filter, picks, current, isLoading, selectRun, compare }: SharedParts,
+): Omit<RunsPageApi, keyof PageApi<RunsPageState>> {
+  const scope = (): TableScope => ({
+    ...(state.experimentIds.length > 0 && { experimentIds: state.experimentIds }),
+    ...(filter.text !== "" && { filter: filter.text }),
+  });
+  return {
+    shared: async () => ({
+      filter: filter.text,
+      pickedIds: [...picks.ids],
+      currentId: current.runId,
+      isLoading: isLoading(),
+    }),
+    columns: async () => (await open()).tableColumns(scope()),
+    cells: async ({ runIds, columns }) => (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns }),
+    sparklines: async ({ runIds, metrics }) => (await open()).sparklines({ runIds, metrics }),
+    async setFilter(text) {
+      const mistake = checkQuery(text);
+      if (mistake) throw mistake;
+      await filter.set(text);
+    },
+    setPicked: (runIds, isPicked) => picks.set(runIds.map((runId) => [runId, isPicked] as const)),
+    selectRun,
+    compare,
+  };
+}

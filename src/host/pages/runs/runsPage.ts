@@ -1,0 +1,70 @@
+import * as vscode from "vscode";
+import { guards } from "../../../protocol/guards";
+import type { RunsPageApi, RunsPageState } from "../../../protocol/pages/runsPageApi";
+import { runsPageContract } from "../../../protocol/pages/runsPageContract";
+import type { IndexService } from "../../indexing/indexService";
+import type { CurrentRun } from "../../runs/currentRun";
+import type { PickedRuns } from "../../runs/pickedRuns";
+import type { RunsFilter } from "../../runs/runsFilter";
+import type { RunsView } from "../../runs/runsView";
+import type { PageKind } from "../pageKind";
+import { runsAnswers } from "./runsAnswers";
+
+/** Parts of the window that a Runs table works with. */
+export interface RunsPageParts {
+  readonly index: IndexService;
+  readonly filter: RunsFilter;
+  readonly picks: PickedRuns;
+  readonly current: CurrentRun;
+  readonly runsView: RunsView;
+}
+
+const isState = guards.shape<RunsPageState>({
+  experimentIds: guards.arrayOf(guards.string),
+  experiments: guards.arrayOf(guards.string),
+});
+
+/** The Runs tables: one for each set of experiments. */
+export function runsPage({
+  index,
+  filter,
+  picks,
+  current,
+  runsView,
+}: RunsPageParts): PageKind<RunsPageState, RunsPageApi> {
+  const shared = {
+    filter,
+    picks,
+    current,
+    isLoading: () => index.state === "loading",
+    async selectRun(runId: string) {
+      current.show(runId);
+      if (runsView.view.visible) await runsView.reveal(runId);
+    },
+    compare: async (runIds: readonly string[]) =>
+      void (await vscode.commands.executeCommand("runback.compareRuns", undefined, runIds)),
+  };
+  return {
+    id: "runs",
+    contract: runsPageContract,
+    isState,
+    key: ({ experimentIds }) => JSON.stringify([...experimentIds].sort()),
+    title: ({ experiments }) => titleOf(experiments),
+    api: (page) => runsAnswers(() => index.open(), page, shared),
+    watchShared: (changed) =>
+      vscode.Disposable.from(
+        filter.onDidChange(changed),
+        picks.onDidChange(changed),
+        current.onDidChange(changed),
+        index.onDidChangeState(changed),
+      ),
+  };
+}
+
+function titleOf(experiments: readonly string[]): string {
+  const [first] = experiments;
+  if (first === undefined) return vscode.l10n.t("All Runs");
+  return experiments.length === 1
+    ? vscode.l10n.t("Runs of {0}", first)
+    : vscode.l10n.t("Runs of {0} Experiments", experiments.length);
+}

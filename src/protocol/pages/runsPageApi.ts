@@ -1,0 +1,39 @@
+import type { TableColumn } from "../../core/table/tableColumn";
+import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery } from "../tableQuery";
+import type { PageApi } from "./pageApi";
+
+/** What a Runs table shows. */
+export interface RunsPageState {
+  /** Ids of the picked experiments; empty: all of them. */
+  readonly experimentIds: readonly string[];
+  /** Their names, for the title. */
+  readonly experiments: readonly string[];
+}
+
+/** What the table shares with the rest of the window. */
+export interface SharedState {
+  /** The filter of the view Runs (docs/query.md), which the table obeys too. */
+  readonly filter: string;
+  /** Ids of the ticked runs. */
+  readonly pickedIds: readonly string[];
+  /** The run that the view Run shows. */
+  readonly currentId: string | null;
+  /** Logs are still being read for the first time. */
+  readonly isLoading: boolean;
+}
+
+/** What the Runs table may ask of the host, beyond what every page may. All of it is about the runs of its scope. */
+export interface RunsPageApi extends PageApi<RunsPageState> {
+  shared(): Promise<SharedState>;
+  columns(): Promise<readonly TableColumn[]>;
+  cells(query: Pick<TableCellsQuery, "runIds" | "columns">): Promise<TableCells>;
+  sparklines(query: SparklinesQuery): Promise<Sparklines>;
+  /** Filters the view Runs and all tables. Fails with the mistake in the filter. */
+  setFilter(filter: string): Promise<void>;
+  /** Ticks or clears runs. */
+  setPicked(runIds: readonly string[], isPicked: boolean): Promise<void>;
+  /** Shows a run in the view Run, and leaves the keyboard with the table. */
+  selectRun(runId: string): Promise<void>;
+  /** Opens the Compare panel. */
+  compare(runIds: readonly string[]): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import { guards } from "../guards";
+import type { RpcContract } from "../rpcContract";
+import { tableGuards } from "../tableGuards";
+import { pageContract } from "./pageContract";
+import type { RunsPageApi } from "./runsPageApi";
+
+const { args, arrayOf, boolean, string } = guards;
+
+/** What the Runs table may ask, checked at the host's door. */
+export const runsPageContract: RpcContract<RunsPageApi> = {
+  ...pageContract,
+  shared: args(),
+  columns: args(),
+  cells: args(tableGuards.cells),
+  sparklines: args(tableGuards.sparklines),
+  setFilter: args(string),
+  setPicked: args(arrayOf(string), boolean),
+  selectRun: args(string),
+  compare: args(arrayOf(string)),
+};
