@@ -22,8 +22,9 @@ export interface SharedParts {
 export function runsAnswers(
   open: () => Promise<IndexApi>,
   { state }: { readonly state: RunsPageState },
-  { filter, picks, current, isLoading, selectRun, compare }: SharedParts,
+  parts: SharedParts,
 ): Omit<RunsPageApi, keyof PageApi<RunsPageState>> {
+  const { filter, picks, current } = parts;
   const scope = (): TableScope => ({
     ...(state.experimentIds.length > 0 && { experimentIds: state.experimentIds }),
     ...(filter.text !== "" && { filter: filter.text }),
@@ -33,7 +34,7 @@ export function runsAnswers(
       filter: filter.text,
       pickedIds: [...picks.ids],
       currentId: current.runId,
-      isLoading: isLoading(),
+      isLoading: parts.isLoading(),
     }),
     columns: async () => (await open()).tableColumns(scope()),
     cells: async ({ runIds, columns }) => (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns }),
@@ -44,7 +45,7 @@ export function runsAnswers(
       await filter.set(text);
     },
     setPicked: (runIds, isPicked) => picks.set(runIds.map((runId) => [runId, isPicked] as const)),
-    selectRun,
-    compare,
+    selectRun: (runId) => parts.selectRun(runId),
+    compare: (runIds) => parts.compare(runIds),
   };
 }
