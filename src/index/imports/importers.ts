@@ -1,4 +1,5 @@
 import type { Importer } from "./importer";
+import { mlflowImporter } from "./mlflow/mlflowImporter";
 
 /** The formats of other tools that are read. */
-export const importers: readonly Importer[] = [];
+export const importers: readonly Importer[] = [mlflowImporter];

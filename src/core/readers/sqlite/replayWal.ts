@@ -17,11 +17,13 @@ interface Frame {
  * checksum are left-overs of an earlier round, or are just being written.
  * @param main the database file's bytes, perhaps none yet
  * @param wal the bytes of the file beside it that ends in `-wal`
- * @returns the database as a reader would see it, marked as one without a log; `main` itself when the log adds nothing
+ * @returns the database as a reader would see it, marked as one without a log; `main` itself when the log adds nothing;
+ * null when that database would have more than `most` bytes
  */
-export function replayWal(main: Uint8Array, wal: Uint8Array): Uint8Array {
+export function replayWal(main: Uint8Array, wal: Uint8Array, most: number): Uint8Array | null {
   const { frames, pages, pageSize } = committedFrames(wal);
   if (pages === 0) return withoutLog(main);
+  if (pages * pageSize > most) return null;
   const image = new Uint8Array(pages * pageSize);
   image.set(main.subarray(0, image.length));
   for (const { page, offset } of frames)
