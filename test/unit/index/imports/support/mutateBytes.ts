@@ -10,7 +10,7 @@ export function mutateBytes(bytes: Buffer, random: () => number): Buffer {
       return mutated.subarray(0, place());
     case 2: {
       const from = place();
-      return mutated.fill(0, from, from + length());
+      return mutated.fill(0, from, Math.min(mutated.length, from + length()));
     }
     case 3: {
       const from = place();
