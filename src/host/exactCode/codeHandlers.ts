@@ -3,11 +3,14 @@ import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
 import type { CommandHandlers } from "../base/registerCommands";
 import { withCancel } from "../base/withCancel";
+import { workspaceFolders } from "../indexing/logDirectories";
 import type { ChosenRuns } from "../runs/chosenRuns";
 import type { Services } from "../services";
 import { stateTitle } from "../source/stateTitle";
 import { goToFile } from "./browse/goToFile";
 import type { ShownSource } from "./browse/shownSource";
+import { checkOutRun } from "./checkout/checkOutRun";
+import { undoCheckout } from "./checkout/undoCheckout";
 import { diffRuns } from "./diff/diffRuns";
 import { diffWorkingTree } from "./diff/diffWorkingTree";
 import { fetchSource } from "./evidence/fetchSource";
@@ -22,6 +25,7 @@ import { openWorktree } from "./worktrees/openWorktree";
 type CodeCommand =
   | "runback.addWorktree"
   | "runback.browseSource"
+  | "runback.checkOutRun"
   | "runback.closeSource"
   | "runback.createBranch"
   | "runback.diffSource"
@@ -32,7 +36,8 @@ type CodeCommand =
   | "runback.manageWorktrees"
   | "runback.openWorktree"
   | "runback.pruneSnapshots"
-  | "runback.shareSnapshot";
+  | "runback.shareSnapshot"
+  | "runback.undoCheckout";
 
 const hasSnapshot = ({ evidence }: RunRow): boolean => evidence === "snapshot" || evidence === "observed";
 const hasCode = ({ evidence }: RunRow): boolean => evidence !== "none";
@@ -53,6 +58,8 @@ export function codeHandlers(services: Services, runs: ChosenRuns): Pick<Command
       const { detail, located } = await find(await runs.one(args, t("Browse Source at Run"), hasCode));
       await sourceView.show(detail, located);
     },
+    "runback.checkOutRun": async (...args) =>
+      checkOutRun(await runs.one(args, t("Check Out Run Here"), hasCode), services),
     "runback.closeSource": () => sourceView.close(),
     "runback.createBranch": async (...args) =>
       createBranch(await runs.one(args, t("Create Branch from Run"), hasCode), services),
@@ -86,5 +93,6 @@ export function codeHandlers(services: Services, runs: ChosenRuns): Pick<Command
     "runback.pruneSnapshots": () => pruneSnapshots(services),
     "runback.shareSnapshot": async (...args) =>
       shareSnapshot(await runs.one(args, t("Share Snapshot"), hasSnapshot), services),
+    "runback.undoCheckout": () => undoCheckout(workspaceFolders(), services),
   };
 }
