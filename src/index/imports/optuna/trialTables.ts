@@ -1,0 +1,60 @@
+import type { SqliteDatabase } from "../../database/sqlite";
+import { columnsOf } from "../sqlite/columnsOf";
+
+/** Queries of one database, which fit its version of the schema; `IN ?` takes a JSON list of trial ids. */
+export interface TrialTables {
+  /** trial_id, number, study_id, study_name, state, start, complete, and whatever tells that something changed. */
+  readonly trials: string;
+  /** study_id, direction, in the order of objectives. */
+  readonly directions: string;
+  /** study_id, JSON list of names. */
+  readonly objectives: string;
+  /** trial_id, objective, value, type. */
+  readonly values: string;
+  /** trial_id, step, value, type. */
+  readonly reports: string;
+  /** trial_id, name, value, distribution. */
+  readonly params: string;
+  /** trial_id, key, JSON value. */
+  readonly attributes: string;
+}
+
+const ids = "(SELECT value FROM json_each(?1))";
+
+/**
+ * The queries for a database of Optuna 1 to 5. Until 2.3 a study had one direction, a trial one value, and
+ * `trial_values` were the reports; until 3.0 infinities were not kept.
+ */
+export function trialTables(database: SqliteDatabase): TrialTables {
+  const has = (table: string, column: string) => columnsOf(database, table).has(column);
+  const hasReports = columnsOf(database, "trial_intermediate_values").size > 0;
+  const typed = (table: string, column: string) => (has(table, column) ? column : "'FINITE'");
+  const number = has("trials", "number") ? "t.number" : "t.trial_id";
+  const reportTable = hasReports ? "trial_intermediate_values" : "trial_values";
+  const oldValue = hasReports ? "NULL" : "t.value";
+  const changes = [reportTable, "trial_values", "trial_params", "trial_user_attributes"].map(
+    (table) => `(SELECT COUNT(*) || ' ' || TOTAL(c.rowid) FROM ${table} c WHERE c.trial_id = t.trial_id)`,
+  );
+  return {
+    trials: `SELECT t.trial_id, ${number}, t.study_id, s.study_name, t.state, t.datetime_start, t.datetime_complete,
+      ${oldValue}, ${changes.join(", ")}
+      FROM trials t JOIN studies s ON s.study_id = t.study_id ORDER BY t.trial_id LIMIT 1000000`,
+    directions:
+      columnsOf(database, "study_directions").size > 0
+        ? "SELECT study_id, direction FROM study_directions ORDER BY study_id, objective"
+        : "SELECT study_id, direction FROM studies",
+    objectives:
+      "SELECT study_id, value_json FROM study_system_attributes WHERE key = 'study:metric_names' ORDER BY study_id",
+    values: hasReports
+      ? `SELECT trial_id, objective, value, ${typed("trial_values", "value_type")} FROM trial_values
+         WHERE trial_id IN ${ids} ORDER BY trial_id, objective`
+      : `SELECT trial_id, 0, value, 'FINITE' FROM trials WHERE value IS NOT NULL AND trial_id IN ${ids}`,
+    reports: hasReports
+      ? `SELECT trial_id, step, intermediate_value, ${typed(reportTable, "intermediate_value_type")}
+         FROM trial_intermediate_values WHERE trial_id IN ${ids} ORDER BY trial_id, step`
+      : `SELECT trial_id, step, value, 'FINITE' FROM trial_values WHERE trial_id IN ${ids} ORDER BY trial_id, step`,
+    params: `SELECT trial_id, param_name, param_value, distribution_json FROM trial_params
+      WHERE trial_id IN ${ids} ORDER BY rowid`,
+    attributes: `SELECT trial_id, key, value_json FROM trial_user_attributes WHERE trial_id IN ${ids} ORDER BY rowid`,
+  };
+}
