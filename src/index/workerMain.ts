@@ -5,6 +5,7 @@ import { indexContract } from "../protocol/indexContract";
 import type { IndexApi, IndexNotices } from "../protocol/indexApi";
 import { serveRpc } from "../protocol/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
+import { importers } from "./imports/importers";
 import { decodeThread } from "./ingest/decodeThread";
 import { openRunStore } from "./store/openRunStore";
 import { threadPort } from "./threadPort";
@@ -20,6 +21,7 @@ if (parentPort) {
   const service = new IndexService(
     {
       source: runbackSource,
+      importers,
       openStore: (folder, segmentBudget) => openRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
       threads: Math.min(maxDecodeThreads, availableParallelism()),

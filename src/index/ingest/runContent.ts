@@ -59,6 +59,16 @@ export class RunContent {
     return hasHidden ? new Map([...this.#summaries].filter(([, { count }]) => count > 0)) : this.#summaries;
   }
 
+  /** Names of all metrics, hidden ones too, in the order in which they were logged first. */
+  protected get allMetrics(): readonly string[] {
+    return [...this.#summaries.keys()];
+  }
+
+  /** Step of a metric's last point; NaN when it has none. */
+  protected lastStepOf(metric: string): number {
+    return this.#summaries.get(metric)?.lastStep ?? NaN;
+  }
+
   /** A resume hid points that the summaries count: they must be counted anew. */
   get isRecountDue(): boolean {
     return this.#isRecountDue;
@@ -68,6 +78,11 @@ export class RunContent {
   setSummaries(summaries: Map<string, SeriesSummary>): void {
     this.#summaries = summaries;
     this.#isRecountDue = false;
+  }
+
+  /** Replaces some of the summaries. */
+  replaceSummaries(counted: ReadonlyMap<string, SeriesSummary>): void {
+    this.setSummaries(new Map([...this.#summaries, ...counted]));
   }
 
   /** Takes in what was read next. */

@@ -1,6 +1,6 @@
 import type { ExperimentRow } from "../../core/model/experimentRow";
 import type { RunRow } from "../../core/model/runRow";
-import { isStale } from "../../core/runs/isStale";
+import { currentRow } from "../../core/runs/currentRow";
 import type { RunsQuery } from "../../protocol/indexApi";
 import type { FoundRuns } from "./runSearch";
 
@@ -13,7 +13,11 @@ export class RowTable {
   readonly #children = new Map<string, Set<string>>();
   #sorted: RunRow[] | null = [];
 
-  constructor(private readonly now: () => number) {}
+  /** @param recordsEnd whether a format says that a run ended */
+  constructor(
+    private readonly now: () => number,
+    private readonly recordsEnd: (format: string) => boolean,
+  ) {}
 
   get size(): number {
     return this.#rows.size;
@@ -92,6 +96,11 @@ export class RowTable {
     return [...byId.values()];
   }
 
+  /** Runs that name this one as their parent. */
+  childrenOf(runId: string): string[] {
+    return [...(this.#children.get(runId) ?? [])];
+  }
+
   liveCount(): number {
     let count = 0;
     for (const row of this.#rows.values()) if (this.#isLive(row)) count++;
@@ -99,7 +108,8 @@ export class RowTable {
   }
 
   #isLive(row: RunRow): boolean {
-    return row.status === "RUNNING" && !isStale(row.status, row.lastTime, this.now());
+    const { status, isStale } = currentRow(row, this.recordsEnd, this.now());
+    return status === "RUNNING" && !isStale;
   }
 
   /** A parent that the index does not know cannot be shown: its children stand at the top. */
@@ -109,7 +119,7 @@ export class RowTable {
 
   #current(row: RunRow): RunRow {
     const childCount = this.#children.get(row.runId)?.size ?? 0;
-    return { ...row, childCount, isStale: isStale(row.status, row.lastTime, this.now()) };
+    return { ...currentRow(row, this.recordsEnd, this.now()), childCount };
   }
 
   #moveChild(runId: string, from: string | null, to: string | null): void {

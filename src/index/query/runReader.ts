@@ -1,12 +1,12 @@
-import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
 import { RunBuilder } from "../ingest/runBuilder";
 import type { RunRegistry } from "../ingest/runRegistry";
 import type { RunStore } from "../store/runStore";
-import type { SeriesPlaces } from "./seriesReader";
+import type { RecordedRun, RecordedRuns } from "./recordedRuns";
+import { seriesFromLog } from "./seriesFromLog";
 
-/** Reads single runs: a live one from memory, another one from the store. */
-export class RunReader {
+/** Reads single runs of Runback's own logs: a live one from memory, another one from the store. */
+export class RunReader implements RecordedRuns {
   constructor(
     private readonly registry: RunRegistry,
     private readonly store: RunStore,
@@ -14,33 +14,24 @@ export class RunReader {
   ) {}
 
   row(runId: string): RunRow | null {
-    const live = this.registry.byRun(runId)?.live;
-    return live?.builder.row(this.now()) ?? this.store.load(runId)?.row ?? null;
+    const entry = this.registry.byRun(runId);
+    if (!entry) return null;
+    return entry.live?.builder.row(this.now()) ?? this.store.load(runId)?.row ?? null;
   }
 
-  /** Everything known of a run. */
-  detail(runId: string): RunDetail | null {
-    return this.#builder(runId)?.detail(this.now()) ?? null;
-  }
-
-  /** Names of a run's metrics, in the order in which it logged them first. */
-  metrics(runId: string): Iterable<string> {
-    return this.#builder(runId)?.summaries.keys() ?? [];
-  }
-
-  /** Names of a run's metrics that hold a NaN. */
-  nanMetrics(runId: string): string[] {
-    const metrics = Object.entries(this.detail(runId)?.metrics ?? {});
-    return metrics.filter(([, summary]) => summary.nan > 0).map(([name]) => name);
-  }
-
-  /** Where the points of a run are, its log, and how far that was read. */
-  places(runId: string): { places: SeriesPlaces; file: string; end: number } | null {
+  run(runId: string): RecordedRun | null {
     const builder = this.#builder(runId);
     if (!builder) return null;
-    const { groups, points, state } = builder;
-    const places = { groups, chunks: points.chunks, openBlocks: points.openBlocks(), resumes: state.resumes };
-    return { places, file: builder.place.logFile, end: builder.offset };
+    const { groups, points, state, place, source, offset } = builder;
+    const openBlocks = points.openBlocks();
+    return {
+      runId,
+      logFile: place.logFile,
+      places: { groups, chunks: points.chunks, openBlocks, resumes: state.resumes, hidesRepeats: false },
+      detail: () => builder.detail(this.now()),
+      metrics: () => builder.summaries.keys(),
+      readAgain: (metric, isCancelled) => seriesFromLog(place.logFile, source.decoder, metric, offset, isCancelled),
+    };
   }
 
   #builder(runId: string): RunBuilder | null {

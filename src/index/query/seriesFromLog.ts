@@ -3,6 +3,7 @@ import type { PointBlock } from "../../core/ingest/pointBlock";
 import type { JsonValue } from "../../core/model/jsonValue";
 import { Breath } from "../breath";
 import { LogTail } from "../tail/logTail";
+import { oneMetricCopy } from "./oneMetricCopy";
 
 /**
  * All points of one metric, from the log itself: for runs whose chunks were dropped to keep the disk budget, or are
@@ -30,7 +31,8 @@ export async function seriesFromLog(
       const slice = decoder.decode(bytes, tail.position, state, file);
       state = slice.state;
       for (const item of slice.items)
-        if (item.kind === "points" && item.block.metrics.includes(metric)) blocks.push(copyOf(item.block, metric));
+        if (item.kind === "points" && item.block.metrics.includes(metric))
+          blocks.push(oneMetricCopy(item.block, metric));
       tail.advance(bytes, slice.consumed, read.isEnd);
       if (slice.consumed === 0 && read.isEnd) break;
     }
@@ -38,16 +40,4 @@ export async function seriesFromLog(
   } finally {
     tail.close();
   }
-}
-
-/** One metric of a block, without the room of the others. */
-function copyOf(block: PointBlock, metric: string): PointBlock {
-  return {
-    ...block,
-    metrics: [metric],
-    ordinals: block.ordinals.slice(),
-    steps: block.steps.slice(),
-    times: block.times.slice(),
-    values: [block.values[block.metrics.indexOf(metric)]!.slice()],
-  };
 }

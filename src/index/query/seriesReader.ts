@@ -1,5 +1,6 @@
 import { mergeBlocks } from "../../core/ingest/mergeBlocks";
 import type { PointBlock } from "../../core/ingest/pointBlock";
+import { risingRows } from "../../core/runs/risingRows";
 import { supersedeLimit, type Resume } from "../../core/runs/supersede";
 import { openChunk } from "../../core/series/decodeChunk";
 import { downsample } from "../../core/series/downsample";
@@ -15,6 +16,8 @@ export interface SeriesPlaces {
   readonly chunks: readonly ChunkRef[];
   readonly openBlocks: readonly PointBlock[];
   readonly resumes: readonly Resume[];
+  /** A point hides all earlier ones of its metric at its step and beyond it. */
+  readonly hidesRepeats: boolean;
 }
 
 /** Blocks of one metric, from chunks and open rows; null: a chunk is gone or damaged, and the log is to be read. */
@@ -34,17 +37,27 @@ export function seriesBlocks(store: RunStore, places: SeriesPlaces, metric: stri
 export function seriesOf(
   blocks: readonly PointBlock[],
   metric: string,
-  resumes: readonly Resume[],
+  hiding: Pick<SeriesPlaces, "resumes" | "hidesRepeats">,
   points: number | undefined,
 ): SeriesData {
-  const visible = blocks.map((block) => visibleRows(oneMetric(block, metric), supersedeLimit(resumes, block.attempt)));
-  const merged = inOrder(visible, metric);
+  const merged = visibleSeries(blocks, metric, hiding);
   const values = merged.values[0]!;
   if (points === undefined || merged.rows <= points)
     return { steps: merged.steps, times: merged.times, values, total: merged.rows };
   const rows = downsample(values, points);
   const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
   return { steps: pick(merged.steps), times: pick(merged.times), values: pick(values), total: merged.rows };
+}
+
+/** All points of a metric in file order but the superseded ones, as one block. */
+export function visibleSeries(
+  blocks: readonly PointBlock[],
+  metric: string,
+  { resumes, hidesRepeats }: Pick<SeriesPlaces, "resumes" | "hidesRepeats">,
+): PointBlock {
+  const visible = blocks.map((block) => visibleRows(oneMetric(block, metric), supersedeLimit(resumes, block.attempt)));
+  const merged = inOrder(visible, metric);
+  return hidesRepeats ? risingRows(merged) : merged;
 }
 
 function readBlock(store: RunStore, chunk: ChunkRef, metric: string): PointBlock | null {

@@ -1,4 +1,5 @@
 import type { LogSource } from "../discovery/logSource";
+import type { Importer } from "../imports/importer";
 import type { DecodeThread } from "../ingest/decodePool";
 import type { RunStore } from "../store/runStore";
 import type { FolderWatch } from "../watch/folderWatch";
@@ -6,6 +7,8 @@ import type { FolderWatch } from "../watch/folderWatch";
 /** What the index needs from around it; tests give other ones. */
 export interface IndexParts {
   readonly source: LogSource;
+  /** Formats of other tools. */
+  readonly importers: readonly Importer[];
   readonly openStore: (folder: string, segmentBudget: number) => Promise<RunStore>;
   readonly startThread: () => DecodeThread;
   readonly threads: number;

@@ -1,46 +1,46 @@
 import path from "node:path";
 import { existsSync } from "node:fs";
 import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
+import type { PointBlock } from "../../core/ingest/pointBlock";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexNotices, IndexStatus, RunsPage, RunsQuery, SeriesData, SeriesQuery } from "../../protocol/indexApi";
+import { ImportPipeline } from "../imports/importPipeline";
 import { findLogDirectories } from "../discovery/findLogDirectories";
-import { Ingestor } from "../ingest/ingestor";
+import { Ingestor, type IngestEvents } from "../ingest/ingestor";
 import { RunRegistry } from "../ingest/runRegistry";
-import { ChangeNotifier } from "../query/changeNotifier";
-import { RowTable } from "../query/rowTable";
+import type { RowTable } from "../query/rowTable";
+import type { RecordedRun } from "../query/recordedRuns";
+import type { GroupMember } from "../query/runGroups";
 import { RunReader } from "../query/runReader";
-import { RunSearch } from "../query/runSearch";
+import { ShownRows } from "../query/shownRows";
 import { TableReader } from "../query/tableReader";
-import { seriesFromLog } from "../query/seriesFromLog";
-import { seriesBlocks, seriesOf, type SeriesPlaces } from "../query/seriesReader";
+import { seriesBlocks, seriesOf } from "../query/seriesReader";
 import type { RunStore } from "../store/runStore";
 import type { SavedRow } from "../store/savedRow";
 import { LogWatch } from "../watch/logWatch";
 import type { IndexParts } from "./indexParts";
-import { runNotices } from "./runNotices";
 
 /** How often (ms) what was put is made durable, while there is something. */
 const commitEvery = 2_000;
 /** How often (ms) runs are looked over for ones that fell silent. */
-const staleEvery = 5_000;
+const silentEvery = 5_000;
 /** How often (ms) a follower asks for the lock. */
 const promoteEvery = 1_000;
 
+/** Files in a run's folder that may hold what it printed. */
+const consoleNames = ["console.log", "output.log", path.join("files", "output.log")];
+
 /** An index that is open: its parts, put together, and the answers it gives. */
 export class OpenIndex {
-  readonly #table: RowTable;
-  readonly #search: RunSearch;
+  readonly #shown: ShownRows;
   readonly #tableReader: TableReader;
-  readonly #notifier: ChangeNotifier;
   readonly #registry = new RunRegistry();
-  readonly #runs: RunReader;
   readonly #ingestor: Ingestor;
+  readonly #imports: ImportPipeline;
   readonly #watch: LogWatch;
   readonly #notes = new Map<string, string>();
-  /** Runs whose rows are to be made anew before anybody looks. */
-  readonly #dirty = new Set<string>();
   readonly #savedByDirectory = new Map<string, SavedRow>();
   readonly #timers: NodeJS.Timeout[] = [];
   #isLoading = true;
@@ -52,222 +52,205 @@ export class OpenIndex {
     private readonly store: RunStore,
     isPolling: boolean | undefined,
   ) {
-    const { source, now, startThread, threads, folderWatch } = parts;
-    this.#table = new RowTable(now);
-    this.#runs = new RunReader(this.#registry, store, now);
-    this.#search = new RunSearch((runId) => this.#runs.detail(runId), now);
-    this.#tableReader = new TableReader(
-      this.#table,
-      this.#search,
-      (runId) => this.#runs.detail(runId)?.metrics ?? null,
+    const { source, importers, now, startThread, threads, folderWatch } = parts;
+    const log: IngestEvents["log"] = (level, message) => notices.log({ level, message });
+    const removed = (runId: string) => this.#shown.removed(runId);
+    const note = (key: string, text: string | null) => this.#note(key, text);
+    this.#imports = new ImportPipeline(
+      { store, importers, now },
+      { changed: (member) => this.#shown.changed(member), removed, note, log },
     );
-    this.#notifier = new ChangeNotifier((notice) => {
-      this.#settle();
-      notices.changed(notice);
-    });
+    const own = new RunReader(this.#registry, store, now);
+    const { recorded } = this.#imports;
+    this.#shown = new ShownRows(
+      {
+        recorded: {
+          row: (runId) => own.row(runId) ?? recorded.row(runId),
+          run: (runId) => own.run(runId) ?? recorded.run(runId),
+        },
+        recordsEnd: (format) => importers.find((one) => one.format === format)?.recordsEnd ?? true,
+        isNew: (runId) => this.#registry.byRun(runId)?.isWatched ?? this.#imports.isNew(runId),
+        now,
+      },
+      notices,
+    );
+    const { table, search } = this.#shown;
+    this.#tableReader = new TableReader(table, search, (runId) => this.#shown.detail(runId)?.metrics ?? null);
     this.#ingestor = new Ingestor(
       { registry: this.#registry, store, now, startThread, threads },
       {
-        changed: (runId) => this.#changed(runId),
-        removed: (runId) => this.#removed(runId),
+        changed: (runId) => this.#ownChanged(runId),
+        removed,
         setLive: (directory, isLive) => this.#watch.setLive(directory, isLive),
         logGone: (directory) => this.#watch.logGone(directory),
-        log: (level, message) => notices.log({ level, message }),
+        log,
       },
     );
     this.#watch = new LogWatch(
       { source, folderWatch, isPolling },
       {
-        runFound: (directory, from, root) =>
-          this.#ingestor.found(directory, from, root, this.#savedByDirectory.get(directory) ?? null),
+        runFound: (directory, from, root) => {
+          this.#ingestor.found(directory, from, root, this.#savedByDirectory.get(directory) ?? null);
+          this.#imports.ownRunFound(directory);
+        },
         runGone: (directory) => this.#ingestor.gone(directory),
         look: (directory) => this.#ingestor.look(directory),
-        poll: () => this.#ingestor.poll(),
-        note: (key, text) => this.#note(key, text),
+        poll: async () => {
+          await this.#ingestor.poll();
+          await this.#imports.poll();
+        },
+        note,
       },
     );
   }
 
   /** Shows what is saved, and begins to look at the logs. */
   start(workspaceFolders: readonly string[], logDirectories: readonly string[]): void {
-    for (const saved of this.store.rows()) {
-      this.#table.set(saved.row);
-      this.#search.expect(saved.row.runId);
-      this.#savedByDirectory.set(saved.row.directory, saved);
-    }
+    const saved = [...this.store.rows()];
+    const own = saved.filter(({ imported }) => imported === null);
+    for (const one of own) this.#savedByDirectory.set(one.row.directory, one);
+    this.#shown.restore([
+      ...own.map(({ row }) => ({ row, member: this.#ownMember(row.runId, row.directory) })),
+      ...this.#imports.start(saved),
+    ]);
     this.#looking = this.#firstLook(workspaceFolders, logDirectories);
     this.#every(commitEvery, () => void this.store.commit());
-    this.#every(staleEvery, () => this.#tellStale());
+    this.#every(silentEvery, () => this.#shown.tellSilent());
     this.#every(promoteEvery, () => void this.store.tryPromote());
   }
 
   async setLogDirectories(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
     await this.#looking;
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
-    this.#notifier.changed(null);
+    await this.#imports.setRoots(workspaceFolders, named);
+    this.#shown.notifier.changed(null);
   }
 
   status(): IndexStatus {
-    this.#settle();
+    this.#shown.settle();
+    const { report } = this.store;
     return {
-      revision: this.#notifier.revision,
-      runCount: this.#table.size,
-      liveCount: this.#table.liveCount(),
-      isLoading: this.#isLoading || this.#ingestor.waiting > 0,
-      filesRead: this.#ingestor.filesRead,
-      filesKnown: this.#ingestor.filesKnown,
-      role: this.store.report.role,
-      notes: [...this.#notes.values(), ...this.store.report.notes, ...this.#ingestor.troubles.notes()],
+      revision: this.#shown.notifier.revision,
+      runCount: this.#shown.table.size,
+      liveCount: this.#shown.table.liveCount(),
+      isLoading: this.#isLoading || this.#ingestor.waiting > 0 || this.#imports.isLoading,
+      filesRead: this.#ingestor.filesRead + this.#imports.unitsRead,
+      filesKnown: this.#ingestor.filesKnown + this.#imports.unitsKnown,
+      role: report.role,
+      notes: [...this.#notes.values(), ...report.notes, ...this.#ingestor.troubles.notes(), ...this.#imports.notes()],
       logDirectories: this.#watch.roots,
     };
   }
 
   async experiments(filter?: string): Promise<ReturnType<RowTable["experiments"]>> {
-    await this.#settled(filter);
-    const rootOf = (row: RunRow) => this.#registry.byRun(row.runId)?.root ?? path.dirname(path.dirname(row.directory));
-    return this.#table.experiments(filter, (text) => this.#search.find(text), rootOf);
+    await this.#shown.settled(filter);
+    const rootOf = ({ runId, directory }: RunRow) =>
+      this.#registry.byRun(runId)?.root ?? this.#imports.experimentPath(runId) ?? path.dirname(path.dirname(directory));
+    return this.#shown.table.experiments(filter, (text) => this.#shown.search.find(text), rootOf);
   }
 
   async runs(query: RunsQuery): Promise<RunsPage> {
-    await this.#settled(query.filter);
-    const { rows, total } = this.#table.page(query, (filter) => this.#search.find(filter));
-    return { rows, total, revision: this.#notifier.revision };
+    await this.#shown.settled(query.filter);
+    const { table, search, notifier } = this.#shown;
+    const { rows, total } = table.page(query, (filter) => search.find(filter));
+    return { rows, total, revision: notifier.revision };
   }
 
   async count(filter: string): Promise<number> {
-    await this.#settled(filter);
-    return this.#search.find(filter)?.ids.size ?? this.#table.size;
+    await this.#shown.settled(filter);
+    return this.#shown.search.find(filter)?.ids.size ?? this.#shown.table.size;
   }
 
   run(runId: string): RunDetail | null {
-    this.#settle();
-    const row = this.#table.get(runId);
-    const detail = row && this.#runs.detail(runId);
+    this.#shown.settle();
+    const detail = this.#shown.detail(this.#shown.runs.idOf(runId));
     if (!detail) return null;
-    const trouble = this.#ingestor.troubles.of(detail.logFile);
-    const consoleFile = path.join(row.directory, "console.log");
+    const trouble = this.#ingestor.troubles.of(detail.logFile) ?? this.#imports.troubleOf(detail.logFile);
+    const consoleFile = consoleNames.map((name) => path.join(detail.row.directory, name)).find(existsSync);
     return {
       ...detail,
-      row,
       problems: trouble ? [trouble, ...detail.problems] : detail.problems,
-      consoleFile: existsSync(consoleFile) ? consoleFile : null,
+      consoleFile: consoleFile ?? null,
     };
   }
 
   /** The runs in short, in the order asked for; those that are not known are left out. */
   comparedRuns(runIds: readonly string[]): ComparedRuns {
-    this.#settle();
-    const rows = runIds.map((runId) => this.#table.get(runId)).filter((row) => row !== null);
-    return comparedRuns(rows.map((row) => ({ row, metrics: this.#runs.metrics(row.runId) })));
+    this.#shown.settle();
+    const { runs, table } = this.#shown;
+    const rows = runIds.map((runId) => table.get(runs.idOf(runId))).filter((row) => row !== null);
+    return comparedRuns(rows.map((row) => ({ row, metrics: runs.metrics(row.runId) })));
   }
 
   /** What the Runs table asks. */
   tables(): TableReader {
-    this.#settle();
+    this.#shown.settle();
     return this.#tableReader;
   }
 
   async series({ runId, metric, points }: SeriesQuery, signal: CancelSignal): Promise<SeriesData> {
-    const found = this.#runs.places(runId);
-    if (!found) return seriesOf([], metric, [], points);
-    const blocks =
-      seriesBlocks(this.store, found.places, metric) ?? (await this.#fromLog(runId, metric, found, signal));
-    return seriesOf(blocks, metric, found.places.resumes, points);
+    const run = this.#shown.runs.holder(this.#shown.runs.idOf(runId), metric);
+    if (!run) return seriesOf([], metric, { resumes: [], hidesRepeats: false }, points);
+    const blocks = seriesBlocks(this.store, run.places, metric) ?? (await this.#fromLog(run, metric, signal));
+    return seriesOf(blocks, metric, run.places, points);
   }
 
   async refresh(): Promise<void> {
     await this.#looking;
     await this.#watch.scan();
     await this.#ingestor.sweepAll();
-    this.#settle();
+    await this.#imports.refresh();
+    this.#shown.settle();
   }
 
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    this.#search.close();
-    this.#notifier.dispose();
+    this.#shown.close();
     await this.#watch.close();
     this.#ingestor.close();
+    this.#imports.close();
     await this.store.close();
   }
 
-  async #fromLog(
-    runId: string,
-    metric: string,
-    { file, end }: { places: SeriesPlaces; file: string; end: number },
-    signal: CancelSignal,
-  ): Promise<Awaited<ReturnType<typeof seriesFromLog>> & object> {
-    const { decoder } = this.parts.source;
-    const blocks = await seriesFromLog(file, decoder, metric, end, () => signal.aborted);
-    if (!blocks) throw new Error(`The points of ${metric} are not in the saved index, and ${file} cannot be read.`);
-    this.notices.log({ level: "info", message: `${metric} of ${runId} was read from its log again.` });
-    return blocks;
+  async #fromLog(run: RecordedRun, metric: string, signal: CancelSignal): Promise<PointBlock[]> {
+    const blocks = await run.readAgain(metric, () => signal.aborted);
+    if (blocks) {
+      this.notices.log({ level: "info", message: `${metric} of ${run.runId} was read from its log again.` });
+      return blocks;
+    }
+    throw new Error(`The points of ${metric} are not in the saved index, and ${run.logFile} cannot be read.`);
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
     for (const { row } of this.#savedByDirectory.values()) {
       const { runId } = row;
-      if (!this.#registry.byRun(runId)) {
-        this.store.remove(runId);
-        this.#removed(runId);
-      }
+      if (this.#registry.byRun(runId)) continue;
+      this.store.remove(runId);
+      this.#shown.removed(runId);
     }
     this.#savedByDirectory.clear();
     this.#ingestor.isFirstLook = false;
     this.#isLoading = false;
-    this.#notifier.changed(null);
-    await this.#search.prepare();
+    this.#shown.notifier.changed(null);
+    await this.#imports.setRoots(workspaceFolders, named);
+    this.#shown.notifier.changed(null);
+    await this.#shown.search.prepare();
   }
 
-  #changed(runId: string): void {
-    this.#dirty.add(runId);
-    this.#notifier.changed(runId);
+  #ownChanged(runId: string): void {
+    const entry = this.#registry.byRun(runId);
+    if (entry) this.#shown.changed(this.#ownMember(runId, entry.place.directory));
   }
 
-  #removed(runId: string): void {
-    this.#dirty.delete(runId);
-    this.#search.delete(runId);
-    if (this.#table.delete(runId)) this.#notifier.changed(null);
-  }
-
-  /** Rows are as of now, and with a filter also all that it looks at. */
-  async #settled(filter: string | undefined): Promise<void> {
-    this.#settle();
-    if (filter === undefined || filter.trim() === "") return;
-    await this.#search.prepare();
-    this.#settle();
-  }
-
-  /** Makes the rows of changed runs anew: when somebody looks, not with every line of every log. */
-  #settle(): void {
-    for (const runId of this.#dirty) {
-      const entry = this.#registry.byRun(runId);
-      const row = this.#runs.row(runId);
-      if (!entry || !row) continue;
-      const before = this.#table.get(runId);
-      if (!this.#table.set(row)) continue;
-      this.#search.expect(runId);
-      if (row.status === "RUNNING" && !row.isStale) entry.isWatched = true;
-      if (!entry.isWatched) continue;
-      for (const notice of runNotices(before, row, () => this.#runs.nanMetrics(runId))) this.notices.runEvent(notice);
-    }
-    this.#dirty.clear();
-  }
-
-  #tellStale(): void {
-    const stale = [...this.#table.values()].filter((row) => row.status === "RUNNING" && !row.isStale);
-    for (const { runId } of stale) {
-      if (!this.#table.get(runId)?.isStale) continue;
-      this.#search.expect(runId);
-      this.#notifier.changed(runId);
-    }
+  #ownMember(runId: string, directory: string): GroupMember {
+    return { runId, format: this.parts.source.format, directory, isAddition: false };
   }
 
   #note(key: string, text: string | null): void {
     if (text === null) this.#notes.delete(key);
     else this.#notes.set(key, text);
-    this.#notifier.changed(null);
+    this.#shown.notifier.changed(null);
   }
 
   #every(milliseconds: number, run: () => void): void {

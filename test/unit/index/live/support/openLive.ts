@@ -45,6 +45,7 @@ export async function openLive(
   const connection = startIndexInProcess(
     {
       source: runbackSource,
+      importers: [],
       openStore: (storage, segmentBudget) => openRunStore({ folder: storage, segmentBudget }),
       startThread: () => inlineDecoder([runbackSource], Date.now),
       threads: 1,

@@ -1,0 +1,63 @@
+import type { RunDetail } from "../model/runDetail";
+import type { RunRow } from "../model/runRow";
+
+/**
+ * Everything known of a run that several formats recorded, all in one folder. A param, metric, tag or file that several
+ * have is that of the first; lists of which one format knows all there is (sources, the error) are of the first that
+ * has them.
+ * @param details best format first (`formatRank`), at least one
+ * @param additions what only adds params, nearest folder first
+ * @param row the run's merged row
+ */
+export function mergeDetails(details: readonly RunDetail[], additions: readonly RunDetail[], row: RunRow): RunDetail {
+  const [main] = details as [RunDetail];
+  const params = union([...details, ...additions].map((one) => one.params));
+  const additionProblems = additions.flatMap((one) => one.problems);
+  if (details.length === 1) return { ...main, row, params, problems: [...main.problems, ...additionProblems] };
+  const ended = details.find(({ error, exitCode }) => error !== null || exitCode !== null) ?? main;
+  return {
+    row,
+    aliases: details.slice(1).map((one) => one.row.runId),
+    params,
+    metrics: union(details.map((one) => one.metrics)),
+    tags: union(details.map((one) => one.tags)),
+    note: details.find(({ note }) => note !== null)?.note ?? null,
+    artifacts: unique(
+      details,
+      (one) => one.artifacts,
+      ({ path }) => path,
+    ),
+    datasets: unique(
+      details,
+      (one) => one.datasets,
+      ({ name, path, role, digest }) => JSON.stringify([name, path, role, digest]),
+    ),
+    environment: details.some(({ environment }) => environment !== null)
+      ? union(details.map(({ environment }) => environment ?? {}))
+      : null,
+    sources: details.find(({ sources }) => sources.length > 0)?.sources ?? [],
+    error: ended.error,
+    exitCode: ended.exitCode,
+    problems: [...details.flatMap((one) => one.problems), ...additionProblems],
+    logFile: main.logFile,
+    consoleFile: details.find(({ consoleFile }) => consoleFile !== null)?.consoleFile ?? null,
+  };
+}
+
+/** Keys in the order in which they come; of several values the first. */
+function union<T>(records: readonly Readonly<Record<string, T>>[]): Record<string, T> {
+  const all = new Map<string, T>();
+  for (const record of records)
+    for (const [key, value] of Object.entries(record)) if (!all.has(key)) all.set(key, value);
+  return Object.fromEntries(all);
+}
+
+function unique<T>(
+  details: readonly RunDetail[],
+  pick: (detail: RunDetail) => readonly T[],
+  keyOf: (one: T) => string,
+): T[] {
+  const all = new Map<string, T>();
+  for (const detail of details) for (const one of pick(detail)) if (!all.has(keyOf(one))) all.set(keyOf(one), one);
+  return [...all.values()];
+}

@@ -1,0 +1,226 @@
+import path from "node:path";
+import type { Problem } from "../../core/model/problem";
+import type { RunRow } from "../../core/model/runRow";
+import { Breath } from "../breath";
+import type { GroupMember } from "../query/runGroups";
+import type { RunStore } from "../store/runStore";
+import type { SavedRow } from "../store/savedRow";
+import type { Importer, ImportUnit } from "./importer";
+import { ImportedReader } from "./reading/importedReader";
+import { ImportedRuns } from "./reading/importedRuns";
+import { newUnitEntry, type UnitEntry, type UnitRun } from "./reading/unitEntry";
+import { UnitPoller } from "./reading/unitPoller";
+import { UnitReader } from "./reading/unitReader";
+import { ImportSearch } from "./search/importSearch";
+import { unitFact } from "./unitFact";
+
+/** A whole search that takes no longer than this (ms) is made again every so often (ms). */
+const cheapSearch = 300;
+const searchEvery = 15_000;
+/** Folders near known runs that one poll looks at. */
+const foldersAtOnce = 256;
+
+/** What importing tells. */
+export interface ImportEvents {
+  /** A run is there, or its state is another one. */
+  changed(member: GroupMember): void;
+  /** No unit holds the run any more. */
+  removed(runId: string): void;
+  note(key: string, text: string | null): void;
+  log(level: "debug" | "info" | "warn" | "error", message: string): void;
+}
+
+export interface ImportOptions {
+  readonly store: RunStore;
+  readonly importers: readonly Importer[];
+  readonly now: () => number;
+}
+
+/** Finds runs of other tools, reads them, and keeps the store up to date. */
+export class ImportPipeline {
+  readonly recorded: ImportedReader;
+  readonly reader: UnitReader;
+  readonly #units = new Map<string, UnitEntry>();
+  readonly #runs = new ImportedRuns();
+  readonly #poller: UnitPoller;
+  readonly #search: ImportSearch;
+  #searching: Promise<void> = Promise.resolve();
+  #searchedAt = -Infinity;
+  #isFirstSearch = true;
+  #isClosed = false;
+  #nearAt = 0;
+  /** Folders of own runs that are still to be looked into. */
+  readonly #ownFolders = new Set<string>();
+
+  constructor(
+    private readonly options: ImportOptions,
+    events: ImportEvents,
+  ) {
+    const { store, importers, now } = options;
+    this.reader = new UnitReader(store, this.#runs, now, {
+      changed: (run, runId) => events.changed(memberOf(run, runId)),
+      removed: (runId) => events.removed(runId),
+      log: (level, message) => events.log(level, message),
+    });
+    this.recorded = new ImportedReader(this.#runs, this.reader, store, now);
+    this.#poller = new UnitPoller(this.#units, this.reader, now, (entry) => this.#forget(entry));
+    this.#search = new ImportSearch(importers, {
+      found: (unit, importer) => this.#found(unit, importer),
+      gone: (name) => {
+        const entry = this.#units.get(name);
+        if (entry) this.#forget(entry);
+      },
+      note: (key, text) => events.note(key, text),
+    });
+  }
+
+  get unitsKnown(): number {
+    return this.#units.size;
+  }
+
+  get unitsRead(): number {
+    return this.#poller.unitsRead;
+  }
+
+  /** Not everything was looked for and read yet. */
+  get isLoading(): boolean {
+    return this.#isFirstSearch || this.#poller.waiting > 0;
+  }
+
+  /** Takes up what is saved. @returns the saved runs of other tools, in no order */
+  start(saved: readonly SavedRow[]): { member: GroupMember; row: RunRow }[] {
+    const { store, importers } = this.options;
+    for (const [name, fact] of [...store.kept()]) {
+      const known = unitFact.read(name, fact);
+      if (!known) continue;
+      const importer = importers.find(({ format }) => format === known.unit.format);
+      if (!importer) store.keep(name, null);
+      else {
+        const entry = newUnitEntry(known.unit, importer, false);
+        entry.isAnew = known.version !== importer.version;
+        entry.stamp = known.stamp;
+        this.#units.set(name, entry);
+        this.#search.remember(name);
+      }
+    }
+    return saved.flatMap((one) => this.#adopt(one) ?? []);
+  }
+
+  /** Searches these folders, and named folders and files, from now on; resolves when each was searched once. */
+  async setRoots(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
+    await this.#searchAll([...new Set([...workspaceFolders, ...named].map((one) => path.resolve(one)))]);
+    this.#isFirstSearch = false;
+  }
+
+  /** By timer: growing units, some of the others, and folders where runs may come. */
+  async poll(): Promise<void> {
+    await this.#poller.poll();
+    if (this.#isFirstSearch || this.#isClosed) return;
+    const isDue = performance.now() - this.#searchedAt > searchEvery;
+    if (isDue && this.#search.lastTook < cheapSearch) await this.#searchAll(this.#search.roots);
+    else await this.#lookNear();
+  }
+
+  /** Searches everything again and looks at every unit; resolves when all that changed is read. */
+  async refresh(): Promise<void> {
+    await this.#searchAll(this.#search.roots);
+    await this.#poller.checkAll();
+  }
+
+  /** Runback's own log was found in this folder: other formats may lie beside it. */
+  ownRunFound(folder: string): void {
+    if (this.options.importers.length > 0) this.#ownFolders.add(folder);
+  }
+
+  /** Trouble of a unit as a whole. */
+  troubleOf(unitPath: string): Problem | null {
+    return this.reader.troubles.of(unitPath);
+  }
+
+  /** For the user: which units cannot be read. */
+  notes(): string[] {
+    return this.reader.troubles.notes();
+  }
+
+  /** What stands for the experiment of a run; null: it is not an imported one. */
+  experimentPath(runId: string): string | null {
+    return this.#runs.get(runId)?.entry.unit.experimentPath ?? null;
+  }
+
+  /** Whether a run was found when the index was open already. */
+  isNew(runId: string): boolean {
+    return this.#runs.get(runId)?.entry.isWatched ?? false;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#search.close();
+    this.#poller.close();
+    for (const entry of this.#units.values()) if (entry.toPut.size > 0 || entry.open.size > 0) this.reader.put(entry);
+    this.reader.close();
+  }
+
+  #adopt({ row, file, imported }: SavedRow): { member: GroupMember; row: RunRow } | null {
+    if (!imported || !file) return null;
+    const entry = this.#units.get(unitFact.name({ format: file.format, path: imported.unit }));
+    if (!entry) {
+      this.options.store.remove(row.runId);
+      return null;
+    }
+    const { key, directory } = imported;
+    const run: UnitRun = { entry, key, runId: null, directory, content: null, memory: undefined, isDuplicate: false };
+    entry.runs.set(key, run);
+    this.#runs.claim(run, row.runId);
+    if (file.decoderVersion !== entry.importer.version) entry.isAnew = true;
+    if (row.status === "RUNNING" && row.lastTime !== null)
+      entry.aliveUntil = Math.max(entry.aliveUntil, row.lastTime + UnitReader.silence);
+    return { member: memberOf(run, row.runId), row };
+  }
+
+  #found(unit: ImportUnit, importer: Importer): void {
+    const name = unitFact.name(unit);
+    const known = this.#units.get(name);
+    const isSame = known && JSON.stringify(known.unit) === JSON.stringify(unit);
+    if (known && !isSame) this.#forget(known);
+    const entry = known && isSame ? known : newUnitEntry(unit, importer, !this.#isFirstSearch);
+    this.#units.set(name, entry);
+    this.#poller.check(entry);
+  }
+
+  #forget(entry: UnitEntry): void {
+    this.#units.delete(unitFact.name(entry.unit));
+    this.reader.forget(entry);
+  }
+
+  /** Searches run one after the other. */
+  #searchAll(roots: readonly string[]): Promise<void> {
+    this.#searching = this.#searching.then(async () => {
+      if (this.#isClosed || this.options.importers.length === 0) return;
+      await this.#search.searchAll(roots);
+      this.#searchedAt = performance.now();
+    });
+    return this.#searching;
+  }
+
+  async #lookNear(): Promise<void> {
+    const breath = new Breath();
+    for (const folder of [...this.#ownFolders].slice(0, foldersAtOnce)) {
+      await breath.take();
+      this.#ownFolders.delete(folder);
+      await this.#search.lookBeside(folder);
+    }
+    const near = [...this.#search.near([...this.#units.values()].map(({ unit }) => unit.path))];
+    const start = near.length > foldersAtOnce ? this.#nearAt % near.length : 0;
+    this.#nearAt += foldersAtOnce;
+    for (const folder of [...near.slice(start), ...near.slice(0, start)].slice(0, foldersAtOnce)) {
+      await breath.take();
+      if (this.#isClosed) return;
+      if (this.#search.hasChanged(folder)) await this.#search.lookAgain(folder);
+    }
+  }
+}
+
+function memberOf({ entry, directory }: UnitRun, runId: string): GroupMember {
+  const { format, isAddition } = entry.unit;
+  return { runId, format, directory, isAddition };
+}

@@ -1,0 +1,45 @@
+import type { PointBlock } from "../../../core/ingest/pointBlock";
+import type { RunRow } from "../../../core/model/runRow";
+import type { RecordedRun, RecordedRuns } from "../../query/recordedRuns";
+import type { RunStore } from "../../store/runStore";
+import type { ImportedRuns } from "./importedRuns";
+import { pointsAgain } from "./pointsAgain";
+import type { UnitReader } from "./unitReader";
+
+/** Reads single runs of other tools: one that is being read from memory, another one from the store. */
+export class ImportedReader implements RecordedRuns {
+  constructor(
+    private readonly runs: ImportedRuns,
+    private readonly reader: UnitReader,
+    private readonly store: RunStore,
+    private readonly now: () => number,
+  ) {}
+
+  row(runId: string): RunRow | null {
+    const run = this.runs.get(runId);
+    if (!run) return null;
+    return run.content?.row(this.now()) ?? this.store.load(runId)?.row ?? null;
+  }
+
+  run(runId: string): RecordedRun | null {
+    const run = this.runs.get(runId);
+    const content = run && this.reader.content(runId);
+    if (!content) return null;
+    const { groups, points, state, place, hidesRepeats } = content;
+    const { entry, key } = run;
+    return {
+      runId,
+      logFile: place.logFile,
+      places: {
+        groups,
+        chunks: points.chunks,
+        openBlocks: points.openBlocks(),
+        resumes: state.resumes,
+        hidesRepeats,
+      },
+      detail: () => content.detail(this.now()),
+      metrics: () => content.summaries.keys(),
+      readAgain: (metric, isCancelled): Promise<PointBlock[] | null> => pointsAgain(entry, key, metric, isCancelled),
+    };
+  }
+}

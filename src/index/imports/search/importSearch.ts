@@ -1,0 +1,186 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import { modifiedAt } from "../../tail/modifiedAt";
+import type { Importer, ImportUnit } from "../importer";
+import { unitFact } from "../unitFact";
+import { FolderSearch, type Collection, type FoundUnit, type SearchBounds, type SearchResult } from "./folderSearch";
+import { isBelow } from "./isBelow";
+
+/** Bounds of the search in one folder (docs/formats.md, "How runs are found"). */
+export const searchBounds: SearchBounds = { depth: 6, entries: 20_000, time: 2_000 };
+
+/** How long a folder that came lately is looked at often (ms). */
+const youngFor = 90_000;
+
+/** What a search tells. */
+export interface SearchEvents {
+  found(unit: ImportUnit, importer: Importer): void;
+  /** A unit that was found before is not there any more. */
+  gone(name: string): void;
+  /** Something the user should know; null takes it back. */
+  note(key: string, text: string | null): void;
+}
+
+/** Finds units in folders and named files, and finds what comes and goes near those that are known. */
+export class ImportSearch {
+  #roots: readonly string[] = [];
+  /** Where each known unit was found, by its name. */
+  readonly #foundIn = new Map<string, string>();
+  /** Folders that were listed, with the times of their last change. */
+  readonly #seen = new Map<string, number>();
+  /** Folders that were looked at alone: what was found in them is not in what searches find. */
+  readonly #beside = new Set<string>();
+  /** Folders that came lately, and when (ms, monotonic): a run's files come soon after its folder. */
+  readonly #young = new Map<string, number>();
+  #collections = new Map<string, Collection>();
+  #isClosed = false;
+  /** How long the last whole search took (ms); Infinity: there was none. */
+  lastTook = Infinity;
+
+  constructor(
+    private readonly importers: readonly Importer[],
+    private readonly events: SearchEvents,
+    private readonly bounds: SearchBounds = searchBounds,
+  ) {}
+
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
+  /** Units that were found before this session: they stay until a whole search says otherwise. */
+  remember(name: string): void {
+    this.#foundIn.set(name, "");
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Searches these folders and files, whole; what is in none of them any more is gone. */
+  async searchAll(roots: readonly string[]): Promise<void> {
+    const begin = performance.now();
+    for (const root of this.#roots) if (!roots.includes(root)) this.events.note(`search ${root}`, null);
+    this.#roots = roots;
+    this.#collections = new Map();
+    const found = new Set<string>();
+    const cutRoots: string[] = [];
+    for (const root of roots) {
+      const result = isFile(root) ? this.#lookAtFile(root) : await this.#search(root, () => true);
+      if (this.#isClosed) return;
+      if (result.cut !== null) cutRoots.push(root);
+      this.#note(root, result.cut);
+      await this.#take(result, found);
+    }
+    const isOpen = (unitPath: string) => cutRoots.some((root) => isBelow(unitPath, root));
+    for (const [name, foundIn] of [...this.#foundIn])
+      if (!found.has(name) && !this.#beside.has(foundIn) && !isOpen(unitFact.pathIn(name))) this.#lose(name);
+    this.lastTook = performance.now() - begin;
+  }
+
+  /** Looks into one folder and what is new below it. */
+  async lookAgain(folder: string): Promise<void> {
+    const collection = this.#collections.get(folder) ?? this.#collectionAbove(folder);
+    const found = new Set<string>();
+    if (collection) await this.#explore(collection, found);
+    else {
+      const isNew = (inside: string) => !this.#seen.has(inside);
+      const known = new Set(this.#seen.keys());
+      const result = await this.#search(folder, isNew);
+      for (const listed of result.folders.keys()) if (!known.has(listed)) this.#young.set(listed, performance.now());
+      await this.#take(result, found);
+    }
+    if (this.#isClosed) return;
+    const place = collection?.folder ?? folder;
+    for (const [name, foundIn] of [...this.#foundIn]) if (foundIn === place && !found.has(name)) this.#lose(name);
+  }
+
+  /** Looks at one folder alone, which no search enters. */
+  async lookBeside(folder: string): Promise<void> {
+    this.#beside.add(folder);
+    await this.#take(await this.#search(folder, () => false), new Set());
+  }
+
+  /** Whether a folder that was listed has changed since, by its time. */
+  hasChanged(folder: string): boolean {
+    const time = modifiedAt(folder);
+    const before = this.#seen.get(folder) ?? (this.#roots.includes(folder) ? 0 : time);
+    this.#seen.set(folder, time);
+    return time !== 0 && time !== before;
+  }
+
+  /** Folders in which runs are likely to come: the searched ones, and those about the units that are known. */
+  near(units: Iterable<string>): Set<string> {
+    for (const [folder, since] of this.#young) if (performance.now() - since > youngFor) this.#young.delete(folder);
+    const near = new Set<string>([...this.#young.keys(), ...this.#roots]);
+    for (const unit of units)
+      for (let at = unit, level = 0; level < 3 && this.#roots.some((root) => isBelow(at, root)); level++) {
+        near.add(at);
+        at = path.dirname(at);
+      }
+    return near;
+  }
+
+  async #search(folder: string, enters: (inside: string) => boolean): Promise<SearchResult> {
+    const result = await new FolderSearch(this.importers, this.bounds, enters).run(folder);
+    for (const [listed, time] of result.folders) this.#seen.set(listed, time);
+    return result;
+  }
+
+  #lookAtFile(file: string): SearchResult {
+    const folder = path.dirname(file);
+    const names = [{ name: path.basename(file), kind: "file" as const }];
+    const units: FoundUnit[] = [];
+    for (const importer of this.importers)
+      for (const unit of importer.recognize(folder, names).units)
+        if (unit.path === file) units.push({ unit, importer, foundIn: file });
+    return { units, collections: [], folders: new Map(), cut: null };
+  }
+
+  async #take({ units, collections }: SearchResult, found: Set<string>): Promise<void> {
+    for (const { unit, importer, foundIn } of units) this.#find(unit, importer, foundIn, found);
+    for (const collection of collections) {
+      this.#collections.set(collection.folder, collection);
+      await this.#explore(collection, found);
+    }
+  }
+
+  async #explore({ folder, importer }: Collection, found: Set<string>): Promise<void> {
+    this.#seen.set(folder, modifiedAt(folder));
+    for await (const unit of importer.explore(folder)) {
+      if (this.#isClosed) return;
+      const parent = path.dirname(unit.path);
+      if (!this.#seen.has(parent)) this.#seen.set(parent, modifiedAt(parent));
+      this.#find(unit, importer, folder, found);
+    }
+  }
+
+  #find(unit: ImportUnit, importer: Importer, foundIn: string, found: Set<string>): void {
+    const name = unitFact.name(unit);
+    found.add(name);
+    this.#foundIn.set(name, foundIn);
+    this.events.found(unit, importer);
+  }
+
+  #lose(name: string): void {
+    this.#foundIn.delete(name);
+    this.events.gone(name);
+  }
+
+  #collectionAbove(folder: string): Collection | null {
+    for (const collection of this.#collections.values()) if (isBelow(folder, collection.folder)) return collection;
+    return null;
+  }
+
+  #note(root: string, cut: string | null): void {
+    const text = `The search for runs in ${root} ended after ${cut}. Name the folders that hold runs: "Runback: Add Log Directory…".`;
+    this.events.note(`search ${root}`, cut === null ? null : text);
+  }
+}
+
+function isFile(place: string): boolean {
+  try {
+    return statSync(place).isFile();
+  } catch {
+    return false; // not there (yet): the search of a folder finds nothing in it
+  }
+}

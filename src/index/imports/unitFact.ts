@@ -1,0 +1,32 @@
+import type { JsonValue } from "../../core/model/jsonValue";
+import type { ImportUnit } from "./importer";
+import type { UnitEntry } from "./reading/unitEntry";
+
+const prefix = "unit ";
+
+/** What the store keeps of a unit beside its runs, so that a start need not search for it nor read it again. */
+export interface UnitFact {
+  readonly unit: ImportUnit;
+  /** State of the unit of which the store has everything; null: it lacks something. */
+  readonly stamp: string | null;
+  /** Of the importer. */
+  readonly version: number;
+}
+
+/** The fact of a unit: its name and its forms. */
+export const unitFact = {
+  name: ({ format, path }: Pick<ImportUnit, "format" | "path">): string => prefix + JSON.stringify([format, path]),
+
+  /** The path of the unit that a name is of. */
+  pathIn: (name: string): string => (JSON.parse(name.slice(prefix.length)) as [string, string])[1],
+
+  of({ unit, stamp, importer, isAnew, runs }: UnitEntry): JsonValue {
+    // A copy of a run that another unit holds is not in the store: who reads it again finds it again.
+    const isWhole = !isAnew && [...runs.values()].every((run) => !run.isDuplicate);
+    return { unit: { ...unit }, stamp: isWhole ? stamp : null, version: importer.version };
+  },
+
+  /** null: the fact is about something else. */
+  read: (name: string, fact: JsonValue): UnitFact | null =>
+    name.startsWith(prefix) ? (fact as unknown as UnitFact) : null, // behind a checksum: written by `of`
+};

@@ -1,0 +1,134 @@
+import path from "node:path";
+import { formatRank } from "../../core/merge/formatRank";
+
+/** What groups need to know of a run as one unit or log records it. */
+export interface GroupMember {
+  readonly runId: string;
+  readonly format: string;
+  /** The folder that stands for the run; null: it shares it with no other. */
+  readonly directory: string | null;
+  /** It only adds params to runs in its folder and below it. */
+  readonly isAddition: boolean;
+}
+
+/** The parts of one shown run. */
+export interface RunParts {
+  /** Ids of the recorded runs, best format first; the first is the id of the shown run. */
+  readonly members: readonly string[];
+  /** Ids of what adds params, nearest folder first. */
+  readonly additions: readonly string[];
+}
+
+/**
+ * Which recorded runs are shown as one: those of different formats in one folder. The answer depends on what is there
+ * alone, not on what was found first.
+ */
+export class RunGroups {
+  readonly #members = new Map<string, GroupMember>();
+  readonly #runs = new Map<string, GroupMember[]>();
+  readonly #additions = new Map<string, GroupMember[]>();
+
+  /** Adds a run, or brings it up to date. @returns ids of the runs whose parts are other ones now or were before */
+  set(member: GroupMember): string[] {
+    const before = this.#members.get(member.runId);
+    const isSame =
+      before?.directory === member.directory &&
+      before.format === member.format &&
+      before.isAddition === member.isAddition;
+    if (isSame) return [];
+    const left = before ? this.delete(member.runId) : [];
+    this.#members.set(member.runId, member);
+    const { directory } = member;
+    if (directory === null) return [...left, member.runId];
+    const shown = member.isAddition ? [] : this.#shownIn(directory);
+    const all = member.isAddition ? this.#additions : this.#runs;
+    const here = [...(all.get(directory) ?? []), member].sort(compareMembers);
+    all.set(directory, here);
+    return [...left, ...shown, ...this.#touched(member)];
+  }
+
+  /** Takes a run out. @returns ids of the runs whose parts were other ones, its own too */
+  delete(runId: string): string[] {
+    const member = this.#members.get(runId);
+    if (!member) return [];
+    const { directory, isAddition } = member;
+    const before = directory === null ? [runId] : this.#touched(member);
+    this.#members.delete(runId);
+    if (directory === null) return before;
+    const all = isAddition ? this.#additions : this.#runs;
+    const here = (all.get(directory) ?? []).filter((one) => one.runId !== runId);
+    if (here.length > 0) all.set(directory, here);
+    else all.delete(directory);
+    return isAddition ? before : [...before, ...this.#shownIn(directory)];
+  }
+
+  /** The shown run that a recorded run is part of; null: none is (an addition, or not known). */
+  mainOf(runId: string): string | null {
+    const member = this.#members.get(runId);
+    if (!member || member.isAddition) return null;
+    const merged = member.directory === null ? [] : this.#merged(member.directory);
+    return merged.includes(runId) ? merged[0]! : runId;
+  }
+
+  /** Of a shown run; null when no run of this id is shown. */
+  partsOf(runId: string): RunParts | null {
+    if (this.mainOf(runId) !== runId) return null;
+    const { directory } = this.#members.get(runId)!;
+    if (directory === null) return { members: [runId], additions: [] };
+    const merged = this.#merged(directory);
+    return { members: merged.includes(runId) ? merged : [runId], additions: this.#additionsOf(directory) };
+  }
+
+  /** Ids of the shown runs that a recorded run has to do with: for an addition those in its folder and below. */
+  touchedBy(runId: string): string[] {
+    const member = this.#members.get(runId);
+    return member ? this.#touched(member) : [];
+  }
+
+  /** Ids of all shown runs. */
+  *mains(): IterableIterator<string> {
+    for (const runId of this.#members.keys()) if (this.mainOf(runId) === runId) yield runId;
+  }
+
+  /** The first run of each format in a folder: further ones of a format stand alone. */
+  #merged(directory: string): string[] {
+    const formats = new Set<string>();
+    const merged: string[] = [];
+    for (const { runId, format } of this.#runs.get(directory) ?? []) {
+      if (formats.has(format)) continue;
+      formats.add(format);
+      merged.push(runId);
+    }
+    return merged;
+  }
+
+  #shownIn(directory: string): string[] {
+    const shown = (this.#runs.get(directory) ?? []).map(({ runId }) => this.mainOf(runId)!);
+    return [...new Set(shown)];
+  }
+
+  /** Shown runs that a member in a folder has to do with. */
+  #touched({ directory, isAddition }: GroupMember): string[] {
+    if (directory === null) return [];
+    if (!isAddition) return this.#shownIn(directory);
+    const isBelow = (folder: string) => folder === directory || folder.startsWith(directory + path.sep);
+    return [...this.#runs.keys()].filter(isBelow).flatMap((folder) => this.#shownIn(folder));
+  }
+
+  #additionsOf(directory: string): string[] {
+    if (this.#additions.size === 0) return [];
+    const found: string[] = [];
+    for (let at = directory; ; at = path.dirname(at)) {
+      found.push(...(this.#additions.get(at) ?? []).map(({ runId }) => runId));
+      if (path.dirname(at) === at) return found;
+    }
+  }
+}
+
+/** Best format first, then by name and id, so that the order is always the same. */
+function compareMembers(a: GroupMember, b: GroupMember): number {
+  const byRank = formatRank(a.format) - formatRank(b.format);
+  if (byRank !== 0) return byRank;
+  if (a.format !== b.format) return a.format < b.format ? -1 : 1;
+  return a.runId < b.runId ? -1 : 1;
+}
