@@ -1,5 +1,6 @@
 import type { ComparedRuns } from "../core/compare/comparedRuns";
 import type { RunComparison } from "../core/compare/runs/runComparison";
+import type { CurvesAnswer, CurvesQuery } from "../core/curves/curvesQuery";
 import type { ExperimentRow } from "../core/model/experimentRow";
 import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
@@ -97,6 +98,8 @@ export interface IndexApi {
   tableCells(query: TableCellsQuery): Promise<TableCells>;
   /** Small curves of metrics. */
   sparklines(query: SparklinesQuery): Promise<Sparklines>;
+  /** A metric of several runs, smoothed and thinned to the pixels of a chart. */
+  curves(query: CurvesQuery): Promise<CurvesAnswer>;
   series(query: SeriesQuery): Promise<SeriesData>;
   problems(runId: string): Promise<readonly Problem[]>;
   /** Looks at every known file again, and for new ones; resolves when that is done. */

@@ -1,3 +1,4 @@
+import { curvesGuard } from "./curvesGuard";
 import { guards } from "./guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
 import type { RpcContract } from "./rpcContract";
@@ -38,6 +39,7 @@ export const indexContract: RpcContract<IndexApi> = {
   tableColumns: args(tableGuards.scope),
   tableCells: args(tableGuards.cells),
   sparklines: args(tableGuards.sparklines),
+  curves: args(curvesGuard),
   series: args(seriesQuery),
   problems: args(string),
   refresh: args(),

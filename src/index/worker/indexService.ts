@@ -2,6 +2,7 @@ import { compareRuns } from "../../core/compare/runs/runComparison";
 import { runOverview } from "../../core/view/run/runOverview";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
+import { readCurves } from "../query/curvesReader";
 import type { IndexParts } from "./indexParts";
 import { OpenIndex } from "./openIndex";
 
@@ -38,6 +39,15 @@ export class IndexService {
       tableColumns: (scope) => opened().tables().columns(scope),
       tableCells: (query) => opened().tables().cells(query),
       sparklines: async (query) => opened().tables().sparklines(query),
+      curves: (query) =>
+        readCurves(
+          query,
+          {
+            series: (runId, metric) => opened().series({ runId, metric }, signal),
+            rows: (runIds) => opened().comparedRuns(runIds).rows,
+          },
+          signal,
+        ),
       series: (query) => opened().series(query, signal),
       problems: async (runId) => opened().run(runId)?.problems ?? [],
       refresh: () => opened().refresh(),

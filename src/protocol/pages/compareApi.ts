@@ -1,4 +1,5 @@
 import type { ComparedRuns } from "../../core/compare/comparedRuns";
+import type { CurvesAnswer, CurvesQuery } from "../../core/curves/curvesQuery";
 import type { PageApi } from "./pageApi";
 
 /** What a Compare panel shows. */
@@ -13,4 +14,6 @@ export interface CompareState {
 export interface CompareApi extends PageApi<CompareState> {
   /** The runs of the panel that the index knows. */
   runs(): Promise<ComparedRuns>;
+  /** A metric of some runs, for one chart. */
+  curves(query: CurvesQuery): Promise<CurvesAnswer>;
 }

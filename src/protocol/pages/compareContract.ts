@@ -1,3 +1,4 @@
+import { curvesGuard } from "../curvesGuard";
 import { guards } from "../guards";
 import type { RpcContract } from "../rpcContract";
 import type { CompareApi } from "./compareApi";
@@ -7,4 +8,5 @@ import { pageContract } from "./pageContract";
 export const compareContract: RpcContract<CompareApi> = {
   ...pageContract,
   runs: guards.args(),
+  curves: guards.args(curvesGuard),
 };

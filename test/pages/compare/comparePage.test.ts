@@ -17,7 +17,7 @@ describe("the Compare page", () => {
     const runs = ["one", "two"].map((name) => index.run({ name }).metric(1, { loss: 0.5 }).end());
     await index.refresh();
     served = await openCompare(index, [...runs.map(({ runId }) => runId), "runback:gone"]);
-    await served.page.getByRole("status").filter({ hasText: "2 runs · 1 not there any more" }).waitFor();
+    await served.page.getByRole("status").filter({ hasText: "2 runs · 1 not there any more" }).waitFor({ timeout: 10_000 });
     assertAtWork(served);
     assert.deepEqual(await served.accessibilityProblems(), []);
   });
@@ -27,7 +27,7 @@ describe("the Compare page", () => {
       { ...index, api: { ...index.api, comparedRuns: () => Promise.reject(new Error("no index")) } },
       [],
     );
-    await served.page.getByRole("alert").filter({ hasText: "no index" }).waitFor();
+    await served.page.getByRole("alert").filter({ hasText: "no index" }).waitFor({ timeout: 10_000 });
   });
 
   it("takes nothing of a log for markup", async () => {
@@ -38,7 +38,7 @@ describe("the Compare page", () => {
       .end();
     await index.refresh();
     served = await openCompare(index, [run.runId]);
-    await served.page.getByText("metric<img").first().waitFor();
+    await served.page.getByText("metric<img").first().waitFor({ timeout: 10_000 });
     await assertInert(served);
   });
 });

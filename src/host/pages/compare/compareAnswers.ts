@@ -12,5 +12,8 @@ export function compareAnswers(
       const index = await open();
       return index.comparedRuns(page.state.runIds);
     },
+    async curves(query) {
+      return (await open()).curves(query);
+    },
   };
 }

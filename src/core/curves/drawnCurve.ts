@@ -1,0 +1,50 @@
+import { smoothSeries } from "./smoothSeries";
+import { thinCurve, type CurveWindow } from "./thinCurve";
+import { typicalRange } from "./typicalRange";
+import type { CurveColumns } from "./curveColumns";
+
+/** A curve as it is drawn: thinned to the pixels of its chart. */
+export interface DrawnCurve {
+  /** Rising. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** The smoothed values of the same rows; empty without smoothing. */
+  readonly smooth: Float64Array;
+  /** Points before thinning, and how many of them lie in the window. */
+  readonly total: number;
+  readonly inside: number;
+  /** Smallest and largest x of the whole curve; NaN when it is empty. */
+  readonly from: number;
+  readonly to: number;
+  /** Range of the values without outliers; NaN when none is finite. */
+  readonly low: number;
+  readonly high: number;
+  readonly last: number;
+}
+
+/** Smooths over all points, then thins: what is shown of a curve does not depend on the zoom. */
+export function drawnCurve({ x, y }: CurveColumns, weight: number, window: CurveWindow): DrawnCurve {
+  const rows = thinCurve(x, y, window);
+  const smooth = weight > 0 ? smoothSeries(y, weight) : null;
+  const [low, high] = typicalRange(y);
+  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
+  return {
+    x: pick(x),
+    y: pick(y),
+    smooth: smooth ? pick(smooth) : new Float64Array(),
+    total: x.length,
+    inside: countInside(x, window),
+    from: x[0] ?? NaN,
+    to: x[x.length - 1] ?? NaN,
+    low,
+    high,
+    last: y[y.length - 1] ?? NaN,
+  };
+}
+
+function countInside(x: Float64Array, { from, to }: CurveWindow): number {
+  if (x.length > 0 && from <= x[0]! && to >= x[x.length - 1]!) return x.length;
+  let inside = 0;
+  for (const place of x) if (place >= from && place <= to) inside++;
+  return inside;
+}

@@ -1,0 +1,103 @@
+/** The part of a curve that is drawn, and on how many pixel columns. */
+export interface CurveWindow {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: number;
+  /** Whether the columns are equal on a logarithmic axis; rows at or below 0 are not drawn on one. */
+  readonly isLog: boolean;
+}
+
+/**
+ * Rows of a curve that draw like all of them: of each pixel column the first smallest and first largest value, and the
+ * first that is no number (a gap stays a gap, a mark stays a mark). So no spike is lost, whatever the zoom. One row on
+ * each side of the window is kept, so that lines run out of the picture. Every row is kept where they are few enough.
+ * @param x rising; equal ones and gaps in it are allowed
+ */
+export function thinCurve(x: Float64Array, y: Float64Array, window: CurveWindow): Uint32Array {
+  const inner = lowerBound(x, window.from);
+  const hasBefore = inner > 0 && !(window.isLog && x[inner - 1]! <= 0);
+  const first = hasBefore ? inner - 1 : inner;
+  const end = Math.min(x.length, upperBound(x, window.to) + 1);
+  const inside = end - first;
+  if (inside <= 2 * window.columns) return Uint32Array.from({ length: Math.max(0, inside) }, (_, i) => first + i);
+  const picked = new Uint32Array(3 * window.columns + 8);
+  let count = 0;
+  const edge = columnEdges(window);
+  let row = first;
+  let column = 0;
+  const take = (from: number, to: number): void => {
+    const [one, two, three] = extremes(y, from, to);
+    picked[count++] = one;
+    if (two > one) picked[count++] = two;
+    if (three > two) picked[count++] = three;
+  };
+  if (x[row]! < window.from) picked[count++] = row++;
+  while (row < end && column < window.columns) {
+    const limit = edge(++column);
+    const isLast = column === window.columns;
+    const from = row;
+    while (row < end && (x[row]! < limit || (isLast && x[row]! <= window.to))) row++;
+    if (row > from) take(from, row);
+  }
+  if (row < end) picked[count++] = row;
+  return picked.slice(0, count);
+}
+
+/** Right edge of the n-th column, counted from 1. */
+function columnEdges({ from, to, columns, isLog }: CurveWindow): (column: number) => number {
+  if (!isLog || !(from > 0)) return (column) => from + ((to - from) * column) / columns;
+  const ratio = Math.log(to / from);
+  return (column) => from * Math.exp((ratio * column) / columns);
+}
+
+const found: [number, number, number] = [0, 0, 0];
+
+/** First smallest, first largest and first non-number of some rows, in rising order; repeated where there is none. */
+function extremes(y: Float64Array, from: number, to: number): readonly [number, number, number] {
+  let lowest = -1;
+  let highest = -1;
+  let strange = -1;
+  let low = Infinity;
+  let high = -Infinity;
+  for (let row = from; row < to; row++) {
+    const value = y[row]!;
+    if (value < low) {
+      low = value;
+      lowest = row;
+    }
+    if (value > high) {
+      high = value;
+      highest = row;
+    }
+    if (strange < 0 && value !== value) strange = row;
+  }
+  const any = Math.max(lowest, highest, strange, from);
+  found[0] = lowest < 0 ? any : lowest;
+  found[1] = highest < 0 ? any : highest;
+  found[2] = strange < 0 ? found[0] : strange;
+  return found.sort((one, other) => one - other);
+}
+
+/** First row that is not below `value`. */
+function lowerBound(x: Float64Array, value: number): number {
+  let low = 0;
+  let high = x.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (x[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** First row that is above `value`. */
+function upperBound(x: Float64Array, value: number): number {
+  let low = 0;
+  let high = x.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (x[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
