@@ -19,6 +19,7 @@ import { StatusKeys } from "./indexing/statusKeys";
 import { RunNotices } from "./notices/runNotices";
 import { comparePage } from "./pages/compare/comparePage";
 import { PagePanels } from "./pages/pagePanels";
+import { runPage } from "./pages/run/runPage";
 import { runsPage } from "./pages/runs/runsPage";
 import { ReproductionDocuments } from "./rerun/reproductionDocuments";
 import { DetailTree } from "./runDetail/detailTree";
@@ -66,7 +67,8 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const comparePanels = store.add(new PagePanels(comparePage(index), pageServices));
   const tableParts = { index, filter, picks, current, runsView };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
-  const pages = { baseline: new BaselineRun(workspaceState), comparePanels, runsPanels };
+  const runPanels = store.add(new PagePanels(runPage({ git, index, sources }), pageServices));
+  const pages = { runPanels, baseline: new BaselineRun(workspaceState), comparePanels, runsPanels };
   const code = { reproductions, sources, reach };
   const services = { context, log, index, git, filter, picks, current, ...code, ...views, ...pages };
 

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { GitPort } from "../git/port/gitPort";
 import type { CompareApi, CompareState } from "../protocol/pages/compareApi";
+import type { RunPageApi, RunPageState } from "../protocol/pages/runPageApi";
 import type { RunsPageApi, RunsPageState } from "../protocol/pages/runsPageApi";
 import type { IndexService } from "./indexing/indexService";
 import type { PagePanels } from "./pages/pagePanels";
@@ -40,5 +41,6 @@ export interface Services {
   readonly sourceView: SourceView;
   readonly baseline: BaselineRun;
   readonly comparePanels: PagePanels<CompareState, CompareApi>;
+  readonly runPanels: PagePanels<RunPageState, RunPageApi>;
   readonly runsPanels: PagePanels<RunsPageState, RunsPageApi>;
 }

@@ -30,6 +30,7 @@ export const commandIds = [
   "runback.openDetail",
   "runback.openEntryScript",
   "runback.openRunFolder",
+  "runback.openRunPage",
   "runback.openRunsTable",
   "runback.openWorktree",
   "runback.pruneSnapshots",

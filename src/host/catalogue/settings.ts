@@ -14,6 +14,8 @@ export interface Settings {
   /** Folders with logs, absolute or relative to the workspace folder, beside those that are found by themselves. */
   readonly "runback.logDirectories": readonly string[];
   readonly "runback.notifications": NotificationLevel;
+  /** Whether a click on a run in the tree opens its page. */
+  readonly "runback.openRunPageOnClick": boolean;
   readonly "runback.polling": PollingMode;
   /** Largest relative difference between metrics that counts as the same. */
   readonly "runback.reproductionTolerance": number;
@@ -29,6 +31,7 @@ export const settingDefaults: Settings = {
   "runback.askBeforeRerun": true,
   "runback.logDirectories": [],
   "runback.notifications": "all",
+  "runback.openRunPageOnClick": true,
   "runback.polling": "auto",
   "runback.reproductionTolerance": 1e-6,
   "runback.seriesDiskLimit": 2048,

@@ -2,10 +2,12 @@ import * as vscode from "vscode";
 import { runLook } from "../../core/view/runLook";
 import { runMarkdown } from "../../core/view/runMarkdown";
 import type { CommandHandlers } from "../base/registerCommands";
+import { readSetting } from "../base/readSetting";
 import { translate } from "../base/translate";
 import { codeHandlers } from "../exactCode/codeHandlers";
 import { installLogger } from "../logger/installLogger";
 import { compareHandlers } from "../pages/compare/compareHandlers";
+import { openRunPage } from "../pages/run/openRunPage";
 import { openRunsTable } from "../pages/runs/openRunsTable";
 import { rerunHandlers } from "../rerun/rerunHandlers";
 import { ChosenRuns } from "../runs/chosenRuns";
@@ -61,6 +63,11 @@ export function commandHandlers(services: Services): CommandHandlers {
       openEntryScript(await runs.one(args, t("Open Entry Script"), ({ evidence }) => evidence !== "none"), git),
     "runback.openRunsTable": (...args) => openRunsTable(args, services),
     "runback.openRunFolder": async (...args) => openRunFolder(await runs.one(args, t("Open Run Folder"))),
+    "runback.openRunPage": async (...args) => {
+      const isGlance = args[1] === "glance"; // a click; of a menu the second argument is a list
+      if (isGlance && !readSetting("runback.openRunPageOnClick")) return;
+      openRunPage((await runs.one(args, t("Open Run Page"))).row, services, isGlance);
+    },
     "runback.refreshRuns": () => refreshRuns(services),
     "runback.resetState": () => resetState(services),
     "runback.revealLogFile": async (...args) => revealLogFile(await runs.one(args, t("Reveal Log File"))),

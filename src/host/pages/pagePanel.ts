@@ -43,6 +43,12 @@ export class PagePanel<State, Api extends PageApi<State>> implements PageHandle<
     this.panel.title = this.#title();
   }
 
+  /** Shows something else: the page starts anew with it. */
+  replace(state: State): void {
+    this.setState(state);
+    this.panel.webview.html = pageHtml(this.kind.id, this.panel.webview, this.services.extensionUri);
+  }
+
   /** Lets go of the page. The panel itself stays where the user left it: a reload of the window brings it back. */
   dispose(): void {
     this.store.dispose();

@@ -9,6 +9,8 @@ import type { PageServices } from "./pageServices";
 export class PagePanels<State, Api extends PageApi<State>> implements vscode.Disposable {
   readonly #open = new Set<PagePanel<State, Api>>();
   readonly #serializer: vscode.Disposable;
+  /** The panel that the next glance uses again. */
+  #glanced: PagePanel<State, Api> | null = null;
   #isDisposed = false;
 
   constructor(
@@ -36,13 +38,30 @@ export class PagePanels<State, Api extends PageApi<State>> implements vscode.Dis
       known.panel.reveal();
       return known;
     }
-    return this.#take(vscode.window.createWebviewPanel(viewType(this.kind.id), "", vscode.ViewColumn.Active), state);
+    return this.#create(state, false);
+  }
+
+  /** The same without taking the keyboard; a panel that was opened this way is used again for the next state. */
+  glance(state: State): void {
+    const key = this.kind.key(state);
+    const known = [...this.#open].find((page) => this.kind.key(page.state) === key);
+    const page = known ?? (this.#glanced && this.#open.has(this.#glanced) ? this.#glanced : null);
+    if (page === null) this.#glanced = this.#create(state, true);
+    else {
+      if (page !== known) page.replace(state);
+      page.panel.reveal(undefined, true);
+    }
   }
 
   dispose(): void {
     this.#isDisposed = true;
     this.#serializer.dispose();
     for (const page of [...this.#open]) page.dispose();
+  }
+
+  #create(state: State, preserveFocus: boolean): PagePanel<State, Api> {
+    const place = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    return this.#take(vscode.window.createWebviewPanel(viewType(this.kind.id), "", place), state);
   }
 
   #take(panel: vscode.WebviewPanel, state: State): PagePanel<State, Api> {

@@ -50,6 +50,8 @@ function runItem(node: RunNode, state: TreeState): vscode.TreeItem {
   const item = base(label, description, icon, accessibleText, isParent ? Collapsed : None);
   item.id = `run:${node.row.runId}`;
   item.contextValue = runContext(node);
+  const args = [node.row.runId, "glance"];
+  item.command = { command: "runback.openRunPage", title: vscode.l10n.t("Open Run Page"), arguments: args };
   const badge = badgeUri(node.row);
   if (badge !== undefined) item.resourceUri = badge;
   const { Checked, Unchecked } = vscode.TreeItemCheckboxState;
