@@ -1,5 +1,6 @@
 import type { Importer } from "./importer";
 import { mlflowImporter } from "./mlflow/mlflowImporter";
+import { tensorboardImporter } from "./tensorboard/tensorboardImporter";
 
 /** The formats of other tools that are read. */
-export const importers: readonly Importer[] = [mlflowImporter];
+export const importers: readonly Importer[] = [mlflowImporter, tensorboardImporter];

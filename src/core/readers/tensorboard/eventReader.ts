@@ -102,8 +102,9 @@ export class EventReader {
     const tag = this.summary.tags.find(bytes, tagStart, tagEnd);
     if (tag === null) throw new RangeError("there are more than 50,000 tags in this folder");
     const scalar = isPlain ? null : this.summary.read(new ProtoReader(bytes, start, end), tag, step);
-    if (hasValue) this.columns.add(tag.id, step, time, shortestFloat32(value));
-    else if (scalar !== null) this.columns.add(tag.id, step, time, scalar);
+    const number = hasValue ? shortestFloat32(value) : scalar;
+    if (number !== null && !(tag.isPlaceholder && number === -1 && step === 0))
+      this.columns.add(tag.id, step, time, number);
     if (this.summary.events.length > 0) for (const event of this.summary.events.splice(0)) this.sink.told(event);
   }
 

@@ -5,7 +5,7 @@ import type { Problem } from "../../model/problem";
 import { crc32c } from "../shared/crc32c";
 import { EventReader } from "./eventReader";
 import { ScalarColumns } from "./scalarColumns";
-import type { RunCounters, TagPlugins } from "./streamState";
+import type { RunCounters, TagNaming, TagPlugins } from "./streamState";
 import { SummaryReader } from "./summaryReader";
 
 /** Length, its checksum, and the checksum behind the data. */
@@ -46,16 +46,16 @@ export class EventStream {
   #range: [number, number] = [0, 0];
 
   /**
-   * @param prefix of the names of metrics
+   * @param naming of its metrics
    * @param counters shared by all folders of a run; changed by reading
    * @param plugins what an earlier reading kept
    */
   constructor(
-    private readonly prefix: string,
+    private readonly naming: TagNaming,
     private readonly counters: RunCounters,
     plugins: TagPlugins,
   ) {
-    this.#summary = new SummaryReader(prefix, plugins);
+    this.#summary = new SummaryReader(naming, plugins);
     this.#events = new EventReader(this.#summary, this.#columns, {
       restart: (time, step) => this.#restart(time, step),
       told: (event) => this.#add(event),
@@ -145,7 +145,7 @@ export class EventStream {
     const { rows } = this.#columns;
     if (rows === 0) return;
     const { tags } = this.#summary.tags;
-    for (const block of this.#columns.flush(tags, this.prefix, counters.rows, counters.attempt, this.#range))
+    for (const block of this.#columns.flush(tags, this.naming, counters.rows, counters.attempt, this.#range))
       this.#items.push({ kind: "points", block });
     counters.rows += rows;
   }

@@ -1,4 +1,5 @@
 import type { PointBlock } from "../../ingest/pointBlock";
+import type { TagNaming } from "./streamState";
 import type { Tag } from "./tagTable";
 
 const firstRoom = 1024;
@@ -30,7 +31,7 @@ export class ScalarColumns {
    */
   flush(
     tags: readonly Tag[],
-    prefix: string,
+    { prefix, suffix }: TagNaming,
     firstOrdinal: number,
     attempt: number,
     bytes: [number, number],
@@ -53,7 +54,14 @@ export class ScalarColumns {
         const blockStart = place;
         const [byteStart, byteEnd] = bytes;
         const columns = { ordinals: column(0), steps: column(1), times: column(2), values: [column(3)] };
-        blocks.push({ attempt, metrics: [prefix + tags[id]!.name], rows: count, ...columns, byteStart, byteEnd });
+        blocks.push({
+          attempt,
+          metrics: [prefix + tags[id]!.name + suffix],
+          rows: count,
+          ...columns,
+          byteStart,
+          byteEnd,
+        });
         place += count * 4;
       }
       const at = next[id]!++;

@@ -9,3 +9,9 @@ export interface RunCounters {
 
 /** Tags whose first value names a plugin that is not about scalars: later values do not name it again. Plain JSON. */
 export type TagPlugins = readonly (readonly [tag: string, plugin: string])[];
+
+/** What stands before and behind the tags of a folder in the names of metrics. */
+export interface TagNaming {
+  readonly prefix: string;
+  readonly suffix: string;
+}

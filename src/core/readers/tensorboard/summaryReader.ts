@@ -5,7 +5,7 @@ import type { ProtoReader } from "../shared/protoReader";
 import { readHyperparameters } from "./readHyperparameters";
 import { readTensor, type Tensor } from "./readTensor";
 import { readText } from "./readText";
-import type { TagPlugins } from "./streamState";
+import type { TagNaming, TagPlugins } from "./streamState";
 import { encodeUtf8 } from "../../text/encodeUtf8";
 import { TagTable, type Tag } from "./tagTable";
 
@@ -23,11 +23,11 @@ export class SummaryReader {
   readonly #plugins = new Map<string, string>();
 
   /**
-   * @param prefix of the names of tags
+   * @param naming of what the tags become
    * @param file as artifacts name it
    */
   constructor(
-    private readonly prefix: string,
+    private readonly naming: TagNaming,
     plugins: TagPlugins,
     public file = "",
   ) {
@@ -62,7 +62,7 @@ export class SummaryReader {
     if (plugin === "hparams") this.events.push(...readHyperparameters(content));
     if (tensor === null) return null;
     if (plugin === "text" && tensor.strings.length > 0)
-      this.events.push(readText(this.prefix + tag.name, decodeUtf8(tensor.strings[0]!)));
+      this.events.push(readText(this.#nameOf(tag), decodeUtf8(tensor.strings[0]!)));
     else if (plugin === "images" || plugin === "audio") {
       const size = tensor.strings.reduce((sum, { length }) => sum + length, 0);
       this.#addArtifact(tag, plugin === "images" ? "image" : "audio", size, step);
@@ -89,8 +89,12 @@ export class SummaryReader {
     if (plugin !== "scalars" && plugin !== "" && this.#plugins.size < maxPlugins) this.#plugins.set(tag.name, plugin);
   }
 
+  #nameOf(tag: Tag): string {
+    return this.naming.prefix + tag.name + this.naming.suffix;
+  }
+
   #addArtifact(tag: Tag, kind: string, size: number, step: number): void {
-    const name = this.prefix + tag.name;
+    const name = this.#nameOf(tag);
     const path = `${this.file}#${tag.name}`;
     this.artifacts.set(path, { name, path, kind, size, sha256: null, step, stored: "referenced" });
   }

@@ -7,7 +7,11 @@ export interface Tag {
   /** Plugin that its first value names; null: none was named. */
   plugin: string | null;
   readonly bytes: Uint8Array;
+  /** Lightning logs -1 at step 0 under it, so that TensorBoard shows the params of runs that log no metric of theirs. */
+  readonly isPlaceholder: boolean;
 }
+
+const placeholder = "hp_metric";
 
 /** Most tags of one folder; more are refused, so that a broken writer cannot fill the memory. */
 const maxTags = 50_000;
@@ -30,7 +34,8 @@ export class TagTable {
 
   #add(bytes: Uint8Array, slot: number): Tag | null {
     if (this.tags.length === maxTags) return null;
-    const tag: Tag = { id: this.tags.length, name: decodeUtf8(bytes), plugin: null, bytes };
+    const name = decodeUtf8(bytes);
+    const tag: Tag = { id: this.tags.length, name, plugin: null, bytes, isPlaceholder: name === placeholder };
     this.tags.push(tag);
     this.#slots[slot] = tag.id;
     if (this.tags.length * 2 > this.#slots.length) this.#grow();
