@@ -29,6 +29,11 @@ export interface RunSource {
   readonly untracked: readonly string[];
   readonly untrackedCount: number;
   readonly notCaptured: readonly NotCaptured[];
+  /**
+   * Absolute folder that `patch` and `objects` are relative to, when it is not the run's: formats that give each start
+   * a folder of its own. Comes from where a log lies, never from what it says.
+   */
+  readonly folder?: string;
   /** Patch file against `commit`, relative to the run's folder. */
   readonly patch: string | null;
   /** Entry script, relative to `repository`. */

@@ -9,5 +9,5 @@ export function sourceRequest(detail: RunDetail): SourceRequest {
   const source = detail.sources.at(-1);
   if (source === undefined)
     throw new UserError(vscode.l10n.t("The log of {0} does not say which code it ran.", detail.row.runName));
-  return { source, runFolder: detail.row.directory, workspaceFolders: workspaceFolders() };
+  return { source, runFolder: source.folder ?? detail.row.directory, workspaceFolders: workspaceFolders() };
 }

@@ -2,6 +2,7 @@ import type { PointBlock } from "../../ingest/pointBlock";
 import type { Crc32 } from "../../series/crc32";
 import { ProtoReader } from "../shared/protoReader";
 import { decodeTimestamp } from "./decodeTimestamp";
+import { finiteJson } from "./finiteJson";
 import { flattenRow } from "./flattenRow";
 import { mediaArtifacts } from "./mediaArtifacts";
 import { readArtifact } from "./readArtifact";
@@ -130,13 +131,13 @@ export class WandbReader implements FramingVisitor {
 
   /** Only what no row of the history has is kept: the rest repeats the rows. */
   private readSummary(items: readonly WandbItem[]): void {
-    const { state } = this;
-    const row = flattenRow(
-      items.filter(({ path }) => !this.rows.historyKeys.has(path[0]!) && !path[0]!.startsWith("_")),
-    );
+    const { historyKeys } = this.rows;
+    const isNews = ({ path, value }: WandbItem) =>
+      !path[0]!.startsWith("_") && (typeof value === "object" || !historyKeys.has(path.join(".")));
+    const row = flattenRow(items.filter(isNews));
     for (const [key, value] of [...row.numbers, ...row.texts]) {
-      if (this.rows.historyKeys.has(key)) continue;
-      setDeep(state.summary, [key], value);
+      if (historyKeys.has(key)) continue;
+      setDeep(this.state.summary, [key], finiteJson(value));
       this.isRecordChanged = true;
     }
   }
@@ -144,7 +145,7 @@ export class WandbReader implements FramingVisitor {
   private takeConfig(items: readonly WandbItem[]): void {
     for (const { path, value } of items) {
       if (path[0] === "_wandb") continue;
-      setDeep(this.state.config, path, value);
+      setDeep(this.state.config, path, finiteJson(value));
       this.isRecordChanged = true;
     }
   }

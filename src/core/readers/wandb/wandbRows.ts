@@ -63,7 +63,8 @@ export class WandbRows {
       }
     }
     const row = flattenRow(items);
-    const step = row.numbers.get("_step") ?? recordStep;
+    const ownStep = row.numbers.get("_step") ?? recordStep;
+    const step = Number.isFinite(ownStep) ? ownStep : recordStep;
     const time = timeOf(row.numbers.get("_timestamp"));
     state.firstStep ??= step;
     state.lastStep = Math.max(state.lastStep ?? step, step);
@@ -93,7 +94,7 @@ export class WandbRows {
       if (stepMetric === null) this.addRow(part, step, time, start, end);
       else {
         const value = numbers.get(stepMetric);
-        if (value !== undefined) state.stepValues[stepMetric] = value;
+        if (value !== undefined && Number.isFinite(value)) state.stepValues[stepMetric] = value;
         const known = Object.hasOwn(state.stepValues, stepMetric) ? state.stepValues[stepMetric] : undefined;
         this.addRow(part, known ?? step, time, start, end);
       }
