@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { parseDocument, visit } from "yaml";
 import type { JsonValue } from "../model/jsonValue";
 
 /** Longest YAML text that is read, in UTF-16 units. */
@@ -8,13 +8,16 @@ const maxAliases = 100;
 /** Deepest nesting that is kept; what lies deeper is left out. */
 const maxDepth = 64;
 
+/** Python writes a function or class as this tag before an empty text. */
+const pythonName = /^(?:tag:yaml\.org,2002:|!!)python\/(?:name|module):(.+)$/;
+
 /** What a YAML text holds, or why it was not read, as the end of a sentence. */
 export type YamlResult =
   { readonly value: JsonValue; readonly reason: null } | { readonly value: null; readonly reason: string };
 
 /**
  * Reads one YAML 1.2 document as plain values. Whole numbers beyond 2^53 come as texts, so that no digit is lost;
- * unknown tags (`!!python/…`) keep the value they stand on; NaN and infinities stay numbers. The only file that knows
+ * unknown tags (`!!python/…`) keep the value they stand on, `!!python/name:a.b ''` is the text "a.b"; NaN and infinities stay numbers. The only file that knows
  * the package `yaml`.
  */
 export function parseYaml(text: string): YamlResult {
@@ -28,6 +31,12 @@ export function parseYaml(text: string): YamlResult {
     });
     const error = document.errors[0];
     if (error !== undefined) return refused(error.message);
+    visit(document, {
+      Scalar(_key, node) {
+        const name = node.value === "" ? pythonName.exec(node.tag ?? "")?.[1] : undefined;
+        if (name !== undefined) node.value = name;
+      },
+    });
     return { value: plain(document.toJS({ mapAsMap: true, maxAliasCount: maxAliases }), 0), reason: null };
   } catch (error) {
     // Too many aliases, or nested deeper than the stack.

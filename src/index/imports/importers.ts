@@ -1,6 +1,7 @@
+import { csvImporters } from "./csv/csvImporters";
 import type { Importer } from "./importer";
 import { mlflowImporter } from "./mlflow/mlflowImporter";
 import { tensorboardImporter } from "./tensorboard/tensorboardImporter";
 
 /** The formats of other tools that are read. */
-export const importers: readonly Importer[] = [mlflowImporter, tensorboardImporter];
+export const importers: readonly Importer[] = [mlflowImporter, tensorboardImporter, ...csvImporters];

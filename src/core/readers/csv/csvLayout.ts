@@ -5,11 +5,12 @@ export interface CsvLayout {
   /** The first of these that the header has is the step; with none of them a row's number, from 0, is its step. */
   readonly stepColumns: readonly string[];
   /**
-   * A column with times: ms since the epoch are `origin + factor * cell`. `isAlsoMetric` keeps its numbers as points too.
+   * A column with times: ms since the epoch are `origin + factor * cell`; the origin may be a field of the JSON comment
+   * before the header, times its own factor. `isAlsoMetric` keeps the column's numbers as points too.
    */
   readonly time: {
     readonly column: string;
-    readonly origin: number;
+    readonly origin: number | { readonly commentField: string; readonly factor: number };
     readonly factor: number;
     readonly isAlsoMetric: boolean;
   } | null;

@@ -2,6 +2,7 @@ import type { DecodedItem, DecodedSlice } from "../../ingest/logDecoder";
 import type { JsonValue } from "../../model/jsonValue";
 import type { Problem } from "../../model/problem";
 import { decodeUtf8 } from "../../text/decodeUtf8";
+import { parseLooseJson } from "../shared/parseLooseJson";
 import { columnRole, columnsOf, type Columns } from "./columnsOf";
 import type { CsvLayout } from "./csvLayout";
 import { cellNumber, isMissing } from "./cellNumber";
@@ -29,6 +30,7 @@ export class CsvReader {
   private readonly collector: RowCollector;
   private columns: Columns = { roles: new Uint8Array(0), metrics: [], step: -1 };
   private scan: RowScan;
+  private origin: number | null = null;
 
   constructor(
     private readonly layout: CsvLayout,
@@ -172,7 +174,7 @@ export class CsvReader {
     const { state, layout, scan } = this;
     const step = this.columns.step < 0 ? state.rows : cellStep;
     if (step - step !== 0) return this.complain("has no step, so its values are left out");
-    const time = layout.time === null ? NaN : Math.round(layout.time.origin + layout.time.factor * cellTime);
+    const time = layout.time === null ? NaN : Math.round(this.timeOrigin() + layout.time.factor * cellTime);
     const { offset, bytes } = this;
     const shown = Math.abs(time) <= 8.64e15 ? time : NaN;
     this.collector.add(
@@ -185,6 +187,12 @@ export class CsvReader {
       offset + end,
       bytes.length - start,
     );
+  }
+
+  private timeOrigin(): number {
+    const origin = this.layout.time?.origin ?? NaN;
+    if (typeof origin === "number") return origin;
+    return (this.origin ??= originIn(this.state.comment, origin.commentField) * origin.factor);
   }
 
   /** A column of texts is none of numbers; a text among numbers is worth a word, once a column. */
@@ -208,6 +216,13 @@ export class CsvReader {
 function isHeader(cells: readonly string[], header: readonly string[], columns: Columns): boolean {
   const anchor = header[Math.max(0, columns.step)]!;
   return anchor !== "" && cells.includes(anchor) && cells.every((cell) => cell !== "" && cellNumber(cell) === null);
+}
+
+/** A number in the JSON object that a comment is; NaN when there is none. */
+function originIn(comment: string | null, field: string): number {
+  const value = comment === null ? undefined : parseLooseJson(comment);
+  const number = typeof value === "object" && value !== null && !Array.isArray(value) ? value[field] : null;
+  return typeof number === "number" ? number : NaN;
 }
 
 function identityOf(header: readonly string[], cells: readonly string[]): string {

@@ -1,0 +1,142 @@
+"""Writes the fixtures of the CSV family with the tools themselves: make_fixtures.py FOLDER [CASE ...].
+
+Ultralytics is not run (it fetches weights): its files follow its trainer's `save_metrics` and `args.yaml`.
+"""
+
+import os
+import random
+import sys
+from pathlib import Path
+
+os.environ["KERAS_BACKEND"] = "torch"
+
+
+def lightning_runs(folder):
+    """A version folder with a table, params and event files, and one with the table alone."""
+    import torch
+    from lightning.pytorch import LightningModule, Trainer, seed_everything
+    from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
+    from torch.utils.data import DataLoader, TensorDataset
+
+    class Line(LightningModule):
+        def __init__(self, lr=0.05, hidden=(4, 2), activation=torch.nn.ReLU, nested=None):
+            super().__init__()
+            self.save_hyperparameters()
+            self.layer = torch.nn.Linear(2, 1)
+
+        def training_step(self, batch, index):
+            loss = torch.nn.functional.mse_loss(self.layer(batch[0]), batch[1])
+            self.log("train_loss", loss)
+            return loss
+
+        def validation_step(self, batch, index):
+            self.log("val_loss", torch.nn.functional.mse_loss(self.layer(batch[0]), batch[1]))
+            if self.current_epoch >= 2:  # a column that comes late
+                self.log("val_nan", float("nan"))
+
+        def configure_optimizers(self):
+            return torch.optim.SGD(self.parameters(), lr=self.hparams.lr)
+
+    for name, with_events in (("plain", False), ("with_events", True)):
+        seed_everything(7)
+        data = TensorDataset(torch.randn(40, 2), torch.randn(40, 1))
+        loggers = [CSVLogger(folder, name=name, version="version_0", flush_logs_every_n_steps=5)]
+        if with_events:
+            loggers.append(TensorBoardLogger(folder, name=name, version="version_0"))
+        trainer = Trainer(
+            max_epochs=4,
+            logger=loggers,
+            log_every_n_steps=2,
+            enable_checkpointing=False,
+            enable_progress_bar=False,
+            enable_model_summary=False,
+            accelerator="cpu",
+        )
+        model = Line(nested={"optimizer": "sgd", "momentum": 1e-05})
+        trainer.fit(model, DataLoader(data, batch_size=8), DataLoader(data, batch_size=20))
+
+
+def keras_runs(folder):
+    """A log that two fits wrote, the second appending from epoch 0, with a list and a missing value."""
+    import keras
+    import numpy as np
+
+    keras.utils.set_random_seed(3)
+    folder.mkdir(parents=True, exist_ok=True)
+    x, y = np.random.rand(32, 3), np.random.rand(32, 1)
+    model = keras.Sequential([keras.layers.Dense(2), keras.layers.Dense(1)])
+    model.compile(optimizer="sgd", loss="mse", metrics=["mae"])
+    model.fit(x, y, epochs=4, verbose=0, validation_split=0.25, callbacks=[keras.callbacks.CSVLogger(folder / "training.log")])
+    model.fit(
+        x,
+        y,
+        epochs=3,
+        verbose=0,
+        validation_split=0.25,
+        callbacks=[keras.callbacks.CSVLogger(folder / "training.log", append=True)],
+    )
+
+
+def sb3_runs(folder):
+    """PPO on CartPole with two monitored environments, and the logger's table."""
+    from stable_baselines3 import PPO
+    from stable_baselines3.common.env_util import make_vec_env
+    from stable_baselines3.common.logger import configure
+
+    environment = make_vec_env("CartPole-v1", n_envs=2, seed=1, monitor_dir=str(folder))
+    model = PPO("MlpPolicy", environment, n_steps=64, batch_size=32, n_epochs=1, seed=1, device="cpu")
+    model.set_logger(configure(str(folder), ["csv"]))
+    model.learn(768)
+
+
+def catboost_runs(folder):
+    """A regression with an evaluation set."""
+    import numpy as np
+    from catboost import CatBoostRegressor
+
+    folder.mkdir(parents=True, exist_ok=True)
+    random = np.random.RandomState(5)
+    x, y = random.rand(60, 3), random.rand(60)
+    model = CatBoostRegressor(
+        iterations=25, depth=3, learning_rate=0.1, custom_metric=["MAE"], train_dir=str(folder / "catboost_info"), verbose=False
+    )
+    model.fit(x[:40], y[:40], eval_set=(x[40:], y[40:]))
+
+
+def ultralytics_runs(folder):
+    """Tables as the trainer writes them: padded up to 8.2, plain since."""
+    keys = ["train/box_loss", "train/cls_loss", "metrics/mAP50(B)", "val/box_loss", "lr/pg0"]
+    numbers = random.Random(11)
+    for name, is_padded in (("train", False), ("train2", True)):
+        place = folder / "detect" / name
+        place.mkdir(parents=True, exist_ok=True)
+        arguments = {"task": "detect", "mode": "train", "model": "yolov8n.pt", "data": "coco8.yaml", "epochs": 6, "seed": 0}
+        lines = [f"{key}: {value}" for key, value in arguments.items()]
+        lines += ["lr0: 0.01", "resume: null", "classes: null", f"save_dir: runs/detect/{name}", "amp: true", "freeze: null"]
+        (place / "args.yaml").write_text("\n".join(lines) + "\n")
+        with open(place / "results.csv", "w") as table:
+            columns = ["epoch", *([] if is_padded else ["time"]), *keys]
+            table.write(("%23s," * len(columns) % tuple(columns)).rstrip(",") + "\n" if is_padded else ",".join(columns) + "\n")
+            for epoch in range(6):
+                values = [epoch if is_padded else epoch + 1]
+                values += [] if is_padded else [round(3.7 * (epoch + 1), 5)]
+                values += [numbers.random() / (epoch + 1) for _ in keys]
+                table.write(
+                    ("%23.5g," * len(values) % tuple(values)).rstrip(",") + "\n"
+                    if is_padded
+                    else ",".join(f"{value:.6g}" if isinstance(value, float) else str(value) for value in values) + "\n"
+                )
+
+
+CASES = {
+    "lightning": lightning_runs,
+    "keras": keras_runs,
+    "sb3": sb3_runs,
+    "catboost": catboost_runs,
+    "ultralytics": ultralytics_runs,
+}
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    for case in sys.argv[2:] or CASES:
+        CASES[case](target / case)
