@@ -17,7 +17,7 @@ export async function findInTree(
   revision: string,
   path: BytePath,
 ): Promise<TreeEntry> {
-  const root = await reader.treeOf(place, revision);
+  const root = await reader.rootOf(place, revision);
   if (root === null) throw new GitTrouble("commit-missing", `Commit ${revision} is not in this repository.`);
   let parts = path.split("/");
   if (path === "" || parts.some((part) => part === "" || part === "." || part === ".." || part.includes("\0")))

@@ -15,6 +15,8 @@ const mostTrees = 500;
 export class ObjectReader {
   private readonly processes = new Map<string, BatchProcess>();
   private readonly trees = new Map<string, readonly TreeEntry[]>();
+  /** Trees of revisions, by place and revision. */
+  private readonly roots = new Map<string, string>();
 
   constructor(private readonly runner: GitRunner) {}
 
@@ -37,6 +39,15 @@ export class ObjectReader {
       id = next;
     }
     return null;
+  }
+
+  /** As `treeOf`, remembered: for reading, where what is gone since then is told by the reading itself. */
+  async rootOf(place: ObjectPlace, revision: string): Promise<string | null> {
+    const key = `${keyOf(place)}\0${revision}`;
+    const root = this.roots.get(key) ?? (await this.treeOf(place, revision));
+    if (this.roots.size >= mostTrees) this.roots.clear();
+    if (root !== null) this.roots.set(key, root);
+    return root;
   }
 
   /** The entries of a tree. */
@@ -71,7 +82,7 @@ export class ObjectReader {
   private process(place: ObjectPlace): BatchProcess {
     const folder = place.repository.topLevel;
     const list = place.extraObjects.map((extra) => path.resolve(extra));
-    const key = [folder, ...list].join("\0");
+    const key = keyOf(place);
     let process = this.processes.get(key);
     if (!process) {
       const environment: Record<string, string> =
@@ -82,5 +93,8 @@ export class ObjectReader {
     return process;
   }
 }
+
+const keyOf = ({ repository, extraObjects }: ObjectPlace): string =>
+  [repository.topLevel, ...extraObjects.map((extra) => path.resolve(extra))].join("\0");
 
 const fetchRemedy = "Fetch it: this clone holds only a part of the history (git fetch).";

@@ -13,8 +13,8 @@ import { RepositoryGit } from "./repositoryGit";
  */
 export async function openRepository(runner: GitRunner, start: string, signal?: AbortSignal): Promise<RepositoryGit> {
   for (let topLevel = await findTopLevel(start); topLevel !== null;) {
-    const repository = await open(runner, topLevel, signal);
-    if (repository) return new RepositoryGit(runner, repository, await filterOverrides(runner, topLevel), { signal });
+    const [repository, filters] = await Promise.all([open(runner, topLevel, signal), filtersOf(runner, topLevel)]);
+    if (repository) return new RepositoryGit(runner, repository, overrides(filters), { signal });
     const parent = path.dirname(topLevel);
     topLevel = parent === topLevel ? null : await findTopLevel(parent);
   }
@@ -65,9 +65,14 @@ async function commonFolder(gitFolder: string): Promise<string> {
   }
 }
 
-async function filterOverrides(runner: GitRunner, folder: string): Promise<string[]> {
+/** Names of the filter settings that hold in a folder. */
+async function filtersOf(runner: GitRunner, folder: string): Promise<Buffer> {
   const args = ["config", "-z", "--name-only", "--get-regexp", "^filter\\."];
-  const { output } = await runner.run({ folder, args, codes: [0, 1] });
+  return (await runner.run({ folder, args, codes: [0, 1] })).output;
+}
+
+/** Settings that switch these filters off. */
+function overrides(output: Buffer): string[] {
   const names = output.toString("utf8").split("\0").filter(Boolean);
   const drivers = [...new Set(names.map((name) => name.slice("filter.".length, name.lastIndexOf("."))))].sort();
   if (drivers.some((driver) => driver.includes("=")))

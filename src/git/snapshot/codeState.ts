@@ -1,29 +1,30 @@
 import { lstat, realpath } from "node:fs/promises";
 import path from "node:path";
 import type { BytePath } from "../paths/bytePath";
-import type { RepositoryGit } from "../repository/repositoryGit";
 import type { FileLook } from "./fileLook";
 import { entryInHead } from "./entryInHead";
 import type { IndexEdit } from "./indexEdit";
 import { gitlinkMode, type IndexState } from "./indexState";
 import type { LeftOut } from "./leftOut";
-import { rawDifferences, rawFormat } from "./rawDifferences";
+import { rawDifferences } from "./rawDifferences";
 import { refuseByName } from "./refuseByName";
 import { splitRecords } from "./splitRecords";
+import type { WorkingTreeListing } from "./workingTreeListing";
 
 /** Compares working tree, index and HEAD: what must be hashed, what may be taken, what must be set back. */
 export class CodeState {
   constructor(
-    private readonly git: RepositoryGit,
+    private readonly topLevel: string,
     private readonly look: FileLook,
     private readonly leftOut: LeftOut,
     private readonly state: IndexState,
+    private readonly listing: WorkingTreeListing,
   ) {}
 
   /** Tracked paths to hash, and those that are staged and not changed since. Removals and resets go into the edit. */
   async tracked(edit: IndexEdit): Promise<{ readonly toHash: Set<BytePath>; readonly stagedOnly: Set<BytePath> }> {
     const { entries, unmerged, flagged, staged } = this.state;
-    const inTree = new Set([...(await this.changedInTree()), ...unmerged.keys()]);
+    const inTree = new Set([...rawDifferences(this.listing.changed).keys(), ...unmerged.keys()]);
     for (const [file, isAssumedUnchanged] of flagged)
       // Git does not look at these; people use the flags to hide local edits, which ran all the same.
       if (isAssumedUnchanged || (await this.look.isHashable(file))) inTree.add(file);
@@ -50,12 +51,11 @@ export class CodeState {
     readonly folders: readonly BytePath[];
     readonly refused: ReadonlyMap<BytePath, string>;
   }> {
-    const args = ["ls-files", "-z", "--others", "--exclude-standard", ...this.leftOut.excludeArguments()];
-    const [listed, known] = await Promise.all([this.git.run(args), this.known(knownCode)]);
+    const known = await this.known(knownCode);
     const files: BytePath[] = [];
     const folders: BytePath[] = [];
     const refused = new Map<BytePath, string>();
-    for (const file of new Set([...splitRecords(listed), ...known])) {
+    for (const file of new Set([...splitRecords(this.listing.others), ...known])) {
       const isFolder = file.endsWith("/");
       const name = isFolder ? file.slice(0, -1) : file;
       if (this.leftOut.holds(name) || this.state.staged.has(file) || this.state.unmerged.has(file)) continue;
@@ -67,16 +67,11 @@ export class CodeState {
     return { files, folders, refused };
   }
 
-  /** Tracked paths whose file may differ from the index. Submodules are not looked at: git would start git in them. */
-  private async changedInTree(): Promise<Iterable<BytePath>> {
-    return rawDifferences(await this.git.run(["diff-files", ...rawFormat, "--ignore-submodules=all"])).keys();
-  }
-
   private async known(files: readonly string[]): Promise<Set<BytePath>> {
     const found = new Set<BytePath>();
     for (const file of files) {
       const real = await realpath(file).catch(() => null); // not there any more: nothing to take
-      const relative = real === null ? "" : path.relative(this.git.repository.topLevel, real).split(path.sep).join("/");
+      const relative = real === null ? "" : path.relative(this.topLevel, real).split(path.sep).join("/");
       const name = Buffer.from(relative, "utf8").toString("latin1");
       if (name === "" || name.startsWith("../") || path.isAbsolute(relative) || this.state.entries.has(name)) continue;
       if ((await this.look.isHashable(name)) && !(await this.isNested(name))) found.add(name);

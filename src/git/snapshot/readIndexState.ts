@@ -4,15 +4,16 @@ import type { IndexEntry, IndexState } from "./indexState";
 import { rawDifferences, rawFormat } from "./rawDifferences";
 import { splitRecords } from "./splitRecords";
 
-/** Reads the index that `git` is set to. `commit` is HEAD, null on an unborn branch. */
-export async function readIndexState(git: RepositoryGit, commit: string | null): Promise<IndexState> {
+/**
+ * Reads the index that `git` is set to. `commit` is HEAD, null on an unborn branch; `list` is what
+ * `git ls-files -z -v -s` says.
+ */
+export async function readIndexState(git: RepositoryGit, commit: string | null, list: Buffer): Promise<IndexState> {
   const entries = new Map<BytePath, IndexEntry>();
   const unmerged = new Map<BytePath, IndexEntry | null>();
   const flagged = new Map<BytePath, boolean>();
-  const [list, differences] = await Promise.all([
-    git.run(["ls-files", "-z", "-v", "-s"]),
-    commit && git.run(["diff-index", "--cached", ...rawFormat, "--ignore-submodules=dirty", commit, "--"]),
-  ]);
+  const differences =
+    commit && (await git.run(["diff-index", "--cached", ...rawFormat, "--ignore-submodules=dirty", commit, "--"]));
   for (const line of splitRecords(list)) {
     const tab = line.indexOf("\t");
     const [tag = "", mode = "", objectId = "", stage = ""] = line.slice(0, tab).split(" ");

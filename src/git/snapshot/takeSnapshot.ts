@@ -20,6 +20,7 @@ import { readIndexState } from "./readIndexState";
 import { redirectObjects } from "./redirectObjects";
 import type { Snapshot, SnapshotTask } from "./snapshot";
 import { withTemporaryIndex } from "./withTemporaryIndex";
+import { listWorkingTree } from "./workingTreeListing";
 
 const harmless: ReadonlySet<string> = new Set(Object.values(harmlessReasons));
 
@@ -55,9 +56,9 @@ async function capture(
   const leftOut = await LeftOut.of(git.repository.topLevel, task.leftOut);
   const edit = new IndexEdit();
   const uncaptured = new Set<BytePath>(); // tracked changes that could not be taken
-  const { commit, baseTree } = await readHead(git);
-  const state = await readIndexState(git, commit);
-  const code = new CodeState(git, look, leftOut, state);
+  const [{ commit, baseTree }, listing] = await Promise.all([readHead(git), listWorkingTree(git, leftOut)]);
+  const state = await readIndexState(git, commit, listing.entries);
+  const code = new CodeState(git.repository.topLevel, look, leftOut, state, listing);
   const [{ toHash, stagedOnly }, untracked] = await Promise.all([code.tracked(edit), code.untracked(task.knownCode)]);
   const notCaptured = new Map(untracked.refused);
   const filters = await filteredPaths(git, new Set([...toHash, ...stagedOnly, ...untracked.files]));
@@ -81,13 +82,12 @@ async function capture(
     if (!taken.has(path)) uncaptured.add(path);
   }
   const tree = await git.text(["write-tree", "--missing-ok"]);
-  const differences = new Set(
-    rawDifferences(
-      await git.run(["diff-tree", "-r", ...rawFormat, "--ignore-submodules=dirty", baseTree, tree, "--"]),
-    ).keys(),
-  );
+  const [changes, snapshot] = await Promise.all([
+    git.run(["diff-tree", "-r", ...rawFormat, "--ignore-submodules=dirty", baseTree, tree, "--"]),
+    commit !== null && tree === baseTree ? commit : storeCommit(git, tree, commit),
+  ]);
+  const differences = new Set(rawDifferences(changes).keys());
   const fresh = new Set([...taken, ...untracked.folders.filter((path) => nested.entries.has(path))]);
-  const snapshot = commit !== null && tree === baseTree ? commit : await storeCommit(git, tree, commit);
   const isCodeMissing = [...notCaptured.values()].some((reason) => !harmless.has(reason));
   return {
     commit,
