@@ -1,5 +1,6 @@
 import type { ComparedRuns } from "../../core/compare/comparedRuns";
 import type { CurvesAnswer, CurvesQuery } from "../../core/curves/curvesQuery";
+import type { DifferencesApi } from "./differencesApi";
 import type { PageApi } from "./pageApi";
 
 /** What a Compare panel shows. */
@@ -11,7 +12,7 @@ export interface CompareState {
 }
 
 /** What the Compare page may ask of the host, beyond what every page may. */
-export interface CompareApi extends PageApi<CompareState> {
+export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   /** The runs of the panel that the index knows. */
   runs(): Promise<ComparedRuns>;
   /** A metric of some runs, for one chart. */

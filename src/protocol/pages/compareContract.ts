@@ -2,11 +2,13 @@ import { curvesGuard } from "../curvesGuard";
 import { guards } from "../guards";
 import type { RpcContract } from "../rpcContract";
 import type { CompareApi } from "./compareApi";
+import { differencesContract } from "./differencesContract";
 import { pageContract } from "./pageContract";
 
 /** What the Compare page may ask, checked at the host's door. */
 export const compareContract: RpcContract<CompareApi> = {
   ...pageContract,
+  ...differencesContract,
   runs: guards.args(),
   curves: guards.args(curvesGuard),
 };

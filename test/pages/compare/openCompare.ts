@@ -1,21 +1,56 @@
+import type { MetricDirection } from "../../../src/core/view/metricDirection";
+import { plainTranslate } from "../../../src/core/view/plainTranslate";
+import { PackagesOfRuns } from "../../../src/host/files/packagesOfRuns";
 import { compareAnswers } from "../../../src/host/pages/compare/compareAnswers";
+import type { DifferenceTools } from "../../../src/host/pages/compare/differencesAnswers";
 import type { CompareApi, CompareState } from "../../../src/protocol/pages/compareApi";
+import type { ChangedFiles } from "../../../src/protocol/pages/differencesApi";
 import { compareContract } from "../../../src/protocol/pages/compareContract";
 import type { RealIndex } from "../support/realIndex";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
-type Look = Partial<Pick<ServeOptions<CompareState, CompareApi>, "preferences" | "theme" | "size">>;
+type Look = Partial<Pick<ServeOptions<CompareState, CompareApi>, "preferences" | "theme" | "size">> & {
+  /** What git says of the code of any two runs. */
+  readonly changedFiles?: ChangedFiles;
+};
+
+/** A Compare page, and what it asked of the editor. */
+export interface ServedCompare extends ServedPage {
+  readonly asked: string[];
+}
 
 /** Opens the Compare page over these runs of a real index, with the host's own answers. */
-export async function openCompare(index: RealIndex, runIds: readonly string[], look: Look = {}): Promise<ServedPage> {
+export async function openCompare(
+  index: RealIndex,
+  runIds: readonly string[],
+  look: Look = {},
+): Promise<ServedCompare> {
   const state: CompareState = { runIds, baselineId: runIds[0] ?? null };
+  const page = { state, setState: (next: CompareState) => void (page.state = next) };
+  const asked: string[] = [];
+  const directions: Record<string, MetricDirection | "none"> = {};
+  const tools: DifferenceTools = {
+    t: plainTranslate,
+    packages: new PackagesOfRuns(),
+    directions: {
+      all: directions,
+      set: async (metric, direction) => {
+        if (direction === null) delete directions[metric];
+        else directions[metric] = direction;
+      },
+    },
+    changedFiles: async () => look.changedFiles ?? { files: [], total: 0, notice: null },
+    diffSource: async (from, to) => void asked.push(`diffSource ${from} ${to}`),
+    openArtifact: async ({ row }, at) => void asked.push(`openArtifact ${row.runId} ${at}`),
+    diffArtifacts: async (left, right) => void asked.push(`diffArtifacts ${left.index} ${right.index}`),
+  };
   const served = await servePage<CompareState, CompareApi>({
     name: "compare",
     contract: compareContract,
     state,
-    api: () => compareAnswers(async () => index.api, { state }),
+    api: () => compareAnswers(async () => index.api, page, tools),
     ...look,
   });
   index.onChange = (changed) => served.changed(changed);
-  return served;
+  return { ...served, asked };
 }

@@ -24,6 +24,8 @@ export interface RunComparison {
   /** The code of each run's current attempt; null where nothing is known of it. */
   readonly sources: readonly (Pick<RunSource, "evidence" | "commit" | "snapshot" | "dirty" | "branch"> | null)[];
   readonly artifacts: readonly (readonly PlacedArtifact[])[];
+  /** The file with the list of packages, as each log names it; null without one. */
+  readonly packagesFiles: readonly (string | null)[];
 }
 
 /** Puts runs side by side. */
@@ -40,6 +42,10 @@ export function compareRuns(details: readonly RunDetail[]): RunComparison {
       if (source === undefined) return null;
       const { evidence, commit, snapshot, dirty, branch } = source;
       return { evidence, commit, snapshot, dirty, branch };
+    }),
+    packagesFiles: details.map(({ environment }) => {
+      const file = environment?.["packages_file"];
+      return typeof file === "string" ? file : null;
     }),
     artifacts: details.map(({ artifacts }) =>
       artifacts.map(({ name, kind, size, step }, index) => ({ name, kind, size, step, index })),

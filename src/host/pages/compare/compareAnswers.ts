@@ -1,13 +1,16 @@
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { CompareApi, CompareState } from "../../../protocol/pages/compareApi";
 import type { PageApi } from "../../../protocol/pages/pageApi";
+import { differencesAnswers, type ComparedPage, type DifferenceTools } from "./differencesAnswers";
 
-/** What the Compare page is answered with: all of it comes from the index. */
+/** What the Compare page is answered with. */
 export function compareAnswers(
   open: () => Promise<IndexApi>,
-  page: { readonly state: CompareState },
+  page: ComparedPage,
+  tools: DifferenceTools,
 ): Omit<CompareApi, keyof PageApi<CompareState>> {
   return {
+    ...differencesAnswers(open, page, tools),
     async runs() {
       const index = await open();
       return index.comparedRuns(page.state.runIds);

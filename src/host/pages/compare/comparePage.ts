@@ -5,6 +5,7 @@ import { guards } from "../../../protocol/guards";
 import type { IndexService } from "../../indexing/indexService";
 import type { PageKind } from "../pageKind";
 import { compareAnswers } from "./compareAnswers";
+import type { DifferenceTools } from "./differencesAnswers";
 
 const isState = guards.shape<CompareState>({
   runIds: guards.arrayOf(guards.string),
@@ -12,13 +13,13 @@ const isState = guards.shape<CompareState>({
 });
 
 /** The Compare panels: one for each set of runs. */
-export function comparePage(index: IndexService): PageKind<CompareState, CompareApi> {
+export function comparePage(index: IndexService, tools: DifferenceTools): PageKind<CompareState, CompareApi> {
   return {
     id: "compare",
     contract: compareContract,
     isState,
     key: ({ runIds }) => JSON.stringify([...runIds].sort()),
     title: ({ runIds }) => vscode.l10n.t("Compare {0} Runs", runIds.length),
-    api: (page) => compareAnswers(() => index.open(), page),
+    api: (page) => compareAnswers(() => index.open(), page, tools),
   };
 }

@@ -1,0 +1,25 @@
+import type { MetricDirection } from "../../core/view/metricDirection";
+import { guards } from "../guards";
+import type { RpcContract } from "../rpcContract";
+import type { ArtifactPlace, DifferencesApi } from "./differencesApi";
+
+const { args, count, nullable, shape, string } = guards;
+
+/** Longest metric name of which a direction is kept. */
+const longestName = 2000;
+const isName = (value: unknown): value is string => string(value) && value.length <= longestName;
+const isDirection = (value: unknown): value is MetricDirection | "none" =>
+  value === "lower" || value === "higher" || value === "none";
+const artifactPlace = shape<ArtifactPlace>({ runId: string, index: count });
+
+/** The same, checked at the host's door. */
+export const differencesContract: RpcContract<DifferencesApi> = {
+  comparison: args(),
+  changedFiles: args(string, string),
+  diffSource: args(string, string),
+  setDirection: args(isName, nullable(isDirection)),
+  setBaseline: args(string),
+  picture: args(artifactPlace),
+  openArtifact: args(artifactPlace),
+  diffArtifacts: args(artifactPlace, artifactPlace),
+};
