@@ -91,6 +91,7 @@ async function oneTime(
   const none = { changed: () => undefined, runEvent: () => undefined, log: () => undefined };
   const parts = {
     source: timed(ages),
+    importers: [],
     openStore: (storage: string, segmentBudget: number) => openRunStore({ folder: storage, segmentBudget }),
     startThread: () => inlineDecoder([runbackSource], Date.now),
     threads: 1,

@@ -1,10 +1,10 @@
 import path from "node:path";
 import type { Problem } from "../../core/model/problem";
 import type { RunRow } from "../../core/model/runRow";
-import { Breath } from "../breath";
 import type { GroupMember } from "../query/runGroups";
 import type { RunStore } from "../store/runStore";
 import type { SavedRow } from "../store/savedRow";
+import { GuardedImporter } from "./guardedImporter";
 import type { Importer, ImportUnit } from "./importer";
 import { ImportedReader } from "./reading/importedReader";
 import { ImportedRuns } from "./reading/importedRuns";
@@ -17,8 +17,6 @@ import { unitFact } from "./unitFact";
 /** A whole search that takes no longer than this (ms) is made again every so often (ms). */
 const cheapSearch = 300;
 const searchEvery = 15_000;
-/** Folders near known runs that one poll looks at. */
-const foldersAtOnce = 256;
 
 /** What importing tells. */
 export interface ImportEvents {
@@ -40,6 +38,7 @@ export interface ImportOptions {
 export class ImportPipeline {
   readonly recorded: ImportedReader;
   readonly reader: UnitReader;
+  readonly #importers: readonly Importer[];
   readonly #units = new Map<string, UnitEntry>();
   readonly #runs = new ImportedRuns();
   readonly #poller: UnitPoller;
@@ -48,15 +47,14 @@ export class ImportPipeline {
   #searchedAt = -Infinity;
   #isFirstSearch = true;
   #isClosed = false;
-  #nearAt = 0;
-  /** Folders of own runs that are still to be looked into. */
-  readonly #ownFolders = new Set<string>();
+  #isLooking = false;
 
   constructor(
     private readonly options: ImportOptions,
     events: ImportEvents,
   ) {
-    const { store, importers, now } = options;
+    const { store, now } = options;
+    this.#importers = options.importers.map((one) => new GuardedImporter(one, (text) => events.log("error", text)));
     this.reader = new UnitReader(store, this.#runs, now, {
       changed: (run, runId) => events.changed(memberOf(run, runId)),
       removed: (runId) => events.removed(runId),
@@ -64,7 +62,7 @@ export class ImportPipeline {
     });
     this.recorded = new ImportedReader(this.#runs, this.reader, store, now);
     this.#poller = new UnitPoller(this.#units, this.reader, now, (entry) => this.#forget(entry));
-    this.#search = new ImportSearch(importers, {
+    this.#search = new ImportSearch(this.#importers, {
       found: (unit, importer) => this.#found(unit, importer),
       gone: (name) => {
         const entry = this.#units.get(name);
@@ -89,11 +87,11 @@ export class ImportPipeline {
 
   /** Takes up what is saved. @returns the saved runs of other tools, in no order */
   start(saved: readonly SavedRow[]): { member: GroupMember; row: RunRow }[] {
-    const { store, importers } = this.options;
+    const { store } = this.options;
     for (const [name, fact] of [...store.kept()]) {
       const known = unitFact.read(name, fact);
       if (!known) continue;
-      const importer = importers.find(({ format }) => format === known.unit.format);
+      const importer = this.#importers.find(({ format }) => format === known.unit.format);
       if (!importer) store.keep(name, null);
       else {
         const entry = newUnitEntry(known.unit, importer, false);
@@ -115,10 +113,7 @@ export class ImportPipeline {
   /** By timer: growing units, some of the others, and folders where runs may come. */
   async poll(): Promise<void> {
     await this.#poller.poll();
-    if (this.#isFirstSearch || this.#isClosed) return;
-    const isDue = performance.now() - this.#searchedAt > searchEvery;
-    if (isDue && this.#search.lastTook < cheapSearch) await this.#searchAll(this.#search.roots);
-    else await this.#lookNear();
+    if (!this.#isFirstSearch && !this.#isLooking && this.#importers.length > 0) void this.#look();
   }
 
   /** Searches everything again and looks at every unit; resolves when all that changed is read. */
@@ -129,7 +124,12 @@ export class ImportPipeline {
 
   /** Runback's own log was found in this folder: other formats may lie beside it. */
   ownRunFound(folder: string): void {
-    if (this.options.importers.length > 0) this.#ownFolders.add(folder);
+    this.#search.addBeside(folder);
+  }
+
+  /** An own run goes on in this folder, or does no more. */
+  setOwnLive(folder: string, isLive: boolean): void {
+    this.#search.setLive(folder, isLive);
   }
 
   /** Trouble of a unit as a whole. */
@@ -195,28 +195,20 @@ export class ImportPipeline {
   /** Searches run one after the other. */
   #searchAll(roots: readonly string[]): Promise<void> {
     this.#searching = this.#searching.then(async () => {
-      if (this.#isClosed || this.options.importers.length === 0) return;
+      if (this.#isClosed || this.#importers.length === 0) return;
       await this.#search.searchAll(roots);
       this.#searchedAt = performance.now();
     });
     return this.#searching;
   }
 
-  async #lookNear(): Promise<void> {
-    const breath = new Breath();
-    for (const folder of [...this.#ownFolders].slice(0, foldersAtOnce)) {
-      await breath.take();
-      this.#ownFolders.delete(folder);
-      await this.#search.lookBeside(folder);
-    }
-    const near = [...this.#search.near([...this.#units.values()].map(({ unit }) => unit.path))];
-    const start = near.length > foldersAtOnce ? this.#nearAt % near.length : 0;
-    this.#nearAt += foldersAtOnce;
-    for (const folder of [...near.slice(start), ...near.slice(0, start)].slice(0, foldersAtOnce)) {
-      await breath.take();
-      if (this.#isClosed) return;
-      if (this.#search.hasChanged(folder)) await this.#search.lookAgain(folder);
-    }
+  /** Looks for what came and went. Not waited for by polls: a search may take longer than growing runs may wait. */
+  async #look(): Promise<void> {
+    this.#isLooking = true;
+    const isDue = performance.now() - this.#searchedAt > searchEvery;
+    if (isDue && this.#search.lastTook < cheapSearch) await this.#searchAll(this.#search.roots);
+    else await this.#search.lookNear([...this.#units.values()].map(({ unit }) => unit.path));
+    this.#isLooking = false;
   }
 }
 

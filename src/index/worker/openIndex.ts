@@ -81,7 +81,10 @@ export class OpenIndex {
       {
         changed: (runId) => this.#ownChanged(runId),
         removed,
-        setLive: (directory, isLive) => this.#watch.setLive(directory, isLive),
+        setLive: (directory, isLive) => {
+          this.#watch.setLive(directory, isLive);
+          this.#imports.setOwnLive(directory, isLive);
+        },
         logGone: (directory) => this.#watch.logGone(directory),
         log,
       },

@@ -1,4 +1,5 @@
 import { Breath } from "../../breath";
+import { takeTurns } from "../takeTurns";
 import type { UnitEntry } from "./unitEntry";
 import type { UnitReader } from "./unitReader";
 
@@ -12,12 +13,13 @@ const putAfter = 256 * 1024;
 const mostHot = 256;
 const sweptAtOnce = 128;
 /** Units that are read from their start at once; growing ones do not wait for them. */
-const lanes = 2;
+const mostLanes = 2;
 
 /** Looks at units by their stamps, often at those that change, and has what changed read. */
 export class UnitPoller {
   readonly #queue = new Set<UnitEntry>();
   #reading = 0;
+  #lanes = 0;
   #hotAt = 0;
   #sweepAt = 0;
   #isClosed = false;
@@ -31,7 +33,7 @@ export class UnitPoller {
     private readonly gone: (entry: UnitEntry) => void,
   ) {}
 
-  /** Units that wait to be read, or are being read for the first time. */
+  /** Units that wait to be read, or are being read. */
   get waiting(): number {
     return this.#queue.size + this.#reading;
   }
@@ -46,12 +48,12 @@ export class UnitPoller {
     const all = [...this.units.values()];
     const hot = all.filter((entry) => this.isHot(entry));
     const cold = hot.length < all.length ? all : [];
-    for (const entry of take(hot, this.#hotAt, mostHot)) {
+    for (const entry of takeTurns(hot, this.#hotAt, mostHot)) {
       await breath.take();
       this.check(entry);
     }
     this.#hotAt += mostHot;
-    for (const entry of take(cold, this.#sweepAt, sweptAtOnce)) {
+    for (const entry of takeTurns(cold, this.#sweepAt, sweptAtOnce)) {
       await breath.take();
       this.check(entry);
     }
@@ -90,20 +92,22 @@ export class UnitPoller {
   }
 
   async #work(): Promise<void> {
-    if (this.#reading >= lanes) return;
-    this.#reading++;
+    if (this.#lanes >= mostLanes) return;
+    this.#lanes++;
     for (const entry of this.#queue) {
       this.#queue.delete(entry);
       await this.#read(entry);
       if (this.#isClosed) break;
     }
-    this.#reading--;
+    this.#lanes--;
   }
 
   async #read(entry: UnitEntry): Promise<void> {
     const isFirst = entry.stamp === null;
     if (isFirst && entry.isWatched) entry.changedAt = performance.now();
+    this.#reading++;
     await this.reader.read(entry);
+    this.#reading--;
     if (this.#isClosed || entry.isGone) return;
     if (isFirst) this.unitsRead++;
     if (!this.isHot(entry)) this.reader.rest(entry);
@@ -114,10 +118,4 @@ export class UnitPoller {
     const isQuiet = performance.now() - entry.changedAt > restAfter && this.now() >= entry.aliveUntil;
     if (isQuiet && !entry.isReading) this.reader.rest(entry);
   }
-}
-
-/** At most `count` of a list from some place on, going round. */
-function take<T>(list: readonly T[], from: number, count: number): T[] {
-  const start = list.length > count ? from % list.length : 0;
-  return [...list.slice(start), ...list.slice(0, start)].slice(0, count);
 }

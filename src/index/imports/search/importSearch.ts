@@ -1,7 +1,9 @@
 import { statSync } from "node:fs";
 import path from "node:path";
+import { Breath } from "../../breath";
 import { modifiedAt } from "../../tail/modifiedAt";
 import type { Importer, ImportUnit } from "../importer";
+import { takeTurns } from "../takeTurns";
 import { unitFact } from "../unitFact";
 import { FolderSearch, type Collection, type FoundUnit, type SearchBounds, type SearchResult } from "./folderSearch";
 import { isBelow } from "./isBelow";
@@ -11,6 +13,9 @@ export const searchBounds: SearchBounds = { depth: 6, entries: 20_000, time: 2_0
 
 /** How long a folder that came lately is looked at often (ms). */
 const youngFor = 90_000;
+
+/** Folders near known units that one look compares with what was listed. */
+const foldersAtOnce = 256;
 
 /** What a search tells. */
 export interface SearchEvents {
@@ -28,11 +33,12 @@ export class ImportSearch {
   readonly #foundIn = new Map<string, string>();
   /** Folders that were listed, with the times of their last change. */
   readonly #seen = new Map<string, number>();
-  /** Folders that were looked at alone: what was found in them is not in what searches find. */
+  /** Folders that are looked at alone: what is found in them is not in what searches find. */
   readonly #beside = new Set<string>();
-  /** Folders that came lately, and when (ms, monotonic): a run's files come soon after its folder. */
+  /** Folders that came lately, to be looked at often until a time (ms, monotonic): a run's files come soon after it. */
   readonly #young = new Map<string, number>();
   #collections = new Map<string, Collection>();
+  #turn = 0;
   #isClosed = false;
   /** How long the last whole search took (ms); Infinity: there was none. */
   lastTook = Infinity;
@@ -71,22 +77,61 @@ export class ImportSearch {
       this.#note(root, result.cut);
       await this.#take(result, found);
     }
-    const isOpen = (unitPath: string) => cutRoots.some((root) => isBelow(unitPath, root));
-    for (const [name, foundIn] of [...this.#foundIn])
-      if (!found.has(name) && !this.#beside.has(foundIn) && !isOpen(unitFact.pathIn(name))) this.#lose(name);
+    const isOpen = (place: string) =>
+      this.#beside.has(place) || this.#beside.has(path.dirname(place)) || cutRoots.some((root) => isBelow(place, root));
+    for (const name of [...this.#foundIn.keys()])
+      if (!found.has(name) && !isOpen(unitFact.pathIn(name))) this.#lose(name);
     this.lastTook = performance.now() - begin;
   }
 
+  /** A folder that no search enters: only what lies directly in it is looked for, whenever it changes. */
+  addBeside(folder: string): void {
+    this.#beside.add(folder);
+  }
+
+  /** While it is live, a folder of `addBeside` is looked at often. */
+  setLive(folder: string, isLive: boolean): void {
+    if (isLive) this.#young.set(folder, Infinity);
+    else if (this.#young.has(folder)) this.#young.set(folder, performance.now() + youngFor);
+  }
+
+  /**
+   * Looks into folders that changed since they were listed: those that came lately, and some of those near known units.
+   * @param units paths of all units
+   */
+  async lookNear(units: Iterable<string>): Promise<void> {
+    const breath = new Breath();
+    const others = [...this.#beside, ...this.#near(units)];
+    const folders = new Set([...this.#roots, ...this.#young.keys(), ...takeTurns(others, this.#turn, foldersAtOnce)]);
+    this.#turn += foldersAtOnce;
+    for (const folder of folders) {
+      await breath.take();
+      if (this.#isClosed) return;
+      if (this.#hasChanged(folder)) await this.#lookAgain(folder);
+    }
+    for (const [folder, end] of this.#young) if (performance.now() > end) this.#young.delete(folder);
+  }
+
+  /** Whether a folder has changed since it was listed, or since this was asked, by its time. */
+  #hasChanged(folder: string): boolean {
+    const time = modifiedAt(folder);
+    const isNew = this.#roots.includes(folder) || this.#beside.has(folder);
+    const before = this.#seen.get(folder) ?? (isNew ? 0 : time);
+    this.#seen.set(folder, time);
+    return time !== 0 && time !== before;
+  }
+
   /** Looks into one folder and what is new below it. */
-  async lookAgain(folder: string): Promise<void> {
+  async #lookAgain(folder: string): Promise<void> {
     const collection = this.#collections.get(folder) ?? this.#collectionAbove(folder);
     const found = new Set<string>();
     if (collection) await this.#explore(collection, found);
     else {
-      const isNew = (inside: string) => !this.#seen.has(inside);
       const known = new Set(this.#seen.keys());
+      const isNew = (inside: string) => !this.#beside.has(folder) && !known.has(inside);
       const result = await this.#search(folder, isNew);
-      for (const listed of result.folders.keys()) if (!known.has(listed)) this.#young.set(listed, performance.now());
+      const end = performance.now() + youngFor;
+      for (const listed of result.folders.keys()) if (!known.has(listed)) this.#young.set(listed, end);
       await this.#take(result, found);
     }
     if (this.#isClosed) return;
@@ -94,24 +139,9 @@ export class ImportSearch {
     for (const [name, foundIn] of [...this.#foundIn]) if (foundIn === place && !found.has(name)) this.#lose(name);
   }
 
-  /** Looks at one folder alone, which no search enters. */
-  async lookBeside(folder: string): Promise<void> {
-    this.#beside.add(folder);
-    await this.#take(await this.#search(folder, () => false), new Set());
-  }
-
-  /** Whether a folder that was listed has changed since, by its time. */
-  hasChanged(folder: string): boolean {
-    const time = modifiedAt(folder);
-    const before = this.#seen.get(folder) ?? (this.#roots.includes(folder) ? 0 : time);
-    this.#seen.set(folder, time);
-    return time !== 0 && time !== before;
-  }
-
-  /** Folders in which runs are likely to come: the searched ones, and those about the units that are known. */
-  near(units: Iterable<string>): Set<string> {
-    for (const [folder, since] of this.#young) if (performance.now() - since > youngFor) this.#young.delete(folder);
-    const near = new Set<string>([...this.#young.keys(), ...this.#roots]);
+  /** Folders in which runs are likely to come: those about the units that are known. */
+  #near(units: Iterable<string>): Set<string> {
+    const near = new Set<string>();
     for (const unit of units)
       for (let at = unit, level = 0; level < 3 && this.#roots.some((root) => isBelow(at, root)); level++) {
         near.add(at);
