@@ -1,7 +1,8 @@
 import { csvImporters } from "./csv/csvImporters";
 import type { Importer } from "./importer";
 import { mlflowImporter } from "./mlflow/mlflowImporter";
+import { optunaImporter } from "./optuna/optunaImporter";
 import { tensorboardImporter } from "./tensorboard/tensorboardImporter";
 
 /** The formats of other tools that are read. */
-export const importers: readonly Importer[] = [mlflowImporter, tensorboardImporter, ...csvImporters];
+export const importers: readonly Importer[] = [mlflowImporter, tensorboardImporter, ...csvImporters, optunaImporter];

@@ -2,6 +2,7 @@ import type { RunEvent } from "../../ingest/runEvent";
 import { isTerminal } from "./isTerminal";
 import { loggedModels } from "./loggedModels";
 import type { MlflowRun } from "./mlflowRun";
+import { paramValueOf } from "./paramValueOf";
 import { sourceOf } from "./sourceOf";
 
 const noteTag = "mlflow.note.content";
@@ -30,7 +31,8 @@ export function runEvents(run: MlflowRun): RunEvent[] {
   const models = loggedModels(tags.get(historyTag) ?? "", run.artifactUri).filter(({ name }) => !found.has(name));
   tags.delete(noteTag);
   tags.delete(historyTag);
-  if (run.params.length > 0) events.push({ kind: "params", params: Object.fromEntries(run.params) });
+  const params = run.params.map(([key, text]) => [key, paramValueOf(text)] as const);
+  if (params.length > 0) events.push({ kind: "params", params: Object.fromEntries(params) });
   if (tags.size > 0) events.push({ kind: "tags", tags: Object.fromEntries(tags) });
   for (const dataset of run.datasets) events.push({ kind: "dataset", dataset });
   for (const artifact of [...run.artifacts, ...models]) events.push({ kind: "artifact", artifact });

@@ -10,11 +10,12 @@ const searchedBytes = 1024 * 1024;
 const fileName = /\.(?:db|db3|sqlite|sqlite3)$/i;
 
 /**
- * The names of SQLite databases in a folder that have all of these tables, as far as a search for their definitions in
- * the first bytes of the file and of its write-ahead log tells.
+ * The names of SQLite databases in a folder that have all of these tables, as far as a search for their rows in SQLite's
+ * own table of tables tells, in the first bytes of the file and of its write-ahead log.
  */
 export function databasesIn(folder: string, names: readonly FolderName[], tables: readonly string[]): string[] {
-  const patterns = tables.map((table) => new RegExp(`CREATE TABLE ["'\`]?${table}["'\`]?\\s*\\(`, "i"));
+  // A row starts with its type, its name and its table's name; the definition behind them may lie on another page.
+  const rows = tables.map((table) => `table${table}${table}`);
   return names
     .filter(({ name, kind }) => kind === "file" && fileName.test(name))
     .slice(0, maxLooks)
@@ -23,7 +24,10 @@ export function databasesIn(folder: string, names: readonly FolderName[], tables
       const text = startOf(path.join(folder, name));
       if (!text.startsWith("SQLite format 3\0")) return false;
       // In its first minutes a database may have most of itself in the log beside it.
-      return patterns.every((pattern) => pattern.test(text) || pattern.test(startOf(path.join(folder, `${name}-wal`))));
+      const missing = rows.filter((row) => !text.includes(row));
+      if (missing.length === 0) return true;
+      const log = startOf(path.join(folder, `${name}-wal`));
+      return missing.every((row) => log.includes(row));
     });
 }
 

@@ -1,0 +1,69 @@
+const words = new Map([
+  ["nan", "NaN"],
+  ["inf", "Infinity"],
+  ["-inf", "-Infinity"],
+  ["infinity", "Infinity"],
+  ["-infinity", "-Infinity"],
+]);
+
+/** A value as text in one way for Python and JavaScript: `1e-05` and 0.00001 are equal, so are `True` and true. */
+function plain(value) {
+  if (value === null || value === undefined || value === "None") return "null";
+  if (typeof value === "boolean" || value === "True" || value === "False") return String(value).toLowerCase();
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value);
+  const isNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+  return isNumber ? String(Number(text)) : (words.get(text.toLowerCase()) ?? text);
+}
+
+/** Points in one order, as texts, so that they can be told apart to the last bit; zeros count as equal. */
+function pointTexts(points) {
+  return points.map(([step, value]) => `${plain(step)} ${plain(value === "-0" ? 0 : value)}`).sort();
+}
+
+/** What of one map of values another lacks or has otherwise. */
+function valueDifferences(what, theirs, ours, mayLack) {
+  return Object.entries(theirs).flatMap(([key, value]) => {
+    if (!Object.hasOwn(ours, key)) return mayLack ? [] : [`${what} ${key} is missing`];
+    return plain(value) === plain(ours[key]) ? [] : [`${what} ${key}: ${plain(ours[key])}, the tool: ${plain(value)}`];
+  });
+}
+
+function metricDifferences(theirs, ours) {
+  const keys = new Set([...Object.keys(theirs), ...Object.keys(ours)]);
+  return [...keys].flatMap((key) => {
+    const [wanted, found] = [theirs[key], ours[key]].map((points) => pointTexts(points ?? []));
+    if (wanted.length !== found.length) return [`metric ${key}: ${found.length} points, the tool: ${wanted.length}`];
+    const place = wanted.findIndex((point, index) => point !== found[index]);
+    return place < 0 ? [] : [`metric ${key}: point ${found[place]}, the tool: ${wanted[place]}`];
+  });
+}
+
+/**
+ * Compares what a tool's own reader gave with what ours gave: every run, param and point of the tool must be there.
+ * Tags may lack (notes and other tags become something else), but not differ.
+ * @returns {{runs: number, params: number, points: number, differences: string[]}} what was compared
+ */
+export function compareRuns(theirs, ours) {
+  const result = { runs: 0, params: 0, points: 0, differences: [] };
+  for (const run of theirs) {
+    const mine = ours.find(({ id }) => id === run.id || id.endsWith(`:${run.id}`));
+    if (mine === undefined) {
+      result.differences.push(`${run.id}: not found`);
+      continue;
+    }
+    const metrics = run.written ?? run.metrics;
+    result.runs++;
+    result.params += Object.keys(run.params).length;
+    result.points += Object.values(metrics).reduce((sum, points) => sum + points.length, 0);
+    const found = [
+      ...(!run.status || run.status === mine.status ? [] : [`status ${mine.status}, the tool: ${run.status}`]),
+      ...valueDifferences("param", run.params, mine.params, false),
+      ...valueDifferences("param", mine.params, run.params, false).filter((text) => text.endsWith("is missing")),
+      ...valueDifferences("tag", run.tags ?? {}, mine.tags, true),
+      ...metricDifferences(metrics, mine.metrics),
+    ];
+    result.differences.push(...found.map((text) => `${run.id}: ${text}`));
+  }
+  return result;
+}
