@@ -3,12 +3,8 @@ import type { RunDetail } from "../../core/model/runDetail";
 import { askModal } from "../base/askModal";
 import { showMessage } from "../base/showMessage";
 import { UserError } from "../base/userError";
-import { withProgress } from "../base/withProgress";
-import { endProcess } from "../processes/endProcess";
+import { endRun } from "../processes/endRun";
 import { runProcess, type RunProcess } from "../processes/runProcess";
-
-/** A training script may save its state when it is told to end. */
-const patience = 10_000;
 
 /** Ends the process of a run after a question: politely first, and by force only after another question. */
 export async function stopRun(detail: RunDetail): Promise<void> {
@@ -24,21 +20,10 @@ export async function stopRun(detail: RunDetail): Promise<void> {
   const question = vscode.l10n.t("Stop the run {0}?", row.runName);
   const about = vscode.l10n.t("Process {0} is asked to end:\n{1}", found.pid, found.info.command);
   if (!(await askModal(question, about, stop))) return;
-  if (await end(detail, "SIGTERM")) return;
+  if (await endRun(detail, "SIGTERM")) return;
   const kill = vscode.l10n.t("Kill Now");
   const slow = vscode.l10n.t("{0} has not ended yet. It may still be saving its state.", row.runName);
-  if ((await showMessage("warning", slow, kill)) === kill) await end(detail, "SIGKILL");
-}
-
-async function end({ row }: RunDetail, signal: "SIGTERM" | "SIGKILL"): Promise<boolean> {
-  const title = vscode.l10n.t("Stopping {0}…", row.runName);
-  const options = { location: vscode.ProgressLocation.Notification, title };
-  try {
-    return await withProgress(options, () => endProcess(row, signal, patience));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UserError(vscode.l10n.t("{0} could not be stopped: {1}", row.runName, why));
-  }
+  if ((await showMessage("warning", slow, kill)) === kill) await endRun(detail, "SIGKILL");
 }
 
 function refusal(reason: Exclude<RunProcess, { ok: true }>["reason"], runName: string, host: string | null): string {

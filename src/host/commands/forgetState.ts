@@ -1,0 +1,23 @@
+import { rm } from "node:fs/promises";
+import type * as vscode from "vscode";
+import type { IndexService } from "../indexing/indexService";
+import { storageFolder } from "../indexing/storageFolder";
+import type { PickedRuns } from "../runs/pickedRuns";
+import type { RunsFilter } from "../runs/runsFilter";
+
+/** What is kept for a workspace and can be made anew. */
+export interface ForgettableState {
+  readonly index: IndexService;
+  readonly picks: PickedRuns;
+  readonly filter: RunsFilter;
+  readonly context: vscode.ExtensionContext;
+}
+
+/** Forgets picks, filter and the saved index of this workspace, and reads the logs anew. Logs stay untouched. */
+export async function forgetState({ index, picks, filter, context }: ForgettableState): Promise<void> {
+  await picks.clear();
+  await filter.set("");
+  await index.stop();
+  await rm(await storageFolder(context), { recursive: true, force: true });
+  await index.open();
+}
