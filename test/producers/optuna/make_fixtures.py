@@ -41,12 +41,12 @@ def main():
     storage = optuna.storages.RDBStorage(f"sqlite:///{file}")
     pruner = optuna.pruners.MedianPruner(n_startup_trials=2)
     study = optuna.create_study(
-        storage=storage, study_name="digits: lr", sampler=optuna.samplers.RandomSampler(seed=1), pruner=pruner
+        storage=storage, study_name=f"digits: lr {MAJOR}", sampler=optuna.samplers.RandomSampler(seed=1), pruner=pruner
     )
     study.optimize(objective, n_trials=8, catch=(ValueError,))
     study.ask().suggest_float("x", -5, 5)
     study.enqueue_trial({"x": 1.5})
-    both = optuna.create_study(storage=storage, study_name="both", directions=["minimize", "maximize"])
+    both = optuna.create_study(storage=storage, study_name=f"both {MAJOR}", directions=["minimize", "maximize"])
     if hasattr(both, "set_metric_names"):
         both.set_metric_names(["error", "accuracy"])
     infinite = float("inf") if MAJOR > 2 else 7.0
