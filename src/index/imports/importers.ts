@@ -3,6 +3,13 @@ import type { Importer } from "./importer";
 import { mlflowImporter } from "./mlflow/mlflowImporter";
 import { optunaImporter } from "./optuna/optunaImporter";
 import { tensorboardImporter } from "./tensorboard/tensorboardImporter";
+import { wandbImporter } from "./wandb/wandbImporter";
 
 /** The formats of other tools that are read. */
-export const importers: readonly Importer[] = [mlflowImporter, tensorboardImporter, ...csvImporters, optunaImporter];
+export const importers: readonly Importer[] = [
+  mlflowImporter,
+  tensorboardImporter,
+  ...csvImporters,
+  optunaImporter,
+  wandbImporter,
+];

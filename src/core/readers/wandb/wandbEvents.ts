@@ -61,7 +61,7 @@ function startEvents(start: WandbStart, attempt: number): RunEvent[] {
   for (const artifact of state.artifacts) events.push({ kind: "artifact", artifact: placed(artifact, folder) });
   for (const dataset of state.datasets) events.push({ kind: "dataset", dataset });
   if (state.exitCode === null) events.push({ kind: "heartbeat", time: newer(state.lastTime, files.modified) });
-  else events.push(endEvent(state.exitCode, state.lastTime));
+  else events.push(endEvent(state.exitCode, state.endTime));
   return events;
 }
 

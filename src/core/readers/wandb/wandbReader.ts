@@ -98,8 +98,10 @@ export class WandbReader implements FramingVisitor {
       case 18:
         this.isRecordChanged = true;
         state.exitCode = readExitCode(reader.message());
+        state.endTime = state.lastTime;
         return;
       case 21:
+        this.isRecordChanged = true;
         state.version = readProducer(reader.message()) ?? state.version;
         return;
       case 25:

@@ -51,6 +51,8 @@ export interface WandbState {
   artifactsLeftOut: number;
   readonly datasets: Dataset[];
   exitCode: number | null;
+  /** Time of the newest record before the one that says the exit. */
+  endTime: number | null;
   /** Step of the first and the highest step of all rows of the history; null: no row yet. */
   firstStep: number | null;
   lastStep: number | null;
@@ -81,6 +83,7 @@ export function emptyWandbState(): WandbState {
     artifactsLeftOut: 0,
     datasets: [],
     exitCode: null,
+    endTime: null,
     firstStep: null,
     lastStep: null,
     lastRowTime: null,
