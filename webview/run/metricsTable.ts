@@ -50,7 +50,7 @@ export class MetricsTable {
     const table = dataTable({
       label: this.label,
       head,
-      rows: found.map((line) => this.#row(line)),
+      rows: found.map((line) => () => this.#row(line)),
       pageSize: count,
       moreText: (hidden) => t("Show {0} more", hidden),
     });

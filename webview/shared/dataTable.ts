@@ -11,7 +11,8 @@ export interface TableParts {
   /** Says what the table is, to screen readers. */
   readonly label: string;
   readonly head: readonly (Node | string)[];
-  readonly rows: readonly TableRow[];
+  /** A function makes its row when that is put into the page: for long lists. */
+  readonly rows: readonly (TableRow | (() => TableRow))[];
   /** Rows put in at first, and with each press of the button below. */
   readonly pageSize: number;
   /** Text of that button, for so many rows that are not shown yet. */
@@ -30,7 +31,7 @@ export function dataTable({ label, head, rows, pageSize, moreText }: TableParts)
   const addRows = (): void => {
     const next = rows.slice(shown, shown + pageSize);
     shown += next.length;
-    body.append(...next.map(rowElement));
+    body.append(...next.map((row) => rowElement(typeof row === "function" ? row() : row)));
     if (shown >= rows.length) more.remove();
     else more.textContent = moreText(rows.length - shown);
   };

@@ -1,0 +1,61 @@
+import type { Finding } from "../../../../src/core/compare/card/finding";
+import type { RunRow } from "../../../../src/core/model/runRow";
+import type { ChangedFiles } from "../../../../src/protocol/pages/differencesApi";
+import { element } from "../../../shared/element";
+import { logText } from "../../../shared/logText";
+import type { CompareContext } from "../../compareContext";
+
+/** Code states that are named; with more, the runs are better compared in pairs. */
+const stateLimit = 5;
+
+/** The other states of the code, each with the files that differ from the baseline's and the editor's own diff. */
+export function changedFilesList(
+  finding: Finding,
+  runs: readonly RunRow[],
+  baseline: number,
+  { host, t }: CompareContext,
+): HTMLElement {
+  const own = finding.groups.find((group) => group.runs.includes(baseline));
+  const from = runs[baseline];
+  const states = element("ul", { class: "code-states" });
+  if (from === undefined || own === undefined || own.text === null) return states;
+  const others = finding.groups.filter((group) => group !== own && group.text !== null).slice(0, stateLimit);
+  for (const { runs: members } of others) {
+    const to = runs[members[0] ?? -1];
+    if (to === undefined) continue;
+    const answer = element("div", { role: "status" });
+    const say = (error: unknown): void =>
+      answer.replaceChildren(
+        element("span", { class: "trouble" }, error instanceof Error ? error.message : String(error)),
+      );
+    const diff = button(t("Diff with {0}", to.runName.slice(0, 60)), () => {
+      host.diffSource(from.runId, to.runId).catch(say);
+    });
+    const show = (): void => {
+      host
+        .changedFiles(from.runId, to.runId)
+        .then((changed) => answer.replaceChildren(fileList(changed)))
+        .catch(say);
+    };
+    const list = button(t("Files changed"), show);
+    states.append(element("li", {}, diff, " · ", list, answer));
+    if (others.length === 1) show();
+  }
+  return states;
+
+  function fileList({ files, total, notice }: ChangedFiles): HTMLElement {
+    const items = files.map(({ kind, path }) =>
+      element("li", {}, logText(path), " ", element("span", { class: "muted" }, kind)),
+    );
+    const made = element("div", {}, element("ul", { class: "files" }, ...items));
+    if (total > files.length) made.append(element("p", { class: "muted" }, t("{0} more", total - files.length)));
+    if (notice !== null) made.append(element("p", { class: "muted" }, logText(notice)));
+    return made;
+  }
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = element("button", { class: "link", type: "button" }, text);
+  made.addEventListener("click", act);
+  return made;
+}
