@@ -16,20 +16,21 @@ const lookEvery = 20;
 const maxFolders = 500;
 
 /**
- * Opens the index of a log directory, or of a project's folder, and waits until every log was read. The saved index
- * lies in the user's cache folder, one for each such folder; where that cannot be made, the index works from memory.
+ * Opens the index of a log directory, a project's folder or a file with runs, and waits until every log was read. The
+ * saved index lies in the user's cache folder, one for each such place; where that cannot be made, the index works from
+ * memory.
  * @param progress told now and then while logs are read
  */
 export async function openLogs(
-  folder: string,
+  place: string,
   progress: (read: number, known: number) => void,
 ): Promise<IndexConnection> {
-  const real = await realFolder(folder);
+  const real = await realPlace(place);
   const key = createHash("sha256").update(real).digest("hex").slice(0, 16);
   const storageFolder = path.join(userCacheFolder(), "cli", key);
   const connection = startIndex({ notices: silent });
   try {
-    const isLogs = await isLogDirectory(real);
+    const isLogs = (await stat(real)).isFile() || (await isLogDirectory(real));
     const where = { workspaceFolders: isLogs ? [] : [real], logDirectories: isLogs ? [real] : [] };
     await connection.api.open({ storageFolder, segmentBudget, ...where });
     await connection.api.refresh();
@@ -43,14 +44,13 @@ export async function openLogs(
 
 const silent: IndexNotices = { changed: () => {}, runEvent: () => {}, log: () => {} };
 
-async function realFolder(folder: string): Promise<string> {
+async function realPlace(place: string): Promise<string> {
   try {
-    const real = await realpath(folder);
-    if ((await stat(real)).isDirectory()) return real;
+    return await realpath(place);
   } catch {
-    // Missing and unreadable folders are the same to the one who asks: named below.
+    // Missing and unreachable ones are the same to the one who asks.
+    throw new RequestError(`There is no folder or file ${place}.`);
   }
-  throw new RequestError(`There is no folder ${folder}.`);
 }
 
 /** Whether runs lie two levels down: `<experiment>/<run>/events.jsonl`. */

@@ -4,5 +4,5 @@ export const usage = `Usage:
   runback show DIR RUN [--json]                        everything about one run
   runback series DIR RUN METRIC [--json] [--points N]  the points of one metric
 
-DIR is a log directory, or a project's folder. RUN is a run's id, the beginning of one, or a name that only one run has.
+DIR is a log directory, a project's folder, or a file with runs such as mlflow.db. RUN is a run's id, the beginning of one, or a name that only one run has.
 `;

@@ -1,12 +1,18 @@
-/** Formats by how much of a run they know, best first. */
-const order = ["runback", "wandb", "mlflow", "dvc", "tensorboard", "csv"];
+/** Formats by how much of a run they know, best first; those of one line are of one kind. */
+const order: readonly (readonly string[])[] = [
+  ["runback"],
+  ["wandb"],
+  ["mlflow"],
+  ["dvc"],
+  ["tensorboard"],
+  ["csv", "lightning", "ultralytics", "keras", "sb3", "catboost"],
+];
 
 /**
- * The place of a format among those of one run: of what several say, the one with the lowest rank is shown. Formats
- * without a place of their own come last, equal; "mlflow-db" stands where "mlflow" does.
+ * The place of a format among those of one run: of what several say, that of the lowest rank is shown. Formats without
+ * a place of their own come last, equal.
  */
 export function formatRank(format: string): number {
-  const family = format.split("-")[0] ?? format;
-  const place = order.indexOf(family);
+  const place = order.findIndex((formats) => formats.includes(format));
   return place < 0 ? order.length : place;
 }

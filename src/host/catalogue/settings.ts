@@ -11,7 +11,7 @@ export type UncommittedChoice = "ask" | "changes" | "commit";
 export interface Settings {
   /** Whether the command of an own run is shown before it is started again; that of an imported run always is. */
   readonly "runback.askBeforeRerun": boolean;
-  /** Folders with logs, absolute or relative to the workspace folder, beside those that are found by themselves. */
+  /** Folders with logs and files with runs, absolute or relative to the workspace folder, beside those that are found by themselves. */
   readonly "runback.logDirectories": readonly string[];
   readonly "runback.notifications": NotificationLevel;
   /** Whether a click on a run in the tree opens its page. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { readSetting } from "../base/readSetting";
 
-/** Adds a folder to `runback.logDirectories`: the given one (Explorer's menu), or one that the user picks. */
+/** Adds a folder or file to `runback.logDirectories`: the given one (Explorer's menu), or one that the user picks. */
 export async function addLogDirectory(args: readonly unknown[]): Promise<void> {
   const chosen = args[0] instanceof vscode.Uri ? args[0] : await pickFolder();
   if (chosen === undefined) return;

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { isRegularFile } from "../place/isRegularFile";
 
 /** Bounds of the one look below a workspace folder: it must cost little in a huge tree. */
 const maxDepth = 4;
@@ -14,13 +15,13 @@ const ownPath = path.join(".runback", "runs");
 /**
  * The log directories of workspace folders: `.runback/runs` in each, in the nearest folder above that has a `.runback`,
  * in the git top level above, and where one bounded look below finds a `.runback`. Named ones come first. A directory
- * need not exist yet: it is watched for.
+ * need not exist yet: it is watched for. A named file is none: it is another tool's.
  */
 export async function findLogDirectories(
   workspaceFolders: readonly string[],
   named: readonly string[],
 ): Promise<readonly string[]> {
-  const found = new Set<string>(named.map((one) => path.resolve(one)));
+  const found = new Set(named.map((one) => path.resolve(one)).filter((one) => !isRegularFile(one)));
   for (const folder of workspaceFolders.map((one) => path.resolve(one))) {
     found.add(path.join(folder, ownPath));
     for (const marker of [".runback", ".git"]) {

@@ -175,7 +175,7 @@ describe("command line", function () {
     writeRun("01A", ["{}"]);
     writeRun("01AB", ["{}"]);
     const wrong: [string[], RegExp][] = [
-      [["ls", path.join(logs, "missing")], /There is no folder/],
+      [["ls", path.join(logs, "missing")], /There is no folder or file/],
       [["ls"], /"ls" wants DIR/],
       [["list", logs], /There is no command "list"/],
       [["ls", logs, "--points", "5"], /knows no --points/],

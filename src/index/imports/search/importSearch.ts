@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import path from "node:path";
 import { Breath } from "../../breath";
+import { isRegularFile } from "../../place/isRegularFile";
 import { modifiedAt } from "../../tail/modifiedAt";
 import type { Importer, ImportUnit } from "../importer";
 import { takeTurns } from "../takeTurns";
@@ -71,7 +71,7 @@ export class ImportSearch {
     const found = new Set<string>();
     const cutRoots: string[] = [];
     for (const root of roots) {
-      const result = isFile(root) ? this.#lookAtFile(root) : await this.#search(root, () => true);
+      const result = isRegularFile(root) ? this.#lookAtFile(root) : await this.#search(root, () => true);
       if (this.#isClosed) return;
       if (result.cut !== null) cutRoots.push(root);
       this.#note(root, result.cut);
@@ -126,6 +126,7 @@ export class ImportSearch {
     const collection = this.#collections.get(folder) ?? this.#collectionAbove(folder);
     const found = new Set<string>();
     if (collection) await this.#explore(collection, found);
+    else if (isRegularFile(folder)) await this.#take(this.#lookAtFile(folder), found);
     else {
       const known = new Set(this.#seen.keys());
       const isNew = (inside: string) => !this.#beside.has(folder) && !known.has(inside);
@@ -156,13 +157,12 @@ export class ImportSearch {
     return result;
   }
 
+  /** Of a named file its importers are told as if it were alone in its folder. */
   #lookAtFile(file: string): SearchResult {
-    const folder = path.dirname(file);
     const names = [{ name: path.basename(file), kind: "file" as const }];
-    const units: FoundUnit[] = [];
-    for (const importer of this.importers)
-      for (const unit of importer.recognize(folder, names).units)
-        if (unit.path === file) units.push({ unit, importer, foundIn: file });
+    const units: FoundUnit[] = this.importers.flatMap((importer) =>
+      importer.recognize(path.dirname(file), names).units.map((unit) => ({ unit, importer, foundIn: file })),
+    );
     return { units, collections: [], folders: new Map(), cut: null };
   }
 
@@ -204,13 +204,5 @@ export class ImportSearch {
   #note(root: string, cut: string | null): void {
     const text = `The search for runs in ${root} ended after ${cut}. Name the folders that hold runs: "Runback: Add Log Directory…".`;
     this.events.note(`search ${root}`, cut === null ? null : text);
-  }
-}
-
-function isFile(place: string): boolean {
-  try {
-    return statSync(place).isFile();
-  } catch {
-    return false; // not there (yet): the search of a folder finds nothing in it
   }
 }
