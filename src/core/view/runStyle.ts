@@ -11,7 +11,7 @@ export interface RunStyle {
 /** What styles are made of. */
 export const runStyleParts = {
   /** Theme colours, most distinct ones first. */
-  colours: ["blue", "orange", "purple", "yellow", "green", "red", "foreground"],
+  colours: ["blue", "orange", "purple", "green", "red", "yellow", "foreground"],
   /** Lengths of strokes and gaps in CSS pixels; none: a solid line. */
   dashes: [[], [6, 3], [2, 3], [10, 3, 2, 3]],
   markers: ["circle", "triangle", "rect", "cross", "rectRot", "star"],

@@ -1,11 +1,34 @@
 import { element } from "../../../shared/element";
+import { Refresher } from "../../../shared/refresher";
 import type { CompareContext } from "../../compareContext";
 import type { CompareSection } from "../../compareSection";
+import { ChartFeed } from "./chartFeed";
+import { ChartGrid } from "./chartGrid";
+import { CurveBoard } from "./curveBoard";
+import "./curves.css";
+import { curveToolbar } from "./curveToolbar";
+import { enlarge } from "./enlarge";
+import { runLegend } from "./runLegend";
+
+/** Least time between two looks at runs that go on (ms): each draws all visible charts again. */
+const liveInterval = 100;
 
 /** The metrics of the runs as curves. */
-export function curvesSection({ runs, t }: CompareContext): CompareSection {
-  const list = element("ul");
-  const show = (): void => list.replaceChildren(...runs.compared.metrics.map((metric) => element("li", {}, metric)));
-  runs.onDidLoad.listen(show);
-  return { id: "curves", title: t("Curves"), element: element("section", {}, list), shown: show };
+export function curvesSection(context: CompareContext): CompareSection {
+  const { runs, t } = context;
+  const board = new CurveBoard(context);
+  const feed = new ChartFeed((query) => context.host.curves(query));
+  const grid = new ChartGrid(board, feed, (metric) => enlarge(metric, board, feed));
+  const live = new Refresher(liveInterval, async () => grid.refresh());
+  runs.onDidLoad.listen(() => {
+    grid.build();
+    live.ask();
+  });
+  const toolbar = curveToolbar(board, (pattern) => grid.search(pattern));
+  return {
+    id: "curves",
+    title: t("Curves"),
+    element: element("section", { class: "curves" }, toolbar, runLegend(context), grid.element),
+    shown: () => grid.build(),
+  };
 }

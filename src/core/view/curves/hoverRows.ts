@@ -1,0 +1,43 @@
+import type { DrawnCurve } from "../../curves/drawnCurve";
+import { nearestRow } from "./nearestRow";
+
+/** By what the list of values is sorted; `distance`: from the pointer. */
+export type HoverOrder = "value" | "name" | "distance";
+
+/** A curve at the place pointed at. */
+export interface HoverRow {
+  readonly runId: string;
+  readonly runName: string;
+  /** Place and value of the nearest point; the smoothed value where there is one. */
+  readonly place: number;
+  readonly value: number;
+  readonly smooth: number | null;
+}
+
+/**
+ * The values of all curves at a place, each from its nearest point. Curves that do not reach the place are left out.
+ * @param value that the pointer is at, for sorting by distance
+ */
+export function hoverRows(
+  curves: readonly { readonly runId: string; readonly runName: string; readonly curve: DrawnCurve }[],
+  place: number,
+  order: HoverOrder,
+  value: number,
+): readonly HoverRow[] {
+  const rows: HoverRow[] = [];
+  for (const { runId, runName, curve } of curves) {
+    const { x, y, smooth, from, to } = curve;
+    const row = nearestRow(x, place);
+    // The whole width of a short run still belongs to it: it is left out only beyond its own ends.
+    if (row < 0 || ((place < from || place > to) && x.length > 1)) continue;
+    rows.push({ runId, runName, place: x[row]!, value: y[row]!, smooth: smooth.length > 0 ? smooth[row]! : null });
+  }
+  const shown = (row: HoverRow) => row.smooth ?? row.value;
+  const distance = (row: HoverRow) => Math.abs(shown(row) - value);
+  return rows.sort((one, other) => {
+    if (order === "name") return one.runName.localeCompare(other.runName, undefined, { numeric: true });
+    const [first, second] = order === "value" ? [-shown(one), -shown(other)] : [distance(one), distance(other)];
+    // What is no number stands last.
+    return (Number.isNaN(first) ? Infinity : first) - (Number.isNaN(second) ? Infinity : second) || 0;
+  });
+}

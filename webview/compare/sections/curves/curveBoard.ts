@@ -1,0 +1,63 @@
+import { Signal } from "../../../shared/signal";
+import type { CompareContext } from "../../compareContext";
+import { readCurveSettings, type CurveSettings } from "./curveSettings";
+
+const preference = "curves";
+
+/** Where the user points, on whichever chart. */
+export interface Pointed {
+  /** The chart that is pointed at. */
+  readonly metric: string;
+  /** Place on the axis. */
+  readonly place: number;
+}
+
+/** What all charts of the section share: the settings, the zoomed part of the axis, and the place pointed at. */
+export class CurveBoard {
+  readonly onDidSet = new Signal<void>();
+  readonly onDidZoom = new Signal<void>();
+  readonly onDidPoint = new Signal<Pointed | null>();
+  #settings: CurveSettings;
+  #range: readonly [number, number] | null = null;
+  #keeping = 0;
+
+  constructor(readonly context: CompareContext) {
+    this.#settings = readCurveSettings(context.preferences[preference]);
+  }
+
+  get settings(): CurveSettings {
+    return this.#settings;
+  }
+
+  set(change: Partial<CurveSettings>): void {
+    const isNewAxis = change.axis !== undefined || change.isLogX !== undefined;
+    this.#settings = { ...this.#settings, ...change };
+    if (isNewAxis) this.#range = null;
+    this.onDidSet.fire();
+    // A slider is dragged through many values: the last one is kept.
+    window.clearTimeout(this.#keeping);
+    this.#keeping = window.setTimeout(() => this.#keep(), 300);
+  }
+
+  /** The part of the axis that all charts show; null: all of it. */
+  get range(): readonly [number, number] | null {
+    return this.#range;
+  }
+
+  zoom(range: readonly [number, number] | null): void {
+    this.#range = range;
+    this.onDidZoom.fire();
+  }
+
+  point(pointed: Pointed | null): void {
+    this.onDidPoint.fire(pointed);
+  }
+
+  #keep(): void {
+    const { host } = this.context;
+    const { axis, pinned, ...rest } = this.#settings;
+    const kept = { ...rest, pinned: [...pinned], axis: typeof axis === "object" ? { ...axis } : axis };
+    // The choice holds for this page all the same.
+    host.setPreference(preference, kept).catch(reportError);
+  }
+}

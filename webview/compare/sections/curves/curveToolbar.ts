@@ -1,0 +1,76 @@
+import type { CurveAxis } from "../../../../src/core/curves/curveAxis";
+import { controls } from "../../../shared/controls";
+import { element } from "../../../shared/element";
+import type { CurveBoard } from "./curveBoard";
+import type { ChartSize } from "./curveSettings";
+
+/** Marks a choice that stands for a metric as the axis. */
+const metricMark = "metric:";
+
+/** The settings of all charts, and the search. */
+export function curveToolbar(board: CurveBoard, searched: (pattern: string) => void): HTMLElement {
+  const { runs, t } = board.context;
+  const { settings } = board;
+  const axisPlace = element("span", { class: "labelled" });
+  const buildAxis = (): void => {
+    const metrics = runs.compared.metrics
+      .slice(0, 500)
+      .map((metric) => ({ value: metricMark + metric, label: metric }));
+    const choices = [
+      { value: "step", label: t("Step") },
+      { value: "relative", label: t("Relative time") },
+      { value: "wall", label: t("Wall time") },
+      ...metrics,
+    ];
+    const chosen = axisValue(board.settings.axis);
+    axisPlace.replaceChildren(
+      element("span", {}, t("X axis")),
+      controls.dropdown(t("X axis"), choices, chosen, (value) => board.set({ axis: axisOf(value) })),
+    );
+  };
+  runs.onDidLoad.listen(buildAxis);
+  buildAxis();
+  const weight = element("output", {}, settings.smoothing.toFixed(2));
+  const slider = element("input", { type: "range", min: 0, max: 0.99, step: 0.01, "aria-label": t("Smoothing") });
+  slider.value = String(settings.smoothing);
+  slider.addEventListener("input", () => {
+    weight.textContent = Number(slider.value).toFixed(2);
+    board.set({ smoothing: Number(slider.value) });
+  });
+  const sizes: readonly { value: ChartSize; label: string }[] = [
+    { value: "small", label: t("Small") },
+    { value: "medium", label: t("Medium") },
+    { value: "large", label: t("Large") },
+  ];
+  const all = controls.button(t("Show All"), () => board.zoom(null));
+  all.hidden = true;
+  board.onDidZoom.listen(() => (all.hidden = board.range === null));
+  return element(
+    "div",
+    { class: "bar curve-toolbar", role: "toolbar", "aria-label": t("Charts") },
+    controls.textField(t("Search metrics (* or /expression/)"), "", searched),
+    axisPlace,
+    element("label", { class: "labelled" }, element("span", {}, t("Smoothing")), slider, weight),
+    controls.checkbox(t("Log x"), settings.isLogX, (isLogX) => board.set({ isLogX })),
+    controls.checkbox(t("Log y"), settings.isLogY, (isLogY) => board.set({ isLogY })),
+    controls.checkbox(t("Ignore outliers"), settings.ignoresOutliers, (ignoresOutliers) =>
+      board.set({ ignoresOutliers }),
+    ),
+    element(
+      "span",
+      { class: "labelled" },
+      element("span", {}, t("Size")),
+      controls.dropdown(t("Size"), sizes, settings.size, (size) => board.set({ size: size as ChartSize })),
+    ),
+    all,
+  );
+}
+
+function axisValue(axis: CurveAxis): string {
+  return typeof axis === "object" ? metricMark + axis.metric : axis;
+}
+
+function axisOf(value: string): CurveAxis {
+  if (value.startsWith(metricMark)) return { metric: value.slice(metricMark.length) };
+  return value === "relative" || value === "wall" ? value : "step";
+}

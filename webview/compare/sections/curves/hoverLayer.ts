@@ -1,0 +1,116 @@
+import { hoverRows, type HoverRow } from "../../../../src/core/view/curves/hoverRows";
+import type { LineChart } from "../../../shared/chart";
+import { theme } from "../../../shared/theme";
+import type { ShownCurve } from "./chartPicture";
+import type { CurveBoard, Pointed } from "./curveBoard";
+import { HoverList } from "./hoverList";
+
+const dotRadius = 3.5;
+
+/**
+ * Draws where the user points: a line and a dot on every curve, on a canvas of its own, so that the chart below is
+ * never drawn again for it. The chart that is pointed at shows the values, too; the others follow along.
+ */
+export class HoverLayer {
+  readonly #list: HoverList;
+  readonly #stops: (() => void)[] = [];
+  #shown: readonly (ShownCurve & { readonly runName: string })[] = [];
+  #pointed: Pointed | null = null;
+  #pointerY = 0;
+  #frame = 0;
+
+  constructor(
+    private readonly canvas: HTMLCanvasElement,
+    private readonly metric: string,
+    private readonly chart: LineChart,
+    private readonly board: CurveBoard,
+  ) {
+    this.#list = new HoverList(canvas, board);
+    const move = (event: PointerEvent): void => {
+      const { left, right } = chart.area;
+      this.#pointerY = event.offsetY;
+      const isInside = event.offsetX >= left && event.offsetX <= right;
+      board.point(isInside ? { metric, place: chart.placeAt(event.offsetX) } : null);
+    };
+    const leave = (): void => board.point(null);
+    canvas.addEventListener("pointermove", move);
+    canvas.addEventListener("pointerleave", leave);
+    canvas.addEventListener("blur", leave);
+    this.#stops.push(
+      () => canvas.removeEventListener("pointermove", move),
+      () => canvas.removeEventListener("pointerleave", leave),
+      () => canvas.removeEventListener("blur", leave),
+      board.onDidPoint.listen((pointed) => this.#point(pointed)),
+    );
+    this.resize();
+  }
+
+  /** The chart draws these curves now. */
+  show(shown: readonly ShownCurve[]): void {
+    const { rows } = this.board.context.runs.compared;
+    const names = new Map(rows.map(({ runId, runName }) => [runId, runName]));
+    this.#shown = shown.map((one) => ({ ...one, runName: names.get(one.runId) ?? one.runId }));
+    if (this.#pointed) this.#redraw();
+  }
+
+  /** Follows the size of the chart. */
+  resize(): void {
+    const { canvas } = this;
+    const scale = window.devicePixelRatio;
+    canvas.width = Math.round(canvas.clientWidth * scale);
+    canvas.height = Math.round(canvas.clientHeight * scale);
+    canvas.getContext("2d")?.setTransform(scale, 0, 0, scale, 0, 0);
+    if (this.#pointed) this.#redraw();
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+    window.cancelAnimationFrame(this.#frame);
+    this.#list.dispose();
+  }
+
+  #point(pointed: Pointed | null): void {
+    if (pointed === null && this.#pointed === null) return;
+    this.#pointed = pointed;
+    // Pointers move more often than screens draw.
+    if (this.#frame === 0) this.#frame = window.requestAnimationFrame(() => this.#redraw());
+  }
+
+  #redraw(): void {
+    this.#frame = 0;
+    const draw = this.canvas.getContext("2d");
+    if (!draw) return;
+    const { clientWidth, clientHeight } = this.canvas;
+    draw.clearRect(0, 0, clientWidth, clientHeight);
+    const pointed = this.#pointed;
+    if (pointed === null) {
+      this.#list.hide();
+      return;
+    }
+    const { chart, board } = this;
+    const { top, bottom, left, right } = chart.area;
+    const at = chart.pixelX(pointed.place);
+    if (at < left || at > right) return;
+    draw.strokeStyle = theme.colour("--vscode-descriptionForeground");
+    draw.lineWidth = 1;
+    draw.beginPath();
+    draw.moveTo(Math.round(at) + 0.5, top);
+    draw.lineTo(Math.round(at) + 0.5, bottom);
+    draw.stroke();
+    const value = chart.valueAt(this.#pointerY);
+    const rows = hoverRows(this.#shown, pointed.place, this.#list.order, value);
+    for (const row of rows) this.#dot(draw, row);
+    if (pointed.metric === this.metric) this.#list.show(rows, pointed.place, at, board.settings.axis);
+    else this.#list.hide();
+  }
+
+  #dot(draw: CanvasRenderingContext2D, { runId, place, value, smooth }: HoverRow): void {
+    const { area } = this.chart;
+    const [left, top] = [this.chart.pixelX(place), this.chart.pixelY(smooth ?? value)];
+    if (!Number.isFinite(top) || top < area.top || top > area.bottom || left < area.left || left > area.right) return;
+    draw.fillStyle = theme.runColour(this.board.context.runs.style(runId));
+    draw.beginPath();
+    draw.arc(left, top, dotRadius, 0, 2 * Math.PI);
+    draw.fill();
+  }
+}

@@ -1,0 +1,218 @@
+import {
+  Chart,
+  LinearScale,
+  LineController,
+  LineElement,
+  LogarithmicScale,
+  PointElement,
+  type ChartConfiguration,
+  type ChartDataset,
+  type Plugin,
+} from "chart.js";
+import { drawPoint } from "chart.js/helpers";
+
+Chart.register(LinearScale, LineController, LineElement, LogarithmicScale, PointElement);
+
+/** A line of a chart. Values that are not finite are gaps, and get a mark where `hasMarks` says so. */
+export interface ChartLine {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly colour: string;
+  readonly dash: readonly number[];
+  readonly width: number;
+  /** Shape drawn at a few places of the line; null: none. */
+  readonly marker: ChartMarker | null;
+  readonly hasMarks: boolean;
+}
+
+export type ChartMarker = "circle" | "triangle" | "rect" | "cross" | "crossRot" | "rectRot" | "star";
+
+/** An axis of a chart. */
+export interface ChartAxis {
+  readonly min: number;
+  readonly max: number;
+  readonly isLog: boolean;
+  readonly text: (place: number) => string;
+}
+
+/** Everything that a chart draws. */
+export interface ChartPicture {
+  readonly lines: readonly ChartLine[];
+  readonly x: ChartAxis;
+  readonly y: ChartAxis;
+  /** Colours and font of text and grid. */
+  readonly text: string;
+  readonly grid: string;
+  readonly font: string;
+  readonly fontSize: number;
+}
+
+/** A rectangle in CSS pixels. */
+export interface ChartArea {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+type LineSet = ChartDataset<"line", Point[]> & { line: ChartLine };
+
+/** So many markers a line: enough to tell lines apart, few enough to leave them visible. */
+const markersPerLine = 5;
+const markerSize = 4;
+
+/** Lines on two axes. The only file that knows chart.js, so that it can be replaced in one commit. */
+export class LineChart {
+  readonly #chart: Chart<"line", Point[]>;
+
+  /** @param scale pixels of the canvas a CSS pixel; the screen's own when left out */
+  constructor(canvas: HTMLCanvasElement, picture: ChartPicture, scale?: number) {
+    this.#chart = new Chart(canvas, configuration(picture, scale));
+  }
+
+  /** Draws something else. */
+  draw(picture: ChartPicture): void {
+    const { data, options } = configuration(picture);
+    this.#chart.data = data;
+    this.#chart.options = options ?? {};
+    this.#chart.update("none");
+  }
+
+  /** Where the lines are, inside the axes. */
+  get area(): ChartArea {
+    return this.#chart.chartArea;
+  }
+
+  /** CSS pixel of a place on the x axis. */
+  pixelX(place: number): number {
+    return this.#chart.scales["x"]?.getPixelForValue(place) ?? NaN;
+  }
+
+  pixelY(value: number): number {
+    return this.#chart.scales["y"]?.getPixelForValue(value) ?? NaN;
+  }
+
+  /** Place on the x axis of a CSS pixel. */
+  placeAt(pixel: number): number {
+    return this.#chart.scales["x"]?.getValueForPixel(pixel) ?? NaN;
+  }
+
+  /** Value of a CSS pixel. */
+  valueAt(pixel: number): number {
+    return this.#chart.scales["y"]?.getValueForPixel(pixel) ?? NaN;
+  }
+
+  destroy(): void {
+    this.#chart.destroy();
+  }
+}
+
+function configuration(picture: ChartPicture, scale?: number): ChartConfiguration<"line", Point[]> {
+  const { lines, x, y } = picture;
+  const datasets = lines.map((line) => dataset(line, y.isLog));
+  return {
+    type: "line",
+    data: { datasets },
+    plugins: [markPlugin],
+    options: {
+      // Every one of these switches off work that the page does itself, or does not want: see ARCHITECTURE.md.
+      animation: false,
+      parsing: false,
+      normalized: true,
+      responsive: scale === undefined,
+      maintainAspectRatio: false,
+      ...(scale !== undefined && { devicePixelRatio: scale }),
+      events: [],
+      spanGaps: false,
+      elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0 } },
+      scales: { x: axisOptions(x, picture, 80), y: axisOptions(y, picture, 28) },
+    },
+  };
+}
+
+/** @param spacing CSS pixels that a tick has to itself */
+function axisOptions({ min, max, isLog, text }: ChartAxis, picture: ChartPicture, spacing: number) {
+  const { text: color, grid, font: family, fontSize: size } = picture;
+  return {
+    type: isLog ? ("logarithmic" as const) : ("linear" as const),
+    min,
+    max,
+    grid: { color: grid, drawTicks: false },
+    border: { color: grid },
+    ticks: {
+      color,
+      font: { family, size },
+      maxRotation: 0,
+      autoSkipPadding: spacing / 4,
+      maxTicksLimit: spacing > 50 ? 7 : 6,
+      includeBounds: false,
+      padding: 6,
+      callback: (value: string | number) => text(Number(value)),
+    },
+  };
+}
+
+function dataset(line: ChartLine, isLog: boolean): LineSet {
+  const { x, y, colour, dash, width } = line;
+  const data = new Array<Point>(x.length);
+  for (let row = 0; row < x.length; row++) {
+    const value = y[row]!;
+    const isDrawn = Number.isFinite(value) && !(isLog && value <= 0);
+    data[row] = { x: x[row]!, y: isDrawn ? value : NaN };
+  }
+  return { data, line, borderColor: colour, borderDash: [...dash], borderWidth: width };
+}
+
+/** Draws the markers of the lines, and a mark where a value is no number: on the edge that it would be beyond. */
+const markPlugin: Plugin<"line"> = {
+  id: "runback-marks",
+  afterDatasetsDraw(chart) {
+    const { ctx, chartArea: area } = chart;
+    const [x, y] = [chart.scales["x"], chart.scales["y"]];
+    if (!x || !y) return;
+    const isInside = (at: number) => at >= area.left && at <= area.right;
+    ctx.save();
+    for (const { line } of chart.data.datasets as LineSet[]) {
+      ctx.strokeStyle = line.colour;
+      ctx.fillStyle = line.colour;
+      ctx.lineWidth = Math.max(1, line.width);
+      const shape = (pointStyle: ChartMarker, radius: number, left: number, top: number): void =>
+        drawPoint(ctx, { pointStyle, radius, borderWidth: line.width, rotation: 0 } as never, left, top);
+      for (const row of line.marker === null ? [] : markerRows(line)) {
+        const [left, top] = [x.getPixelForValue(line.x[row]!), y.getPixelForValue(line.y[row]!)];
+        if (line.marker !== null && isInside(left) && top >= area.top && top <= area.bottom)
+          shape(line.marker, markerSize, left, top);
+      }
+      if (!line.hasMarks) continue;
+      for (let row = 0; row < line.y.length; row++) {
+        if (Number.isFinite(line.y[row])) continue;
+        const left = x.getPixelForValue(line.x[row]!);
+        const isAbove = line.y[row] === Infinity;
+        if (isInside(left))
+          shape(
+            Number.isNaN(line.y[row]) ? "crossRot" : "triangle",
+            3.5,
+            left,
+            isAbove ? area.top + 5 : area.bottom - 5,
+          );
+      }
+    }
+    ctx.restore();
+  },
+};
+
+/** Rows for the markers: at even distances, moved on to the next finite value, the last row among them. */
+function markerRows({ y }: ChartLine): number[] {
+  const rows = new Set<number>();
+  for (let n = 1; n <= markersPerLine; n++) {
+    let row = Math.floor((n * (y.length - 1)) / markersPerLine);
+    while (row < y.length && !Number.isFinite(y[row])) row++;
+    if (row < y.length) rows.add(row);
+  }
+  return [...rows];
+}

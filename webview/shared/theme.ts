@@ -1,0 +1,47 @@
+import { runStyleParts, type RunStyle } from "../../src/core/view/runStyle";
+import { Signal } from "./signal";
+
+/** The editor's own orange for charts is transparent, and missing in high contrast: another orange takes its place. */
+const runColours: Readonly<Record<(typeof runStyleParts.colours)[number], string>> = {
+  blue: "--vscode-charts-blue",
+  orange: "--vscode-symbolIcon-eventForeground",
+  purple: "--vscode-charts-purple",
+  green: "--vscode-charts-green",
+  red: "--vscode-charts-red",
+  yellow: "--vscode-charts-yellow",
+  foreground: "--vscode-charts-foreground",
+};
+
+const changed = new Signal<void>();
+let observer: MutationObserver | null = null;
+
+/** The value that a theme variable has now; `fallback` is another variable, for themes that leave the first one out. */
+function colour(variable: string, fallback = "--vscode-foreground"): string {
+  const style = getComputedStyle(document.documentElement);
+  return style.getPropertyValue(variable).trim() || style.getPropertyValue(fallback).trim();
+}
+
+/** The editor writes a new theme into the root element's style and the body's classes. */
+function watch(): void {
+  observer = new MutationObserver(() => changed.fire());
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
+  observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
+}
+
+/** Colours of the editor's theme for what is drawn on a canvas; everything else takes them by style sheet. */
+export const theme = {
+  colour,
+
+  /** The colour of a run's style. */
+  runColour: ({ colour: place }: RunStyle): string => colour(runColours[runStyleParts.colours[place] ?? "blue"]),
+
+  get isHighContrast(): boolean {
+    return document.body.classList.contains("vscode-high-contrast");
+  },
+
+  /** Listens to changes of the theme. @returns ends the listening */
+  onDidChange(listener: () => void): () => void {
+    if (!observer) watch();
+    return changed.listen(listener);
+  },
+};
