@@ -67,8 +67,9 @@ function dropdown(
 
 function textField(label: string, value: string, changed: (value: string) => void): TextField {
   const made = document.createElement("vscode-text-field") as TextField;
-  made.setAttribute("aria-label", label);
   made.setAttribute("placeholder", label);
+  // The toolkit names the field by its text alone, and "Text field" without one.
+  made.append(element("span", { class: "only-spoken" }, label));
   if (value) made.setAttribute("value", value);
   made.addEventListener("input", () => changed(made.value));
   return made;

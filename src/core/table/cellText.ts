@@ -1,11 +1,10 @@
 import { formatDuration } from "../format/formatDuration";
 import { formatNumber } from "../format/formatNumber";
-import type { RunStatus } from "../model/runStatus";
 import type { QueryColumns } from "../query/queryColumns";
 import type { QueryField } from "../query/queryField";
-import { runLook } from "../view/runLook";
 import { statusText } from "../view/statusText";
 import type { Translate } from "../view/translate";
+import { statusLook } from "./statusLook";
 
 /** What a cell's text needs to know of where it is shown. */
 export interface CellContext {
@@ -14,24 +13,13 @@ export interface CellContext {
   readonly timeText: (time: number) => string;
 }
 
-const staleField: QueryField = {
-  entity: "attributes",
-  key: "is_stale",
-  type: "boolean",
-  summary: "last",
-  at: 0,
-  length: 0,
-};
-
 /** What is shown in a cell; empty where the run has nothing. The status tells runs that fell silent apart. */
 export function cellText(field: QueryField, columns: QueryColumns, row: number, { t, timeText }: CellContext): string {
   if (field.type === "text" || field.type === "param") {
     const id = columns.textColumn(field)?.get(row) ?? -1;
     if (id < 0) return "";
-    const text = columns.texts.text(id);
-    if (field.entity !== "attributes" || field.key !== "status") return text;
-    const isStale = columns.numberColumn(staleField)?.get(row) === 1;
-    return statusText(runLook({ status: text as RunStatus, isStale }), t);
+    const look = field.entity === "attributes" && field.key === "status" ? statusLook(columns, row) : null;
+    return look === null ? columns.texts.text(id) : statusText(look, t);
   }
   const column = columns.numberColumn(field);
   if (!column?.has(row)) return "";

@@ -12,6 +12,6 @@ export function columnWidth(column: ColumnName, chosen?: number): number {
   if (chosen !== undefined && Number.isFinite(chosen)) return Math.round(Math.min(max, Math.max(min, chosen)));
   const id = columnId(column);
   if (id === "attributes.run_name") return 200;
-  if (id.endsWith("_time")) return 150;
+  if (id.endsWith("_time")) return 190;
   return id === "attributes.status" ? 120 : 110;
 }

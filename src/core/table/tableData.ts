@@ -39,13 +39,13 @@ export class TableData implements QueryColumns {
     return this.#rows.get(runId) ?? -1;
   }
 
-  /** Ids of the columns whose cells are here. */
-  loadedIds(): string[] {
-    return [...this.#columns.keys()];
-  }
-
   isLoaded(id: string): boolean {
     return this.#columns.has(id);
+  }
+
+  /** Forgets all columns but these. */
+  keepOnly(ids: ReadonlySet<string>): void {
+    for (const id of this.#columns.keys()) if (!ids.has(id)) this.#columns.delete(id);
   }
 
   /** Forgets everything, and takes these runs and columns. */

@@ -1,0 +1,23 @@
+import type { Translate } from "../../src/core/view/translate";
+
+/** How the table is. */
+export interface TableCounts {
+  /** Rows that pass the filter boxes. */
+  readonly shown: number;
+  /** Runs that the index gave. */
+  readonly all: number;
+  /** Whether it gave an answer yet. */
+  readonly isLoaded: boolean;
+  /** Logs are still being read for the first time. */
+  readonly isLoading: boolean;
+  readonly filter: string;
+}
+
+/** What stands in the place of rows: why there are none, and what to do about it. Empty when there are some. */
+export function emptyText({ shown, all, isLoaded, isLoading, filter }: TableCounts, t: Translate): string {
+  if (shown > 0) return "";
+  if (!isLoaded) return t("Reading runs…");
+  if (all > 0) return t("No run passes the filter boxes of the columns.");
+  if (filter !== "") return t("No run passes the filter. Clear it to see all runs.");
+  return isLoading ? t("Logs are being read…") : t("No runs yet. They appear here as soon as one is logged.");
+}

@@ -1,0 +1,124 @@
+import { toggleSort } from "../../src/core/table/toggleSort";
+import type { Translate } from "../../src/core/view/translate";
+import type { GridCell } from "../shared/grid/nextCell";
+import { openMenu, type MenuItem } from "../shared/menu";
+import { ColumnActs } from "./columnActs";
+import { columnMenu } from "./columnMenu";
+import { dragHead } from "./dragHead";
+import type { GridActs, SharedMarks, TableGrid } from "./tableGrid";
+import type { TableModel } from "./tableModel";
+
+/** What keys and pointer can set off. */
+export interface GridActParts {
+  readonly model: TableModel;
+  readonly marks: SharedMarks;
+  readonly t: Translate;
+  readonly grid: () => TableGrid;
+  pick(runIds: readonly string[], isPicked: boolean): Promise<void>;
+  compare(): Promise<void>;
+  copyItems(): MenuItem[];
+  selectRun(runId: string): Promise<void>;
+  showRun(runId: string): Promise<void>;
+  readonly failed: (error: unknown) => void;
+}
+
+/** What the keys and the pointer do in the grid, beyond moving in it. Rows -2 and -1 are names and filter boxes. */
+export function gridActs(parts: GridActParts): GridActs {
+  const { model, marks, t, grid, failed } = parts;
+
+  const togglePicks = (runIds: readonly string[]): void => {
+    const isPicked = !runIds.every((runId) => marks.isPicked(runId));
+    parts.pick(runIds, isPicked).catch(failed);
+  };
+  const openMenuOf = (cell: GridCell): void => {
+    const place = grid().view.cellElement(cell)?.getBoundingClientRect();
+    const shown = grid().columnOf(cell);
+    if (!place) return;
+    if (cell.row < 0) {
+      if (shown)
+        openMenu(
+          t("Column"),
+          place,
+          columnMenu(model, shown, () => grid().editFilter(cell.column), t),
+        );
+      return;
+    }
+    const runIds = grid().selectedRuns();
+    const isPicked = runIds.every((runId) => marks.isPicked(runId));
+    const item = (label: string, act: () => Promise<void>): MenuItem => ({
+      label,
+      act: () => void act().catch(failed),
+    });
+    openMenu(t("Run"), place, [
+      [
+        item(t("Show run"), () => parts.showRun(model.runId(cell.row))),
+        item(isPicked ? t("Clear pick") : t("Pick to compare"), () => parts.pick(runIds, !isPicked)),
+        item(t("Compare picked runs"), () => parts.compare()),
+      ],
+      parts.copyItems(),
+    ]);
+  };
+
+  const headKey = (event: KeyboardEvent, cell: GridCell): boolean => {
+    const shown = grid().columnOf(cell);
+    if (!shown) return false;
+    const acts = new ColumnActs(model, shown);
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step !== undefined && event.altKey) {
+      acts.move(step);
+      const column = model.columns.findIndex(({ id }) => id === shown.id) + 1;
+      grid().view.moveTo({ row: cell.row, column });
+    } else if (step !== undefined && event.shiftKey) acts.widen(step);
+    else if (cell.row === -1 && (event.key === "Enter" || event.key === "F2")) grid().editFilter(cell.column);
+    else if ((event.key === "Enter" || event.key === " ") && shown.field) {
+      model.setLayout({ sort: toggleSort(model.layout.sort, shown.id, event.shiftKey) });
+    } else if (event.key === "Delete") acts.hide();
+    else if (event.key === "p") acts.togglePin();
+    else if (event.key === "f") grid().editFilter(cell.column);
+    else return false;
+    return true;
+  };
+  const bodyKey = (event: KeyboardEvent, cell: GridCell): boolean => {
+    const isFar = event.ctrlKey || event.metaKey;
+    if (event.key === " ") togglePicks(grid().selectedRuns());
+    else if (event.key === "Enter") parts.showRun(model.runId(cell.row)).catch(failed);
+    else if (event.key === "Escape") grid().view.moveTo(cell);
+    else if (event.key === "a" && isFar) grid().view.selectAll();
+    else return false;
+    return true;
+  };
+
+  return {
+    keyPressed(event, cell) {
+      const isMenu = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
+      if (isMenu) openMenuOf(cell);
+      else if (!(cell.row < 0 ? headKey(event, cell) : bodyKey(event, cell))) return;
+      event.preventDefault();
+    },
+    pressed(event, cell) {
+      const { view } = grid();
+      const target = event.target as Element;
+      if (event.button !== 0 || cell.row === -1) return;
+      event.preventDefault();
+      view.element.focus();
+      view.selection.isDragged = cell.row >= 0;
+      view.moveTo(cell, event.shiftKey && cell.row >= 0);
+      const shown = grid().columnOf(cell);
+      if (cell.row >= 0) {
+        const runId = model.runId(cell.row);
+        if (!shown) togglePicks([runId]);
+        else parts.selectRun(runId).catch(failed);
+      } else if (!shown) return;
+      else if (target.closest(".head-menu")) openMenuOf(cell);
+      else dragHead(event, shown, model, view.element);
+    },
+    doublePressed(_event, cell) {
+      if (cell.row >= 0 && grid().columnOf(cell)) parts.showRun(model.runId(cell.row)).catch(failed);
+    },
+    menuAsked(event, cell) {
+      event.preventDefault();
+      if (!grid().view.selection.has(cell)) grid().view.moveTo(cell);
+      openMenuOf(cell);
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import type { JsonValue } from "../../src/core/model/jsonValue";
+import { parseQuery } from "../../src/core/query/parseQuery";
+import type { CopyFormat } from "../../src/core/table/copyTable";
+import { readLayout } from "../../src/core/table/readLayout";
+import type { TableLayout } from "../../src/core/table/tableLayout";
+import type { RunsPageApi, RunsPageState, SharedState } from "../../src/protocol/pages/runsPageApi";
+import { element } from "../shared/element";
+import { openMenu, type MenuItem } from "../shared/menu";
+import type { StartedPage } from "../shared/startPage";
+import { columnChooser } from "./columnChooser";
+import { copyCells } from "./copyCells";
+import { CurveStore } from "./curveStore";
+import { emptyText } from "./emptyText";
+import { gridActs } from "./gridActs";
+import { layoutName } from "./layoutName";
+import { RunsStore } from "./runsStore";
+import { runsToolbar, type RunsToolbar } from "./runsToolbar";
+import { TableGrid } from "./tableGrid";
+import { TableModel } from "./tableModel";
+import { timeTexts } from "./timeTexts";
+
+/** Milliseconds without another change after which the layout is kept. */
+const keepPause = 400;
+
+/** The page: toolbar, grid, and what stands there when there are no rows. */
+export class RunsPage {
+  readonly #store: RunsStore;
+  readonly #curves: CurveStore;
+  readonly #model: TableModel;
+  readonly #grid: TableGrid;
+  readonly #toolbar: RunsToolbar;
+  readonly #trouble = element("p", { class: "trouble", role: "alert", hidden: true });
+  readonly #empty = element("p", { class: "empty muted", hidden: true });
+  readonly #body: HTMLElement;
+  readonly #say = (error: unknown): void => {
+    this.#trouble.textContent = error instanceof Error ? error.message : String(error);
+    this.#trouble.hidden = false;
+  };
+  #shared: SharedState = { filter: "", pickedIds: [], currentId: null, isLoading: true };
+  #picked: ReadonlySet<string> = new Set();
+  #isOrdered = false;
+  #chooser: HTMLElement | null = null;
+  #keepTimer = 0;
+
+  constructor(private readonly page: StartedPage<RunsPageState, RunsPageApi>) {
+    const { host, root, state, t } = page;
+    this.#store = new RunsStore(host);
+    this.#curves = new CurveStore(host);
+    const layout = readLayout(page.preferences[layoutName(state)]);
+    this.#model = new TableModel(this.#store, { t, timeText: timeTexts() }, layout);
+    const marks = {
+      isPicked: (runId: string) => this.#picked.has(runId),
+      isCurrent: (runId: string) => runId === this.#shared.currentId,
+    };
+    const acts = gridActs({
+      ...{ model: this.#model, marks, t, failed: this.#say },
+      grid: () => this.#grid,
+      pick: (runIds, isPicked) => this.#pick(runIds, isPicked),
+      compare: () => this.#compare(),
+      copyItems: () => this.#copyItems(),
+      selectRun: (runId) => host.selectRun(runId),
+      showRun: (runId) => host.showRun(runId),
+    });
+    this.#grid = new TableGrid(this.#model, this.#curves, marks, t, acts, this.#say);
+    this.#toolbar = this.#makeToolbar();
+    this.#body = element("div", { class: "table-area" }, this.#grid.view.element, this.#empty);
+    const title = element("h1", { class: "only-spoken" }, t("Runs"));
+    root.classList.add("runs-page");
+    root.replaceChildren(title, this.#toolbar.element, this.#trouble, this.#body);
+    this.#listen();
+    this.#describe();
+    this.#grid.view.element.focus();
+    this.#readShared(true).catch(this.#say);
+  }
+
+  /** Runs changed; null: any may have. */
+  changed(runIds: readonly string[] | null): void {
+    this.#curves.changed(runIds);
+    // A filter that sorts gives the changed runs another place.
+    this.#store.changed(this.#isOrdered ? null : runIds);
+  }
+
+  /** What the page shares with the window is another. */
+  sharedChanged(): void {
+    this.#readShared(false).catch(this.#say);
+  }
+
+  #makeToolbar(): RunsToolbar {
+    const { host, t } = this.page;
+    const model = this.#model;
+    return runsToolbar(
+      model.layout.hidesConstant,
+      {
+        setFilter: (filter) => void host.setFilter(filter).catch(this.#say),
+        chooseColumns: () => this.#toggleChooser(),
+        hideConstant: (hidesConstant) => model.setLayout({ hidesConstant }),
+        compare: () => void this.#compare().catch(this.#say),
+        clearPicks: () => void this.#pick(this.#shared.pickedIds, false).catch(this.#say),
+        copy: (place) => openMenu(t("Copy"), place, [this.#copyItems()]),
+      },
+      t,
+    );
+  }
+
+  #listen(): void {
+    this.#model.onDidArrange.listen(() => this.#describe());
+    this.#model.onDidChangeLayout.listen((layout) => this.#keep(layout));
+    document.addEventListener("copy", (event) => {
+      if (document.activeElement !== this.#grid.view.element) return;
+      event.preventDefault();
+      this.#copy("tsv").catch(this.#say);
+    });
+  }
+
+  #keep(layout: TableLayout): void {
+    const { host, state } = this.page;
+    window.clearTimeout(this.#keepTimer);
+    const kept = JSON.parse(JSON.stringify(layout)) as JsonValue;
+    const keep = (): void => void host.setPreference(layoutName(state), kept).catch(this.#say);
+    this.#keepTimer = window.setTimeout(keep, keepPause);
+  }
+
+  async #readShared(isFirst: boolean): Promise<void> {
+    const { filter, isLoading } = this.#shared;
+    this.#shared = await this.page.host.shared();
+    this.#picked = new Set(this.#shared.pickedIds);
+    // What the host filters by can be read: it was checked when it was set.
+    this.#isOrdered = parseQuery(this.#shared.filter).order.length > 0;
+    this.#describe();
+    this.#grid.view.refresh();
+    if (isFirst || filter !== this.#shared.filter || isLoading !== this.#shared.isLoading) await this.#store.reload();
+  }
+
+  #describe(): void {
+    const { t } = this.page;
+    const { failure, isLoaded, data } = this.#store;
+    const [shown, all] = [this.#model.rows.length, data.size];
+    const count = shown === all ? t("{0} runs", all) : t("{0} of {1} runs", shown, all);
+    this.#toolbar.show(this.#shared.filter, this.#picked.size, isLoaded ? count : "");
+    this.#empty.textContent = emptyText({ shown, all, isLoaded, ...this.#shared }, t);
+    this.#empty.hidden = this.#empty.textContent === "" || failure !== null;
+    if (failure !== null) this.#say(failure);
+    else this.#trouble.hidden = true;
+  }
+
+  async #pick(runIds: readonly string[], isPicked: boolean): Promise<void> {
+    await this.page.host.setPicked(runIds, isPicked);
+    await this.#readShared(false);
+  }
+
+  #compare(): Promise<void> {
+    return this.page.host.compare(this.#shared.pickedIds);
+  }
+
+  async #copy(format: CopyFormat): Promise<void> {
+    const { block } = this.#grid.view.selection;
+    // The first column of the grid only picks.
+    const cells = { ...block, left: Math.max(0, block.left - 1), right: Math.max(0, block.right - 1) };
+    await this.page.host.copyText(await copyCells(this.#model, cells, format, this.page.t));
+  }
+
+  #copyItems(): MenuItem[] {
+    const { t } = this.page;
+    const item = (label: string, format: CopyFormat): MenuItem => ({
+      label,
+      act: () => void this.#copy(format).catch(this.#say),
+    });
+    return [item(t("Copy cells"), "tsv"), item(t("Copy as CSV"), "csv"), item(t("Copy as Markdown"), "markdown")];
+  }
+
+  #toggleChooser(): void {
+    const closed = (): void => {
+      this.#chooser?.remove();
+      this.#chooser = null;
+      this.#grid.view.element.focus();
+    };
+    if (this.#chooser) return closed();
+    this.#chooser = columnChooser(this.#model, closed, this.page.t);
+    this.#body.append(this.#chooser);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Translate } from "../../src/core/view/translate";
+import { controls } from "../shared/controls";
+import { element } from "../shared/element";
+import { queryField } from "./queryField";
+
+/** What the buttons above the table do. */
+export interface ToolbarActs {
+  setFilter(filter: string): void;
+  chooseColumns(): void;
+  hideConstant(isHidden: boolean): void;
+  compare(): void;
+  clearPicks(): void;
+  /** Opens the menu of ways to copy at this place. */
+  copy(place: DOMRect): void;
+}
+
+/** What stands above the table. */
+export interface RunsToolbar {
+  readonly element: HTMLElement;
+  /** Shows what is so now. @param count such as "12 of 40 runs" */
+  show(filter: string, pickedCount: number, count: string): void;
+}
+
+/** The filter, the count, and the buttons. */
+export function runsToolbar(isConstantHidden: boolean, acts: ToolbarActs, t: Translate): RunsToolbar {
+  const query = queryField((filter) => acts.setFilter(filter), t);
+  const count = element("span", { class: "muted count", role: "status" });
+  const compare = controls.button(t("Compare"), () => acts.compare(), "primary");
+  const clear = controls.button(t("Clear picks"), () => acts.clearPicks());
+  const copy = controls.button(t("Copy…"), () => acts.copy(copy.getBoundingClientRect()));
+  const bar = element(
+    "div",
+    { class: "bar" },
+    query.field,
+    controls.button(t("Columns…"), () => acts.chooseColumns()),
+    controls.checkbox(t("Hide constant columns"), isConstantHidden, (isHidden) => acts.hideConstant(isHidden)),
+    copy,
+    compare,
+    clear,
+    count,
+  );
+  return {
+    element: element("header", { class: "toolbar" }, bar, query.mistake),
+    show(filter, pickedCount, text) {
+      query.show(filter);
+      compare.textContent = t("Compare {0} picked", pickedCount);
+      compare.disabled = pickedCount < 2;
+      clear.hidden = pickedCount === 0;
+      if (count.textContent !== text) count.textContent = text;
+    },
+  };
+}

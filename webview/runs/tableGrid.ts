@@ -1,0 +1,124 @@
+import type { ShownColumn } from "../../src/core/table/shownColumn";
+import type { Translate } from "../../src/core/view/translate";
+import { element } from "../shared/element";
+import type { GridColumn } from "../shared/grid/gridColumn";
+import { GridView, type GridParts } from "../shared/grid/gridView";
+import type { GridCell } from "../shared/grid/nextCell";
+import type { CurveStore } from "./curveStore";
+import { editFilters } from "./editFilters";
+import { fillCurveCell } from "./fillCurveCell";
+import { fillFilterCell } from "./filterCell";
+import { fillHeadCell } from "./headCell";
+import { fillPickCell } from "./fillPickCell";
+import { fillTextCell } from "./fillTextCell";
+import { markStatus } from "./markStatus";
+import type { TableModel } from "./tableModel";
+
+/** The first column of the grid: the boxes that pick runs. */
+const pickColumn: GridColumn = { id: "pick", width: 34, isPinned: true };
+const rowHeight = 24;
+const headHeight = 38;
+
+/** What the grid needs to know of the window. */
+export interface SharedMarks {
+  isPicked(runId: string): boolean;
+  isCurrent(runId: string): boolean;
+}
+
+/** What is done with the grid. */
+export type GridActs = Pick<GridParts, "keyPressed" | "pressed" | "doublePressed" | "menuAsked">;
+
+/** Draws the model into a grid: two rows of head (names and filter boxes), the boxes that pick, and the cells. */
+export class TableGrid {
+  readonly view: GridView;
+
+  constructor(
+    private readonly model: TableModel,
+    private readonly curves: CurveStore,
+    private readonly marks: SharedMarks,
+    private readonly t: Translate,
+    acts: GridActs,
+    failed: (error: unknown) => void,
+  ) {
+    this.view = new GridView({
+      ...acts,
+      label: t("Runs"),
+      rowHeight,
+      headHeight,
+      fillCell: (cell, row, column) => this.#fill(cell, row, column),
+      fillRow: (row, at) => this.#fillRow(row, at),
+      moved: () => void this.#load().catch(failed),
+    });
+    this.view.setHeadRows(2);
+    editFilters(this.view.element, model);
+    curves.onDidLoad.listen(() => this.view.refresh());
+    model.onDidArrange.listen(() => this.draw());
+  }
+
+  /** Shows the model as it is now. */
+  draw(): void {
+    this.view.setColumns([pickColumn, ...this.model.columns]);
+    this.view.setRowCount(this.model.rows.length);
+  }
+
+  /** The column of a cell; null: the boxes that pick. */
+  columnOf({ column }: GridCell): ShownColumn | null {
+    return this.model.columns[column - 1] ?? null;
+  }
+
+  /** Runs of the selected rows. */
+  selectedRuns(): string[] {
+    const { top, bottom } = this.view.selection.block;
+    return Array.from({ length: bottom - top + 1 }, (_, i) => this.model.runId(top + i)).filter((id) => id !== "");
+  }
+
+  /** Puts the keyboard into the filter box of a column. */
+  editFilter(column: number): void {
+    this.view.moveTo({ row: -1, column });
+    const box = this.view.cellElement({ row: -1, column })?.querySelector("input");
+    box?.focus();
+    box?.select();
+  }
+
+  #fill(cell: HTMLElement, row: number, column: number): void {
+    const { model, t } = this;
+    const shown = model.columns[column - 1];
+    if (row === -2) {
+      if (shown) fillHeadCell(cell, shown, model.layout, t);
+      else cell.replaceChildren(element("span", { class: "only-spoken" }, t("Pick")));
+    } else if (row === -1) {
+      const mistake = shown ? (model.mistakes.get(shown.id) ?? null) : null;
+      if (shown) fillFilterCell(cell, shown, { text: model.layout.filters[shown.id] ?? "", mistake }, t);
+    } else this.#fillBody(cell, row, shown);
+  }
+
+  #fillBody(cell: HTMLElement, row: number, shown: ShownColumn | undefined): void {
+    const { model, t } = this;
+    const { data } = model.store;
+    const runId = model.runId(row);
+    if (!shown) return fillPickCell(cell, this.marks.isPicked(runId), model.name(row), t);
+    if (!shown.field) return fillCurveCell(cell, this.curves.get(runId, shown.column.key), t);
+    fillTextCell(cell, shown, data.isLoaded(shown.id) ? model.text(shown, row) : "…");
+    if (shown.id !== "attributes.status") return;
+    const look = model.look(row);
+    if (look !== null) markStatus(cell, look);
+  }
+
+  #fillRow({ classList }: HTMLElement, row: number): void {
+    const runId = this.model.runId(row);
+    classList.toggle("is-picked", this.marks.isPicked(runId));
+    classList.toggle("is-current", this.marks.isCurrent(runId));
+    classList.toggle("is-odd", row % 2 === 1);
+  }
+
+  /** Asks for what can be seen now and is not here yet. */
+  async #load(): Promise<void> {
+    const { model, view } = this;
+    const seen = view.columnSpan.flatMap((column) => model.columns[column - 1] ?? []);
+    model.store.want([...seen.map(({ column }) => column), ...model.neededColumns]);
+    const [first, end] = view.rowSpan;
+    const runIds = Array.from({ length: end - first }, (_, i) => model.runId(first + i)).filter((id) => id !== "");
+    const metrics = seen.filter(({ field }) => !field).map(({ column }) => column.key);
+    await this.curves.want(runIds, [...new Set(metrics)]);
+  }
+}
