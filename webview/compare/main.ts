@@ -3,7 +3,6 @@ import { compareContract } from "../../src/protocol/pages/compareContract";
 import "../shared/base.css";
 import "../shared/menu.css";
 import "../shared/parts.css";
-import "../shared/parts.css";
 import { startPage } from "../shared/startPage";
 import { comparePage } from "./comparePage";
 import "./compare.css";
