@@ -82,6 +82,7 @@ export class EventReader {
     let tagEnd = 0;
     let value = 0;
     let hasValue = false;
+    let isTensor = false;
     let isPlain = true;
     for (let at = start; at < end;) {
       const key = bytes[at]!;
@@ -93,6 +94,10 @@ export class EventReader {
         value = this.#view.getFloat32(at + 1, true);
         hasValue = true;
         at += 5;
+      } else if (key === 0x42 && isPlainTensor(bytes, at + 1, end)) {
+        value = this.#view.getFloat32(at + 8, true);
+        isTensor = true;
+        at += 12;
       } else {
         // Of what else a value may hold only the node's name (7) says nothing.
         isPlain &&= key === 0x3a;
@@ -101,6 +106,8 @@ export class EventReader {
     }
     const tag = this.summary.tags.find(bytes, tagStart, tagEnd);
     if (tag === null) throw new RangeError("there are more than 50,000 tags in this folder");
+    if (isPlain && isTensor && (tag.plugin === null || tag.plugin === "scalars")) hasValue = true;
+    else if (isTensor) isPlain = false;
     const scalar = isPlain ? null : this.summary.read(new ProtoReader(bytes, start, end), tag, step);
     const number = hasValue ? shortestFloat32(value) : scalar;
     if (number !== null && !(tag.isPlaceholder && number === -1 && step === 0))
@@ -145,6 +152,14 @@ export class EventReader {
     if (this.#at > end) throw new RangeError("a field ends after its message");
     return this.#at;
   }
+}
+
+/** Whether a tensor begins here as TensorFlow writes a 32-bit float of rank 0 (its last four bytes of ten). */
+function isPlainTensor(bytes: Uint8Array, at: number, end: number): boolean {
+  if (end - at < 11 || bytes[at] !== 10 || bytes[at + 1] !== 8 || bytes[at + 2] !== 1) return false;
+  const list = bytes[at + 5];
+  // Field 4 is its content, 5 its list of floats: one of four bytes is the same in both.
+  return bytes[at + 3] === 0x12 && bytes[at + 4] === 0 && (list === 0x22 || list === 0x2a) && bytes[at + 6] === 4;
 }
 
 /** A negative whole number, whose ten bytes end before `end`: exact, unlike their sum. */

@@ -15,6 +15,9 @@ const tailBytes = 4;
 const maxLength = 2 ** 30;
 const maxProblems = 100;
 
+/** Checksums of short lengths, once they were worked out; -1 before. */
+const knownSums = new Float64Array(1024).fill(-1);
+
 /** What a slice of an event file holds. */
 export interface EventSlice {
   /** Bytes that were used up: to the end of the last whole record. */
@@ -100,8 +103,7 @@ export class EventStream {
       const isLong = view.getUint32(position + 4, true) !== 0 || length > maxLength;
       const sum = view.getUint32(position + 8, true);
       if (length === 0 && sum === 0 && !isLong) return { position, stop: "zeros", wanted: 0 };
-      if (sum !== maskedChecksum(bytes, position, position + 8) || isLong)
-        return { position, stop: "damaged", wanted: 0 };
+      if (isLong || sum !== lengthChecksum(length, bytes, position)) return { position, stop: "damaged", wanted: 0 };
       const start = position + headBytes;
       const wanted = headBytes + length + tailBytes;
       if (length > maxRecordBytes) return { position, stop: "skip", wanted };
@@ -154,6 +156,13 @@ export class EventStream {
     this.#problemCount++;
     if (this.counters.problems++ < maxProblems) this.#problems.push({ file, line: null, reason });
   }
+}
+
+/** Checksum of a length that stands at `at`. Most records are short and of few lengths. */
+function lengthChecksum(length: number, bytes: Uint8Array, at: number): number {
+  if (length >= knownSums.length) return maskedChecksum(bytes, at, at + 8);
+  const known = knownSums[length]!;
+  return known >= 0 ? known : (knownSums[length] = maskedChecksum(bytes, at, at + 8));
 }
 
 /** Checksum as TFRecord files hold it: turned and moved, so that checksums of checksums do no harm. */
