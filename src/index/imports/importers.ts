@@ -1,4 +1,6 @@
 import { csvImporters } from "./csv/csvImporters";
+import { huggingFaceImporter } from "./huggingface/huggingFaceImporter";
+import { hydraImporter } from "./hydra/hydraImporter";
 import type { Importer } from "./importer";
 import { mlflowImporter } from "./mlflow/mlflowImporter";
 import { optunaImporter } from "./optuna/optunaImporter";
@@ -12,4 +14,6 @@ export const importers: readonly Importer[] = [
   ...csvImporters,
   optunaImporter,
   wandbImporter,
+  huggingFaceImporter,
+  hydraImporter,
 ];
