@@ -11,7 +11,8 @@ import { ImportedRuns } from "./reading/importedRuns";
 import { newUnitEntry, type UnitEntry, type UnitRun } from "./reading/unitEntry";
 import { UnitPoller } from "./reading/unitPoller";
 import { UnitReader } from "./reading/unitReader";
-import { ImportSearch } from "./search/importSearch";
+import type { SearchBounds } from "./search/folderSearch";
+import { ImportSearch, type SearchEvents } from "./search/importSearch";
 import { unitFact } from "./unitFact";
 
 /** A whole search that takes no longer than this (ms) is made again every so often (ms). */
@@ -31,6 +32,7 @@ export interface ImportEvents {
 export interface ImportOptions {
   readonly store: RunStore;
   readonly importers: readonly Importer[];
+  readonly searchBounds: SearchBounds | undefined;
   readonly now: () => number;
 }
 
@@ -62,14 +64,15 @@ export class ImportPipeline {
     });
     this.recorded = new ImportedReader(this.#runs, this.reader, store, now);
     this.#poller = new UnitPoller(this.#units, this.reader, now, (entry) => this.#forget(entry));
-    this.#search = new ImportSearch(this.#importers, {
+    const searchEvents: SearchEvents = {
       found: (unit, importer) => this.#found(unit, importer),
       gone: (name) => {
         const entry = this.#units.get(name);
         if (entry) this.#forget(entry);
       },
       note: (key, text) => events.note(key, text),
-    });
+    };
+    this.#search = new ImportSearch(this.#importers, searchEvents, options.searchBounds);
   }
 
   get unitsKnown(): number {

@@ -1,5 +1,6 @@
 import type { LogSource } from "../discovery/logSource";
 import type { Importer } from "../imports/importer";
+import type { SearchBounds } from "../imports/search/folderSearch";
 import type { DecodeThread } from "../ingest/decodePool";
 import type { RunStore } from "../store/runStore";
 import type { FolderWatch } from "../watch/folderWatch";
@@ -9,6 +10,8 @@ export interface IndexParts {
   readonly source: LogSource;
   /** Formats of other tools. */
   readonly importers: readonly Importer[];
+  /** How far the search for their runs goes; left out: as docs/formats.md says. */
+  readonly searchBounds?: SearchBounds;
   readonly openStore: (folder: string, segmentBudget: number) => Promise<RunStore>;
   readonly startThread: () => DecodeThread;
   readonly threads: number;

@@ -57,7 +57,7 @@ export class OpenIndex {
     const removed = (runId: string) => this.#shown.removed(runId);
     const note = (key: string, text: string | null) => this.#note(key, text);
     this.#imports = new ImportPipeline(
-      { store, importers, now },
+      { store, importers, now, searchBounds: parts.searchBounds },
       { changed: (member) => this.#shown.changed(member), removed, note, log },
     );
     const own = new RunReader(this.#registry, store, now);
