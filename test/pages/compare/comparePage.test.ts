@@ -17,7 +17,10 @@ describe("the Compare page", () => {
     const runs = ["one", "two"].map((name) => index.run({ name }).metric(1, { loss: 0.5 }).end());
     await index.refresh();
     served = await openCompare(index, [...runs.map(({ runId }) => runId), "runback:gone"]);
-    await served.page.getByRole("status").filter({ hasText: "2 runs · 1 not there any more" }).waitFor({ timeout: 10_000 });
+    await served.page
+      .getByRole("status")
+      .filter({ hasText: "2 runs · 1 not there any more" })
+      .waitFor({ timeout: 10_000 });
     assertAtWork(served);
     assert.deepEqual(await served.accessibilityProblems(), []);
   });

@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { assertAtWork } from "../support/assertAtWork";
+import { assertInert } from "../support/assertInert";
+import { hostileText } from "../support/hostileText";
+import { realIndex, type RealIndex } from "../support/realIndex";
+import type { ServedPage } from "../support/servePage";
+import { openCompare } from "./openCompare";
+
+const preferences = { tab: "curves" };
+const steps = 3000;
+const spike = 1717;
+
+/** The drawn chart of a metric. */
+async function chart(page: Page, metric: string, runs: number) {
+  const card = page.locator(`.chart-card[data-metric="${metric}"]`);
+  await card.and(page.locator(`[data-drawn="${runs}"]`)).waitFor({ timeout: 10_000 });
+  return card;
+}
+
+describe("the curves of the Compare page", () => {
+  let index: RealIndex;
+  let served: ServedPage | undefined;
+  let runIds: string[];
+
+  before(async () => {
+    index = await realIndex();
+    runIds = [0, 1].map((run) => {
+      const writer = index.run({ name: `run ${run}`, age: 4000 });
+      for (let step = 0; step < steps; step++) {
+        const noise = run === 0 && step === spike ? 1000 : Math.sin(step / 50) + run;
+        writer.metric(step, { "train/loss": noise, "val/acc": step / steps, odd: step === 1500 ? "NaN" : 0 });
+      }
+      return writer.end().runId;
+    });
+    await index.refresh();
+  });
+  after(() => index.close());
+  afterEach(async () => {
+    await served?.close();
+    served = undefined;
+  });
+
+  const open = async (
+    look: Parameters<typeof openCompare>[2] = {},
+    ids: readonly string[] = runIds,
+  ): Promise<ServedPage> => {
+    served = await openCompare(index, ids, { preferences, ...look });
+    return served;
+  };
+
+  it("draws one chart a metric, in groups, each with words for those who do not see it", async () => {
+    const { page, accessibilityProblems } = await open();
+    const card = await chart(page, "train/loss", 2);
+    const words = await card.getByRole("img").getAttribute("aria-label");
+    assert.match(
+      String(words),
+      /^train\/loss of 2 runs, from 0 to 2,999\. Last values from .* \(run 0\) to .* \(run 1\)\.$/,
+    );
+    assert.deepEqual(await page.locator(".chart-group h2").allTextContents(), ["Metrics1", "train1", "val1"]);
+    assert.deepEqual(await accessibilityProblems(), []);
+    assertAtWork(served!);
+  });
+
+  it("keeps a spike of one point among thousands, and tells its exact value in the table", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    await card.getByRole("button", { name: "More for train/loss" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Show as Table" }).click();
+    const row = card.getByRole("row", { name: /run 0/ });
+    assert.match(await row.innerText(), /3,000[\s\S]*1,000/);
+  });
+
+  it("marks values that are no numbers", async () => {
+    const { page } = await open();
+    const card = await chart(page, "odd", 2);
+    await card.getByText("marks values that are no numbers").waitFor();
+  });
+
+  it("shows the values under the pointer on the chart, and the place on the others, without drawing them again", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    await chart(page, "val/acc", 2);
+    const before = await card.locator("canvas[role=img]").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    const layer = card.locator(".hover-layer");
+    const box = (await layer.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const list = card.locator(".hover-list");
+    await list.waitFor();
+    assert.equal(await list.locator(".hover-row:visible").count(), 2);
+    assert.match(await list.innerText(), /^step 1,\d{3} · by value/);
+    await page.keyboard.press("s");
+    await page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2);
+    await list.getByText("by name").waitFor();
+    const other = page.locator('.chart-card[data-metric="val/acc"] .hover-layer');
+    const inked = await other.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((part) => part !== 0);
+    });
+    assert.ok(inked, "the other chart shows the place");
+    const after = await card.locator("canvas[role=img]").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    assert.equal(after, before);
+  });
+
+  it("zooms all charts by a drag, down to every point, and back", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    const box = (await card.locator(".hover-layer").boundingBox())!;
+    const words = card.getByRole("img");
+    await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.52, box.y + 60, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole("button", { name: "Show All" }).waitFor();
+    await page.waitForFunction(
+      (element) => !/from 0 to/.test(element?.getAttribute("aria-label") ?? ""),
+      await words.elementHandle(),
+    );
+    await card.getByRole("button", { name: "More for train/loss" }).click();
+    await page.getByRole("menuitem", { name: "Save as CSV" }).click();
+    for (let tries = 0; served!.saved.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
+    const lines = new TextDecoder().decode(served!.saved[0]!.bytes).trim().split("\r\n").slice(1);
+    const own = lines.filter((line) => line.startsWith("run 0,")).map((line) => Number(line.split(",")[2]));
+    assert.ok(own.length > 20 && own.length < 300, String(own.length));
+    assert.ok(
+      own.every((step, i) => i === 0 || step === own[i - 1]! + 1),
+      "every step of the part",
+    );
+    await page.getByRole("button", { name: "Show All" }).click();
+    await page.waitForFunction(
+      (element) => /from 0 to 2,999/.test(element?.getAttribute("aria-label") ?? ""),
+      await words.elementHandle(),
+    );
+  });
+
+  it("is worked by the keyboard alone", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    await card.locator(".hover-layer").focus();
+    await page.keyboard.press("ArrowRight");
+    await card.locator(".hover-list").waitFor();
+    await page.keyboard.press("+");
+    await page.getByRole("button", { name: "Show All" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Show All" }).waitFor({ state: "hidden" });
+  });
+
+  it("hides and shows runs everywhere by the legend", async () => {
+    const { page } = await open();
+    await chart(page, "train/loss", 2);
+    await page.locator(".run-legend").getByRole("button", { name: "run 0" }).click();
+    await chart(page, "train/loss", 1);
+    await chart(page, "val/acc", 1);
+    await page.locator(".run-legend").getByRole("button", { name: "run 0", pressed: false }).click();
+    await chart(page, "val/acc", 2);
+  });
+
+  it("finds metrics by name and pattern, pins them first, and remembers that", async () => {
+    const { page, preferences: kept } = await open();
+    const card = await chart(page, "val/acc", 2);
+    await card.getByRole("button", { name: "More for val/acc" }).click();
+    await page.getByRole("menuitemcheckbox", { name: "Pinned" }).click();
+    await page.locator(".chart-group").first().getByRole("heading", { name: "Pinned" }).waitFor();
+    for (let tries = 0; kept["curves"] === undefined && tries < 100; tries++) await page.waitForTimeout(20);
+    assert.deepEqual((kept["curves"] as { pinned: string[] }).pinned, ["val/acc"]);
+    await page.getByRole("textbox", { name: /Search metrics/ }).fill("/^train/");
+    await page.locator('.chart-card[data-metric="val/acc"]').waitFor({ state: "detached" });
+    assert.equal(await page.locator(".chart-card").count(), 1);
+  });
+
+  it("saves a chart as a picture at print resolution", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    await card.getByRole("button", { name: "More for train/loss" }).click();
+    await page.getByRole("menuitem", { name: "Save as PNG" }).click();
+    for (let tries = 0; served!.saved.length === 0 && tries < 200; tries++) await page.waitForTimeout(20);
+    const [{ name, bytes }] = served!.saved as [ServedPage["saved"][number]];
+    assert.equal(name, "train/loss.png");
+    const width = new DataView(bytes.buffer, bytes.byteOffset).getUint32(16);
+    assert.ok(width >= 4000, `${width} pixels wide`);
+  });
+
+  it("shows one chart over the whole page", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    await card.getByRole("button", { name: "More for train/loss" }).click();
+    await page.getByRole("menuitem", { name: "Full Size" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.locator("[data-drawn]").waitFor();
+    const { width } = (await dialog.locator(".hover-layer").boundingBox())!;
+    assert.ok(width > 800);
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+  });
+
+  it("follows a run that goes on", async () => {
+    const live = index.run({ name: "live" }).metric(0, { loss: 1 }).metric(1, { loss: 2 });
+    await index.refresh();
+    const { page } = await open({}, [live.runId, runIds[0]!]);
+    const card = await chart(page, "loss", 1);
+    const handle = await card.getByRole("img").elementHandle();
+    live.metric(500, { loss: 0.25 });
+    await page.waitForFunction(
+      (element) => /from 0 to 500\. Last value 0\.25/.test(element?.getAttribute("aria-label") ?? ""),
+      handle,
+    );
+  });
+
+  it("draws only what can be seen, of five thousand metrics", async () => {
+    const many = index.run({ name: "many" });
+    for (let step = 0; step < 2; step++)
+      many.metric(step, Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`group${i % 7}/metric ${i}`, i])));
+    many.end();
+    await index.refresh();
+    const { page } = await open({}, [many.runId, runIds[0]!]);
+    await page.locator(".chart-card[data-drawn]").first().waitFor();
+    assert.ok((await page.locator(".chart-card").count()) <= 120);
+    assert.ok((await page.locator(".chart-card[data-drawn]").count()) < 40);
+    await page.getByRole("button", { name: /^Show 120 More of/ }).waitFor();
+  });
+
+  it("draws what is hardly a curve: one point, constants, ends of the number range, nothing at all", async () => {
+    const odd = index
+      .run({ name: "odd" })
+      .metric(5, { single: 3, huge: 1e308, tiny: 5e-324, nan: "NaN", inf: "Infinity" });
+    odd.metric(4, { huge: -1e308, tiny: 0, nan: "NaN", inf: "-Infinity" }).metric(4, { huge: 1e308, tiny: 0 }).end();
+    await index.refresh();
+    const { page } = await open({ preferences: { tab: "curves", curves: { smoothing: 0.9 } } }, [
+      odd.runId,
+      runIds[0]!,
+    ]);
+    for (const metric of ["single", "huge", "tiny", "nan", "inf"]) await chart(page, metric, 1);
+    await page.locator(".curve-toolbar").getByText("Log y").click();
+    await page.locator('.chart-card[data-metric="huge"]').getByText("at or below 0").waitFor();
+    assertAtWork(served!);
+  });
+
+  it("takes no name of a metric or a run for markup, and keeps formulas out of files", async () => {
+    const metric = hostileText("=cmd|metric");
+    const run = index
+      .run({ name: hostileText("=run") })
+      .metric(0, { [metric]: 1 })
+      .metric(1, { [metric]: 2 })
+      .end();
+    await index.refresh();
+    const { page } = await open({}, [run.runId, runIds[0]!]);
+    const card = page.locator(".chart-card").filter({ hasText: "=cmd|metric" });
+    await card.and(page.locator("[data-drawn]")).waitFor();
+    const box = (await card.locator(".hover-layer").boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await card.locator(".hover-list").waitFor();
+    await card.locator("header button").click();
+    await page.getByRole("menuitem", { name: "Save as CSV" }).click();
+    for (let tries = 0; served!.saved.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
+    assert.doesNotMatch(new TextDecoder().decode(served!.saved[0]!.bytes), /(^|,|\n)"?=/);
+    await assertInert(served!);
+  });
+});
