@@ -46,18 +46,17 @@ export class LogTail {
     try {
       const opened = this.#open();
       if (opened !== null) return opened;
-      const fd = this.#fd!;
-      const stats = (this.#stats = fstatSync(fd));
-      if (stats.nlink === 0) return this.#ended("gone");
-      if (stats.size < this.position) return this.#ended("replaced");
-      if (stats.size === this.position || stats.size === this.#unfinished) return { kind: "nothing" };
+      // The size is asked for only where reading does not tell enough: a look at a live log is mostly one read.
+      if (this.#unfinished >= 0) {
+        const ended = this.#lookAtSize();
+        if (ended !== null) return ended;
+      }
       const before = Math.min(tailBytes, this.position);
-      const length = Math.min(this.#want, stats.size - this.position);
-      const room = buffer(before + length);
-      const got = readFully(fd, room, before + length, this.position - before) - before;
-      if (got < 0 || !this.#isSameTail(room, before)) return this.#ended("replaced");
-      const isEnd = this.position + got >= stats.size;
-      return { kind: "bytes", bytes: room.subarray(before, before + got), isEnd };
+      const room = buffer(before + this.#want);
+      const got = readSome(this.#fd!, room, before + 1, before + this.#want, this.position - before) - before;
+      if (got <= 0) return this.#lookAtSize() ?? { kind: "nothing" };
+      if (!this.#isSameTail(room, before)) return this.#ended("replaced");
+      return { kind: "bytes", bytes: room.subarray(before, before + got), isEnd: got < this.#want };
     } catch (error) {
       this.close();
       return { kind: "unreadable", reason: `Reading failed (${errorCode(error)}).` };
@@ -133,6 +132,14 @@ export class LogTail {
     return null;
   }
 
+  /** What the size alone tells; null: there may be something to read. */
+  #lookAtSize(): TailRead | null {
+    const { nlink, size } = fstatSync(this.#fd!);
+    if (nlink === 0) return this.#ended("gone");
+    if (size < this.position) return this.#ended("replaced");
+    return size === this.position || size === this.#unfinished ? { kind: "nothing" } : null;
+  }
+
   #hasSameTail(): boolean {
     if (this.#tail === null) return true;
     const now = Buffer.alloc(this.#tail.length);
@@ -158,9 +165,14 @@ function buffer(length: number): Buffer {
 
 /** Reads until `length` bytes are there or the file ends. */
 function readFully(fd: number, room: Buffer, length: number, position: number): number {
+  return readSome(fd, room, length, length, position);
+}
+
+/** Reads at most `most` bytes, and no further than one read goes once `least` are there. A file may end before. */
+function readSome(fd: number, room: Buffer, least: number, most: number, position: number): number {
   let filled = 0;
-  while (filled < length) {
-    const got = readSync(fd, room, filled, length - filled, position + filled);
+  while (filled < least) {
+    const got = readSync(fd, room, filled, most - filled, position + filled);
     if (got === 0) break;
     filled += got;
   }
