@@ -2,6 +2,7 @@ import { formatAge } from "../format/formatAge";
 import { formatNumber } from "../format/formatNumber";
 import type { RunRow } from "../model/runRow";
 import type { Icon } from "./icon";
+import { formatNames } from "./formatNames";
 import { runIcon } from "./runIcon";
 import { runLook, type RunLook } from "./runLook";
 import { statusText } from "./statusText";
@@ -25,7 +26,8 @@ const separator = " · ";
  */
 export function runListItem(row: RunRow, now: number, t: Translate): RunListItem {
   const look = runLook(row);
-  const facts = [stepText(row, look, t), metricText(row), ageText(row, look, now, t), problemText(row, t)];
+  const recorded = formatNames(row.formats);
+  const facts = [stepText(row, look, t), metricText(row), ageText(row, look, now, t), problemText(row, t), recorded];
   const nanMark = row.nanMetrics > 0 ? "NaN" : null;
   const description = [statusWord(look, t), nanMark, ...facts].filter((fact) => fact !== null);
   const spoken = [row.runName, statusText(look, t), nanText(row, t), ...facts, dirtyText(row, t), childText(row, t)];

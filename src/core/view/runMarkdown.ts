@@ -3,6 +3,7 @@ import type { RunDetail } from "../model/runDetail";
 import { bestPoint } from "./bestPoint";
 import { codeSpan } from "./codeSpan";
 import { commitText, evidenceText } from "./evidenceText";
+import { formatNames } from "./formatNames";
 import { markdownTable } from "./markdownTable";
 import { paramText } from "./paramText";
 import { runLook } from "./runLook";
@@ -35,6 +36,7 @@ function facts(detail: RunDetail, t: Translate): string[] {
   const lines: [string, string | null][] = [
     [t("Run"), codeSpan(row.runId)],
     [t("Experiment"), codeSpan(row.experiment)],
+    [t("Recorded by"), formatNames(row.formats)],
     [t("Status"), statusText(runLook(row), t)],
     [t("Started"), start],
     [t("Duration"), took],

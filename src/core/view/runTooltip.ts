@@ -7,6 +7,7 @@ import { bestPoint } from "./bestPoint";
 import { codeSpan } from "./codeSpan";
 import { commitText, evidenceText } from "./evidenceText";
 import { fileName } from "./fileName";
+import { formatNames } from "./formatNames";
 import { paramText } from "./paramText";
 import { runLook } from "./runLook";
 import { statusText } from "./statusText";
@@ -23,6 +24,7 @@ export function runTooltip(detail: RunDetail, now: number, t: Translate): string
   const blocks = [
     `**${codeSpan(detail.row.runName)}** ${statusText(runLook(detail.row), t)}${timing(detail, now, t)}`,
     errorLine(detail, t),
+    formatsLine(detail, t),
     listBlock(t("Params"), paramLines(detail), t),
     listBlock(t("Metrics"), metricLines(detail, t), t),
     sourceBlock(detail, t),
@@ -46,6 +48,11 @@ function timing(detail: RunDetail, now: number, t: Translate): string {
 function errorLine(detail: RunDetail, t: Translate): string | null {
   if (detail.error !== null) return `${codeSpan(detail.error.type)} ${codeSpan(detail.error.message, 300)}`;
   return detail.exitCode !== null && detail.exitCode !== 0 ? t("exit code {0}", detail.exitCode) : null;
+}
+
+function formatsLine({ row }: RunDetail, t: Translate): string | null {
+  const recorded = formatNames(row.formats);
+  return recorded === null ? null : `**${t("Recorded by")}** ${codeSpan(recorded)}`;
 }
 
 function paramLines(detail: RunDetail): string[] {

@@ -47,6 +47,12 @@ describe("a run in a list", () => {
     assert.match(description, /1 problem$/);
   });
 
+  it("says who recorded a run, unless it was Runback alone", () => {
+    assert.match(item({ formats: ["wandb", "tensorboard", "novel"] }).description, / · W&B \+ TensorBoard \+ novel$/);
+    assert.match(item({ formats: ["runback", "hydra"] }).accessibleText, /, Runback \+ Hydra$/);
+    assert.doesNotMatch(item({ formats: ["runback"] }).description, /Runback/);
+  });
+
   it("speaks the badge of uncommitted files", () => {
     const spoken = (more: Partial<RunRow>) => item(more).accessibleText;
     assert.match(spoken({ dirty: true, dirtyCount: 12 }), /, 12 uncommitted files$/);
