@@ -39,31 +39,34 @@ function metricDifferences(theirs, ours) {
   });
 }
 
+function runDifferences(theirs, ours) {
+  return [
+    ...(!theirs.status || theirs.status === ours.status ? [] : [`status ${ours.status}, the tool: ${theirs.status}`]),
+    ...valueDifferences("param", theirs.params, ours.params, false),
+    ...valueDifferences("param", ours.params, theirs.params, false).filter((text) => text.endsWith("is missing")),
+    ...valueDifferences("tag", theirs.tags ?? {}, ours.tags, true),
+    ...metricDifferences(theirs.written ?? theirs.metrics, ours.metrics),
+  ];
+}
+
 /**
  * Compares what a tool's own reader gave with what ours gave: every run, param and point of the tool must be there.
- * Tags may lack (notes and other tags become something else), but not differ.
+ * Tags may lack (notes and other tags become something else), but not differ. A run may be in several fixtures.
  * @returns {{runs: number, params: number, points: number, differences: string[]}} what was compared
  */
 export function compareRuns(theirs, ours) {
   const result = { runs: 0, params: 0, points: 0, differences: [] };
   for (const run of theirs) {
-    const mine = ours.find(({ id }) => id === run.id || id.endsWith(`:${run.id}`));
-    if (mine === undefined) {
+    const candidates = ours.filter(({ id }) => id === run.id || id.endsWith(`:${run.id}`));
+    if (candidates.length === 0) {
       result.differences.push(`${run.id}: not found`);
       continue;
     }
-    const metrics = run.written ?? run.metrics;
     result.runs++;
     result.params += Object.keys(run.params).length;
-    result.points += Object.values(metrics).reduce((sum, points) => sum + points.length, 0);
-    const found = [
-      ...(!run.status || run.status === mine.status ? [] : [`status ${mine.status}, the tool: ${run.status}`]),
-      ...valueDifferences("param", run.params, mine.params, false),
-      ...valueDifferences("param", mine.params, run.params, false).filter((text) => text.endsWith("is missing")),
-      ...valueDifferences("tag", run.tags ?? {}, mine.tags, true),
-      ...metricDifferences(metrics, mine.metrics),
-    ];
-    result.differences.push(...found.map((text) => `${run.id}: ${text}`));
+    result.points += Object.values(run.written ?? run.metrics).reduce((sum, points) => sum + points.length, 0);
+    const found = candidates.map((candidate) => runDifferences(run, candidate)).sort((a, b) => a.length - b.length);
+    result.differences.push(...found[0].map((text) => `${run.id}: ${text}`));
   }
   return result;
 }

@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { spawn, type ChildProcess } from "node:child_process";
+import { copyFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, truncateSync } from "node:fs";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { mlflowImporter } from "../../../../../src/index/imports/mlflow/mlflowImporter";
+import { temporaryFolder } from "../../live/support/temporaryFolder";
+import { FolderReader } from "../support/folderReader";
+
+const script = path.resolve("test/unit/index/imports/mlflow/writer.py");
+const python = process.env["PYTHON"] ?? "python3";
+
+/** A process that writes a database. */
+class Writer {
+  readonly file = path.join(temporaryFolder(), "mlflow.db");
+  readonly #child: ChildProcess;
+  #output = "";
+  #errors = "";
+
+  constructor(mode: string, seconds: number, staysOpen: boolean) {
+    const args = [script, this.file, mode, String(seconds), ...(staysOpen ? ["open"] : [])];
+    this.#child = spawn(python, args, { stdio: ["pipe", "pipe", "pipe"] });
+    this.#child.stdout!.on("data", (data) => (this.#output += String(data)));
+    this.#child.stderr!.on("data", (data) => (this.#errors += String(data)));
+  }
+
+  async #until(pattern: RegExp): Promise<RegExpExecArray> {
+    for (let waited = 0; waited < 60_000; waited += 20) {
+      const match = pattern.exec(this.#output);
+      if (match) return match;
+      if (this.#child.exitCode !== null && this.#errors !== "") break;
+      await delay(20);
+    }
+    throw new Error(`The writer did not say ${String(pattern)}: ${this.#output} ${this.#errors}`);
+  }
+
+  ready(): Promise<RegExpExecArray> {
+    return this.#until(/ready/);
+  }
+
+  /** Waits for its end, which is a good one, and gives the number of points it wrote. */
+  async points(): Promise<number> {
+    const [, points] = await this.#until(/ready\s+(\d+)\s/);
+    assert.equal(this.#errors, "");
+    return Number(points);
+  }
+
+  async close(): Promise<void> {
+    if (this.#child.exitCode !== null) return;
+    const exit = once(this.#child, "exit");
+    this.#child.stdin!.end("\n");
+    const timer = setTimeout(() => this.#child.kill(), 10_000);
+    await exit;
+    clearTimeout(timer);
+  }
+}
+
+/** Everything a reader could have touched: names, bytes, times of writing and of change, inodes. */
+function stateOf(folder: string): unknown[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const file = path.join(folder, name);
+      const { size, mtimeMs, ctimeMs, ino, mode } = statSync(file);
+      return [name, size, mtimeMs, ctimeMs, ino, mode, readFileSync(file).toString("base64")];
+    });
+}
+
+for (const mode of ["DELETE", "TRUNCATE", "PERSIST", "WAL"])
+  describe(`MLflow's database with a live writer, journal mode ${mode}`, () => {
+    it("shows whole transactions only, all in the end, and the writer is never locked out", async function () {
+      this.timeout(120_000);
+      const writer = new Writer(mode, 3, false);
+      await writer.ready();
+      const reader = new FolderReader(mlflowImporter, path.dirname(writer.file));
+      let seen = 0;
+      let looks = 0;
+      for (const until = performance.now() + 2500; performance.now() < until; await delay(10)) {
+        const run = (await reader.read()).runs.get("mlflow.db#a");
+        const points = run?.metrics.get("loss") ?? [];
+        const claimed = Number(new Map(run?.record.tags).get("points") ?? 0);
+        assert.equal(points.length, claimed, "a torn read");
+        points.forEach(([step, , value], index) => assert.deepEqual([step, value], [index, index / 7]));
+        if (points.length > seen) looks++;
+        seen = points.length;
+      }
+      const total = await writer.points();
+      await writer.close();
+      const run = (await reader.read()).runs.get("mlflow.db#a")!;
+      assert.equal(run.metrics.get("loss")!.length, total);
+      assert.ok(looks > 0, "no look saw anything while it was written");
+      const made = readdirSync(path.dirname(writer.file)).filter((name) => !/^mlflow\.db(-journal)?$/.test(name));
+      assert.deepEqual(made, []);
+    });
+
+    it("touches nothing: names, bytes, times and inodes stay as they are", async function () {
+      this.timeout(120_000);
+      const writer = new Writer(mode, 0.3, true);
+      await writer.ready();
+      const total = await writer.points();
+      const folder = path.dirname(writer.file);
+      const before = stateOf(folder);
+      const run = (await new FolderReader(mlflowImporter, folder).read()).runs.get("mlflow.db#a")!;
+      assert.equal(run.metrics.get("loss")!.length, total);
+      assert.deepEqual(stateOf(folder), before);
+      assert.equal(existsSync(`${writer.file}-wal`), mode === "WAL");
+      await writer.close();
+    });
+  });
+
+describe("MLflow's database, other states", () => {
+  const fixture = (name: string) => path.resolve("test/fixtures/mlflow", name);
+
+  it("waits while a transaction is under way, and keeps what it knew", async function () {
+    this.timeout(60_000);
+    const folder = temporaryFolder();
+    const file = path.join(folder, "mlflow.db");
+    copyFileSync(path.join(fixture("sqlite-1.x"), "mlflow.db"), file);
+    const reader = await new FolderReader(mlflowImporter, folder).read();
+    const known = [...reader.runs].map(([key, run]) => [key, run.record, run.metrics]);
+    assert.ok(known.length > 0);
+    cpSync(fixture("hot-1.x"), folder, { recursive: true });
+    await reader.read();
+    assert.deepEqual(
+      [...reader.runs].map(([key, run]) => [key, run.record, run.metrics]),
+      known,
+    );
+    // An idle journal, as PERSIST leaves it, is none.
+    truncateSync(`${file}-journal`, 0);
+    copyFileSync(path.join(fixture("sqlite-1.x"), "mlflow.db"), file);
+    await reader.read();
+    assert.equal(reader.runs.size, known.length);
+  });
+
+  it("reads committed pages of the write-ahead log, and none of the transaction that is under way", async () => {
+    const { runs } = await new FolderReader(mlflowImporter, fixture("wal-1.x")).read();
+    const steps = [...runs.values()].flatMap((run) => (run.metrics.get("loss") ?? []).map(([step]) => step));
+    assert.ok(steps.includes(21));
+    assert.ok(!steps.some((step) => step >= 500));
+  });
+
+  it("tells of a damaged database and one whose end is missing, and keeps the runs", async function () {
+    this.timeout(60_000);
+    const folder = temporaryFolder();
+    const file = path.join(folder, "mlflow.db");
+    copyFileSync(path.join(fixture("sqlite-1.x"), "mlflow.db"), file);
+    const unit = mlflowImporter.recognize(folder, [{ name: "mlflow.db", kind: "file" }]).units[0]!;
+    truncateSync(file, 40_000);
+    const problems: string[] = [];
+    for await (const batch of mlflowImporter.read(unit, new Map())) {
+      assert.deepEqual([batch.runs, batch.gone], [[], []]);
+      problems.push(...(batch.problems ?? []).map(({ reason }) => reason));
+    }
+    assert.deepEqual(problems, ["This database's end is missing."]);
+  });
+
+  it("begins anew when the table of metrics is another one, and drops runs that are gone", async function () {
+    this.timeout(60_000);
+    const folder = temporaryFolder();
+    const file = path.join(folder, "mlflow.db");
+    copyFileSync(path.join(fixture("sqlite-2.x"), "mlflow.db"), file);
+    const reader = await new FolderReader(mlflowImporter, folder).read();
+    const before = [...reader.runs.keys()];
+    rmSync(file);
+    copyFileSync(path.join(fixture("sqlite-3.x"), "mlflow.db"), file);
+    await reader.read();
+    const anew = await new FolderReader(mlflowImporter, folder).read();
+    assert.deepEqual([...reader.runs.keys()].sort(), [...anew.runs.keys()].sort());
+    assert.ok(before.every((key) => !reader.runs.has(key)));
+    for (const [key, run] of anew.runs) assert.deepEqual(reader.runs.get(key)!.metrics, run.metrics);
+  });
+});
