@@ -10,11 +10,14 @@ import { decodeUtf8 } from "../../text/decodeUtf8";
 export class ProtoReader {
   /** Number of the current field. */
   field = 0;
+  /** Where the bytes of the field lie in `bytes`, once `span` was called for it. */
+  from = 0;
+  to = 0;
   private wire = 0;
   private isRead = true;
 
   constructor(
-    private readonly bytes: Uint8Array,
+    readonly bytes: Uint8Array,
     private position = 0,
     private readonly end = bytes.length,
   ) {}
@@ -58,6 +61,15 @@ export class ProtoReader {
     const length = this.rawVarint();
     const at = this.advance(length);
     return this.bytes.subarray(at, at + length);
+  }
+
+  /** As `blob`, but only says where they lie: `from` and `to`. @returns whether the field has bytes */
+  span(): boolean {
+    if (!this.begin(2)) return false;
+    const length = this.rawVarint();
+    this.from = this.advance(length);
+    this.to = this.from + length;
+    return true;
   }
 
   text(): string {

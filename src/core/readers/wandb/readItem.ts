@@ -1,6 +1,9 @@
 import type { JsonValue } from "../../model/jsonValue";
+import { decodeUtf8 } from "../../text/decodeUtf8";
 import { parseLooseJson } from "../shared/parseLooseJson";
+import { plainNumber } from "../shared/plainNumber";
 import type { ProtoReader } from "../shared/protoReader";
+import { TextCache } from "../shared/textCache";
 
 /** One key and value of a history, summary, config or statistics record. */
 export interface WandbItem {
@@ -9,25 +12,41 @@ export interface WandbItem {
   readonly value: JsonValue;
 }
 
+const keys = new TextCache();
+const noPath: readonly string[] = [];
+
 /**
  * Reads an item message: 1 key, 2 nested_key (instead of it), 16 value_json.
- * @returns null when its value is no JSON or it has no key
+ * @param isWanted says by the key, and by whether the value is an object, whether the value is to be read at all
+ * @returns null when its value is no JSON or it has no key; "unwanted" when it is not wanted
  */
-export function readItem(item: ProtoReader): WandbItem | null {
+export function readItem(
+  item: ProtoReader,
+  isWanted?: (path: readonly string[], isObject: boolean) => boolean,
+): WandbItem | "unwanted" | null {
   let key = "";
   let path: string[] | null = null;
-  let value: JsonValue | undefined = null;
+  let from = 0;
+  let to = 0;
   while (item.next()) {
-    if (item.field === 1) key = item.text();
-    else if (item.field === 2) (path ??= []).push(item.text());
-    else if (item.field === 16) value = readValue(item.text());
+    const { field } = item;
+    if ((field !== 1 && field !== 2 && field !== 16) || !item.span()) continue;
+    if (field === 1) key = keys.read(item.bytes, item.from, item.to);
+    else if (field === 2) (path ??= []).push(keys.read(item.bytes, item.from, item.to));
+    else {
+      from = item.from;
+      to = item.to;
+    }
   }
-  if (value === undefined || (path === null && key === "")) return null;
-  return { path: path ?? [key], value };
+  const whole = path ?? (key === "" ? noPath : [key]);
+  if (whole.length === 0) return null;
+  if (isWanted !== undefined && !isWanted(whole, item.bytes[from] === 0x7b)) return "unwanted";
+  if (from === to) return { path: whole, value: null };
+  const value = readValue(item.bytes, from, to);
+  return value === undefined ? null : { path: whole, value };
 }
 
-const plainNumber = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i;
-
-function readValue(text: string): JsonValue | undefined {
-  return plainNumber.test(text) ? Number(text) : parseLooseJson(text);
+function readValue(bytes: Uint8Array, from: number, to: number): JsonValue | undefined {
+  const number = plainNumber(bytes, from, to);
+  return number === number ? number : parseLooseJson(decodeUtf8(bytes.subarray(from, to)));
 }

@@ -81,7 +81,7 @@ export class WandbReader implements FramingVisitor {
       case 2:
         return this.readHistory(reader.message(), start, end);
       case 3:
-        return this.readSummary(readUpdates(reader.message()));
+        return this.readSummary(reader.message());
       case 4:
       case 13:
         return this.readOutput(reader.message());
@@ -132,11 +132,13 @@ export class WandbReader implements FramingVisitor {
   }
 
   /** Only what no row of the history has is kept: the rest repeats the rows. */
-  private readSummary(items: readonly WandbItem[]): void {
+  private readSummary(message: ProtoReader): void {
     const { historyKeys } = this.rows;
-    const isNews = ({ path, value }: WandbItem) =>
-      !path[0]!.startsWith("_") && (typeof value === "object" || !historyKeys.has(path.join(".")));
-    const row = flattenRow(items.filter(isNews));
+    const isNews = (path: readonly string[], isObject: boolean) =>
+      !path[0]!.startsWith("_") && (isObject || !historyKeys.has(path.length === 1 ? path[0]! : path.join(".")));
+    const items = readUpdates(message, isNews);
+    if (items.length === 0) return;
+    const row = flattenRow(items);
     for (const [key, value] of [...row.numbers, ...row.texts]) {
       if (historyKeys.has(key)) continue;
       setDeep(this.state.summary, [key], finiteJson(value));

@@ -56,7 +56,7 @@ export class WandbRows {
       if (message.field === 1) {
         const item = readItem(message.message());
         if (item === null) isWhole = false;
-        else items.push(item);
+        else if (item !== "unwanted") items.push(item);
       } else if (message.field === 2) {
         const step = message.message();
         while (step.next()) if (step.field === 1) recordStep = step.integer();
@@ -118,7 +118,7 @@ export class WandbRows {
       if (message.field === 2) time = decodeTimestamp(message.message());
       else if (message.field === 3) {
         const item = readItem(message.message());
-        if (item !== null) items.push(item);
+        if (item !== null && item !== "unwanted") items.push(item);
       }
     }
     seen(this.state, time);

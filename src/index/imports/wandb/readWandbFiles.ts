@@ -32,7 +32,7 @@ export function readWandbFiles({ path: folder, log }: RunFolder): {
   const metadata = read("metadata", parseLooseJson);
   const summary = read("summary", parseLooseJson);
   const times = [log, ...Object.values(sideFiles).map((name) => path.join(folder, name))].map(modifiedAt);
-  const newest = Math.max(...times);
+  const newest = Math.round(Math.max(...times));
   const files = {
     config,
     metadata,
