@@ -1,4 +1,5 @@
 import { csvImporters } from "./csv/csvImporters";
+import { dvcImporter } from "./dvc/dvcImporter";
 import { huggingFaceImporter } from "./huggingface/huggingFaceImporter";
 import { hydraImporter } from "./hydra/hydraImporter";
 import type { Importer } from "./importer";
@@ -14,6 +15,7 @@ export const importers: readonly Importer[] = [
   ...csvImporters,
   optunaImporter,
   wandbImporter,
+  dvcImporter,
   huggingFaceImporter,
   hydraImporter,
 ];

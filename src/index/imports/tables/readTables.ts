@@ -177,7 +177,7 @@ class TableReader {
         kind: "start",
         time: null,
         runId: this.#runId,
-        runName: path.basename(unit.path).replace(/\.(csv|tsv|log|jsonl)$/i, ""),
+        runName: this.tool.nameOf?.(unit) ?? path.basename(unit.path).replace(/\.(csv|tsv|log|jsonl)$/i, ""),
         experiment: unit.experiment,
         parentId: null,
         host: null,

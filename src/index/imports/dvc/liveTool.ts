@@ -1,0 +1,54 @@
+import { readdirSync } from "node:fs";
+import * as path from "node:path";
+import { csvDecoder } from "../../../core/readers/csv/csvDecoder";
+import { plainLayout } from "../../../core/readers/csv/csvLayout";
+import { folderUnit, noRun } from "../csv/folderUnit";
+import { yamlParams } from "../csv/yamlParams";
+import { isFolder } from "./isFolder";
+import type { TableFile, TableTool } from "../tables/tableTool";
+
+const format = "dvc";
+const plots = path.join("plots", "metrics");
+/** Tables of one run that are read. */
+const maxTables = 2000;
+const time = { column: "timestamp", origin: 0, factor: 1, isAlsoMetric: false };
+
+/**
+ * DVCLive: a folder (`dvclive/`, or any name) with one table a metric in `plots/metrics/`, and `params.yaml`. It holds one
+ * run at a time: the next one deletes what is there. `metrics.json` repeats the last values.
+ */
+export const liveTool: TableTool = {
+  format,
+  version: 1,
+  isNamedByFolder: true,
+  recognize(folder, names) {
+    const isLive =
+      names.some(({ name, kind }) => name === "plots" && kind === "folder") && isFolder(path.join(folder, plots));
+    return isLive ? { ...noRun, units: [folderUnit(format, folder)], closed: ["plots"] } : noRun;
+  },
+  nameOf: (unit) => path.basename(path.basename(unit.path) === "dvclive" ? path.dirname(unit.path) : unit.path),
+  plan(unit) {
+    const top = path.join(unit.path, plots);
+    if (!isFolder(top)) return null;
+    const names = tablesIn(top);
+    const tables = names.map((name): TableFile => {
+      const onlyMetric = name.slice(0, -".tsv".length).replaceAll("\\", "/");
+      const layout = { ...plainLayout, delimiter: "\t", stepColumns: ["step"], time, onlyMetric };
+      return { name: onlyMetric, path: path.join(top, name), decoder: csvDecoder(format, layout) };
+    });
+    return { tables, documents: [path.join(unit.path, "params.yaml")] };
+  },
+  describe: (_unit, texts) => yamlParams(texts),
+};
+
+function tablesIn(top: string): string[] {
+  try {
+    const all = readdirSync(top, { recursive: true, encoding: "utf8" });
+    return all
+      .filter((name) => name.endsWith(".tsv"))
+      .sort()
+      .slice(0, maxTables);
+  } catch {
+    return []; // being deleted: the next run of the folder begins
+  }
+}
