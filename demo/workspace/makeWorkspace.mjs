@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { copyOtherTools } from "./copyOtherTools.mjs";
 import { ProjectGit } from "./projectGit.mjs";
 import { loggedRuns } from "./loggedRuns.mjs";
 import { playScene } from "./playScene.mjs";
@@ -31,7 +32,7 @@ async function writeEditorSettings(folder) {
   const settings = Object.fromEntries(names.map((name) => [name, variables]));
   await mkdir(path.join(folder, ".vscode"));
   await writeFile(path.join(folder, ".vscode", "settings.json"), `${JSON.stringify(settings, null, 2)}\n`);
-  await writeFile(path.join(folder, ".git", "info", "exclude"), "/.vscode/\n");
+  await writeFile(path.join(folder, ".git", "info", "exclude"), "/.vscode/\n/other-tools/\n");
 }
 
 /**
@@ -48,6 +49,7 @@ export async function makeWorkspace({ folder, python, lanes, isTiny, say }) {
   await writeEditorSettings(folder);
   // Made first, so that the runs stay here even where a folder above has a `.runback/` of its own.
   await mkdir(path.join(folder, ".runback"));
+  await copyOtherTools(folder);
 
   const place = { folder, python, logger };
   const history = (await readdir(historyFolder)).sort().map((file) => path.join(historyFolder, file));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { type TinyWorkspace, tinyWorkspace } from "./tinyWorkspace";
 
@@ -52,6 +52,18 @@ describe("demo workspace", () => {
     workspace.git(...inAgain, "am", "--quiet", "--committer-date-is-author-date", ...files);
     assert.ok(files.length >= 8);
     assert.equal(workspace.git("rev-parse", "main"), workspace.git(...inAgain, "rev-parse", "main"));
+  });
+
+  it("holds real logs of other tools, hidden from git and long silent", () => {
+    const tools = path.join(workspace.folder, "other-tools");
+    const names = readdirSync(tools, { recursive: true }).map(String);
+    for (const wanted of ["mlflow.db", "results.csv", "trainer_state.json", ".wandb", "meta.yaml"])
+      assert.ok(
+        names.some((name) => name.endsWith(wanted)),
+        wanted,
+      );
+    const events = names.find((name) => name.includes("tfevents"));
+    assert.ok(events !== undefined && Date.now() - statSync(path.join(tools, events)).mtimeMs > 3_600_000);
   });
 
   it("leaves the working tree clean, on its branch", () => {
