@@ -1,0 +1,25 @@
+import type { ComparedLine } from "../runs/comparedLine";
+import { association } from "./association";
+import { numbersOf } from "./numbersOf";
+import { rankCorrelation, type RankCorrelation } from "./rankCorrelation";
+
+/** How a param goes with a metric over the runs. */
+export interface ParamRelation {
+  readonly key: string;
+  /** null for a param that is no number. */
+  readonly correlation: RankCorrelation | null;
+  /** From 0 to 1; null with too few runs to say. */
+  readonly strength: number | null;
+}
+
+/** The params that differ, those that go most with the metric first. */
+export function paramRelations(params: readonly ComparedLine[], values: readonly (number | null)[]): ParamRelation[] {
+  return params
+    .filter(({ differs }) => differs)
+    .map(({ key, values: texts }) => {
+      const numbers = numbersOf(texts);
+      const correlation = numbers === null ? null : rankCorrelation(numbers, values);
+      return { key, correlation, strength: association(texts, values) };
+    })
+    .sort((a, b) => (b.strength ?? -1) - (a.strength ?? -1));
+}

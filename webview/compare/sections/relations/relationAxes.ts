@@ -1,0 +1,36 @@
+import { directionOf } from "../../../../src/core/compare/runs/metricDirections";
+import { statisticOf } from "../../../../src/core/compare/runs/metricStatistic";
+import type { RunComparison } from "../../../../src/core/compare/runs/runComparison";
+import { numberAxis, textAxis, type ValueAxis } from "../../../../src/core/compare/relation/valueAxis";
+import type { MetricReading } from "../../../../src/core/compare/card/metricChanges";
+
+/** Axes of parallel coordinates; more could not be told apart, and all can be chosen for the scatter chart. */
+const mostAxes = 12;
+
+/** What a parameter chart can be drawn over. */
+export interface AxisChoice {
+  /** "param:lr" or "metric:loss". */
+  readonly id: string;
+  readonly name: string;
+  readonly axis: () => ValueAxis;
+}
+
+/** Every param that differs and every metric, as axes. */
+export function relationAxes(comparison: RunComparison, { statistic, directions }: MetricReading): AxisChoice[] {
+  const params = comparison.params
+    .filter(({ differs }) => differs)
+    .map(({ key, values }) => ({ id: `param:${key}`, name: key, axis: () => textAxis(key, values) }));
+  const metrics = comparison.metrics.names.map((name, at) => ({
+    id: `metric:${name}`,
+    name,
+    axis: () => numberAxis(name, statisticOf(comparison.metrics, at, statistic, directionOf(name, directions))),
+  }));
+  return [...params, ...metrics];
+}
+
+/** The params of the parallel coordinates: those that go most with the metric, most of all beside it. */
+export function parallelAxes(choices: readonly AxisChoice[], order: readonly string[], metric: string): ValueAxis[] {
+  const params = order.slice(0, mostAxes).map((key) => choices.find(({ id }) => id === `param:${key}`));
+  const last = choices.find(({ id }) => id === `metric:${metric}`);
+  return [...params.reverse(), last].flatMap((choice) => (choice === undefined ? [] : [choice.axis()]));
+}
