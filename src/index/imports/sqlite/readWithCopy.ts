@@ -14,7 +14,7 @@ export async function* readWithCopy(
 ): AsyncIterable<ImportBatch> {
   const opened = await openDatabaseCopy(file);
   if (opened.database === null) {
-    if (opened.reason !== "later") yield problemBatch(file, opened.reason);
+    if (opened.reason !== null) yield problemBatch(file, opened.reason);
     return;
   }
   const breath = new Breath();
