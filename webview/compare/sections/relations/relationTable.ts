@@ -14,7 +14,7 @@ export function relationTable(relations: readonly ParamRelation[], t: Translate)
     rows: relations.map(({ key, correlation, strength }) => () => ({
       cells: [
         logText(key),
-        correlation?.rho == null ? "–" : correlation.rho.toFixed(3),
+        typeof correlation?.rho === "number" ? correlation.rho.toFixed(3) : "–",
         correlation === null ? "–" : String(correlation.n),
         strength === null ? "–" : strength.toFixed(2),
         remark(correlation, t),
