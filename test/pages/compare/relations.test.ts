@@ -153,7 +153,10 @@ describe("params and artifacts on the Compare page", () => {
     served = await open(runs, "relations");
     await served.page.locator(".parallel-line").first().waitFor({ state: "attached" }); // a flat line has no height
     await served.page.getByRole("tab", { name: "Artifacts" }).click();
-    await served.page.getByRole("button", { name: /artifact<img/ }).first().waitFor();
+    await served.page
+      .getByRole("button", { name: /artifact<img/ })
+      .first()
+      .waitFor();
     await assertInert(served);
   });
 });
