@@ -63,7 +63,7 @@ export class CsvReader {
         position = bytes.indexOf(lineFeed, position) + 1;
         continue;
       }
-      if (state.identity !== null && this.scan.row(position)) {
+      if (state.identity !== null && this.scan.row(position) && this.scan.end - position <= maxLineBytes) {
         state.lines++;
         this.keep(position, this.scan.end, this.scan.step, this.scan.time, this.scan.count);
         position = this.scan.end;

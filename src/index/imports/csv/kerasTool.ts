@@ -30,6 +30,8 @@ export const kerasTool: TableTool = {
       .filter((file) => isKeras(headerOf(file)));
     return { ...noRun, units: tables.map((file) => fileUnit(format, file, tables.length === 1 ? folder : file)) };
   },
+  // Logs of many runs have one name, and their folders tell them apart.
+  nameOf: ({ path: file, directory }) => path.basename(directory === null || directory === file ? file : directory),
   plan: (unit) => (existsSync(unit.path) ? { tables: [{ name: "", path: unit.path, decoder }], documents: [] } : null),
   describe: () => ({ events: [], problems: [] }),
 };
