@@ -6,11 +6,6 @@ export interface EventFileName {
   readonly pid: number | null;
 }
 
-/** Whether a file of this name is an event file: TensorBoard asks for just this. The profiler's empty marker is none. */
-export function isEventFile(name: string): boolean {
-  return name.includes("tfevents") && !name.endsWith(".profile-empty");
-}
-
 /**
  * Reads `events.out.tfevents.<seconds>.<host>[.<pid>.<number>][<suffix>][.v2]`, as TensorFlow, tensorboard, PyTorch and
  * tensorboardX write it.

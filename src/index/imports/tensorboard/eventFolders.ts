@@ -1,9 +1,10 @@
-import { closeSync, readdirSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import path from "node:path";
-import { isEventFile } from "../../../core/readers/tensorboard/eventFileName";
 import { EventStream } from "../../../core/readers/tensorboard/eventStream";
+import { isEventFile } from "../../../core/readers/tensorboard/isEventFile";
 import { openLog } from "../../tail/openLog";
 import type { FolderName } from "../importer";
+import { eventFilesIn } from "./eventFilesIn";
 
 /** A folder of event files that is a run of TensorBoard's, and may be a part of one of ours. */
 export interface EventFolder {
@@ -90,16 +91,6 @@ export class EventFolders {
 
 function ownFolder(folder: string): EventFolder {
   return { path: folder, prefix: "", suffix: "" };
-}
-
-/** Names of the event files directly in a folder, in the order in which they were begun; none when it cannot be read. */
-export function eventFilesIn(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile() && isEventFile(entry.name)).map(({ name }) => name).sort(); // prettier-ignore
-  } catch {
-    return []; // gone, or not ours to read: the search says so where it lists the folder itself
-  }
 }
 
 /** Tag of the first scalar of an event file; null when there is none in its first bytes. */

@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { eventFileName, isEventFile } from "../../../core/readers/tensorboard/eventFileName";
+import { eventFileName } from "../../../core/readers/tensorboard/eventFileName";
+import { isEventFile } from "../../../core/readers/tensorboard/isEventFile";
 import type { FolderName, ImportUnit, Recognition } from "../importer";
-import { eventFilesIn, EventFolders, type RunFolders } from "./eventFolders";
+import { eventFilesIn } from "./eventFilesIn";
+import { EventFolders, type RunFolders } from "./eventFolders";
 
 /** An event file of a run. */
 export interface EventFile {

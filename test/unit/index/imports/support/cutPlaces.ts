@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-
 /** A file of a fixture by its path in it, and its bytes. */
 export interface FixtureFile {
   readonly name: string;
@@ -26,9 +23,4 @@ export function cutPlaces(files: readonly FixtureFile[], most: number): CutPlace
     before += bytes.length;
   });
   return places;
-}
-
-/** Reads the files of a fixture, in the given order. */
-export function readFixtureFiles(fixture: string, names: readonly string[]): FixtureFile[] {
-  return names.map((name) => ({ name, bytes: readFileSync(path.join(fixture, name)) }));
 }

@@ -1,6 +1,6 @@
-import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { readFixtureFiles, type CutPlace, type FixtureFile } from "./cutPlaces";
+import type { CutPlace, FixtureFile } from "./cutPlaces";
 import type { FaultSubject } from "./faultSubject";
 
 /** A copy of a fixture that is written anew, cut or changed. It always lies at the same path, so that paths agree. */
@@ -13,7 +13,8 @@ export class FixtureCopy {
     { fixture, files }: FaultSubject,
     readonly folder: string,
   ) {
-    this.files = readFixtureFiles(fixture, files ?? filesIn(fixture));
+    const names = files ?? filesIn(fixture);
+    this.files = names.map((name) => ({ name, bytes: readFileSync(path.join(fixture, name)) }));
   }
 
   clear(): void {
