@@ -29,39 +29,51 @@ export interface MetricLines {
  * @param from where lines are new; those before it were read already and only tell which points are known
  */
 export function metricLines(bytes: Uint8Array, from: number): MetricLines {
+  const consumed = bytes.lastIndexOf(lineFeed) + 1;
   const known = new RecentPoints();
   const steps: number[] = [];
   const times: number[] = [];
   const values: number[] = [];
   const bad: number[] = [];
   let badCount = 0;
-  let lines = 0;
-  let position = 0;
-  for (let end = bytes.indexOf(lineFeed); end >= 0; end = bytes.indexOf(lineFeed, position)) {
-    const isNew = position >= from;
-    const line = decodeUtf8(bytes.subarray(position, end)).trim();
-    position = end + 1;
-    if (isNew) lines++;
-    if (line === "") continue;
-    const fields = line.split(" ", 3);
-    const time = pythonNumber(fields[0]!);
-    const value = pythonNumber(fields[1] ?? "");
-    const step = fields.length > 2 ? pythonNumber(fields[2]!) : 0;
-    if (time === undefined || value === undefined || step === undefined) {
-      if (isNew && badCount++ < maxBad) bad.push(lines - 1);
-    } else if (known.add(time, step, value) && isNew) {
-      steps.push(step);
-      times.push(time);
-      values.push(value);
+  for (const line of linesOf(bytes.subarray(0, Math.min(from, consumed)))) {
+    const point = pointOf(line);
+    if (point !== null && point !== "bad") known.add(point.time, point.step, point.value);
+  }
+  const lines = linesOf(bytes.subarray(Math.min(from, consumed), consumed));
+  for (const [index, line] of lines.entries()) {
+    const point = pointOf(line);
+    if (point === "bad") {
+      if (badCount++ < maxBad) bad.push(index);
+    } else if (point !== null && known.add(point.time, point.step, point.value)) {
+      steps.push(point.step);
+      times.push(point.time);
+      values.push(point.value);
     }
   }
   return {
     steps: Float64Array.from(steps),
     times: Float64Array.from(times),
     values: Float64Array.from(values),
-    lines,
-    consumed: position,
+    lines: lines.length,
+    consumed,
     bad,
     badCount,
   };
+}
+
+/** Whole lines, each ended, without their ends. */
+function linesOf(bytes: Uint8Array): string[] {
+  return bytes.length === 0 ? [] : decodeUtf8(bytes).slice(0, -1).split("\n");
+}
+
+/** null for an empty line. */
+function pointOf(line: string): { time: number; value: number; step: number } | "bad" | null {
+  const text = line.trim();
+  if (text === "") return null;
+  const [first, second, third] = text.split(" ", 3);
+  const time = pythonNumber(first!);
+  const value = pythonNumber(second ?? "");
+  const step = third === undefined ? 0 : pythonNumber(third);
+  return time === undefined || value === undefined || step === undefined ? "bad" : { time, value, step };
 }

@@ -10,6 +10,7 @@ import { parseMeta, type Meta } from "../../../../core/readers/mlflow/parseMeta"
 import { runEvents } from "../../../../core/readers/mlflow/runEvents";
 import { runStatusOf } from "../../../../core/readers/mlflow/runStatusOf";
 import { listArtifacts } from "./listArtifacts";
+import { lookAt } from "./lookAt";
 import type { LookedFile, RunFolder } from "./lookAtRunFolder";
 import { modelArtifact } from "./modelArtifact";
 import { smallText } from "./smallText";
@@ -97,11 +98,12 @@ function contextOf(input: Meta): string | null {
 }
 
 function linksOf(folder: string): Meta[] {
+  if (lookAt(folder) === null) return [];
   try {
     const names = readdirSync(folder).sort().slice(0, maxLinks);
     return names.map((name) => metaOf(path.join(folder, name))).filter((meta) => meta !== null);
   } catch {
-    return []; // not there, as for nearly all runs
+    return []; // it is no folder, or not readable
   }
 }
 
