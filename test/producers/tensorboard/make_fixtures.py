@@ -160,7 +160,7 @@ def trainer(folder):
     import torch as library
     from transformers import GPT2Config, GPT2LMHeadModel, Trainer, TrainingArguments
 
-    output = os.path.join(folder, "out")
+    output = os.path.join(folder, "output")
     os.environ["TENSORBOARD_LOGGING_DIR"] = os.path.join(output, "runs", "Nov23_10-00-00_host")
     model = GPT2LMHeadModel(GPT2Config(vocab_size=16, n_positions=8, n_embd=8, n_layer=1, n_head=1))
     row = library.arange(8)

@@ -12,7 +12,7 @@ const restarted = [
 ];
 
 // Together the mutations are the five hundred that a format has.
-for (const name of ["torch/basic", "restart", "tensorboardx", "keras", "trainer/out/runs"])
+for (const name of ["torch/basic", "restart", "tensorboardx", "keras", "trainer/output/runs"])
   faultHarness(`TensorBoard ${name}`, {
     importer,
     fixture: path.join(fixtures, ...name.split("/")),

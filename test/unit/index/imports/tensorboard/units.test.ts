@@ -78,13 +78,13 @@ describe("TensorBoard: which folders are which run", () => {
     const home = temporaryFolder();
     cpSync(path.join(fixtures, "trainer"), home, { recursive: true });
     for (const step of [4, 8])
-      renameSync(path.join(home, "out", `checkpoint-${step}`), path.join(home, `kept-${step}`));
+      renameSync(path.join(home, "output", `checkpoint-${step}`), path.join(home, `kept-${step}`));
     const early = [...(await read(home)).runs.values()][0]!.record;
-    renameSync(path.join(home, "kept-4"), path.join(home, "out", "checkpoint-4"));
+    renameSync(path.join(home, "kept-4"), path.join(home, "output", "checkpoint-4"));
     const [unit] = await unitsIn(tensorboardImporter, home);
-    assert.equal(unit!.directory, path.join(home, "out"));
+    assert.equal(unit!.directory, path.join(home, "output"));
     const late = [...(await read(home)).runs.values()][0]!.record;
-    assert.deepEqual([early.runName, late.runName], ["Nov23_10-00-00_host", "out"]);
+    assert.deepEqual([early.runName, late.runName], ["Nov23_10-00-00_host", "output"]);
     assert.equal(late.runId, early.runId);
   });
 });
