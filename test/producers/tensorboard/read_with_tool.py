@@ -167,7 +167,7 @@ def main(root):
             shown = served.get(tag) or purged[tag]
             run["metrics"][name_of(tag)] = [point for point in shown if point in purged[tag]]
     kept = [runs[place] for place in sorted(runs) if runs[place]["written"] or runs[place]["params"]]
-    print(json.dumps({"runs": kept}, indent=1))
+    print(json.dumps({"runs": kept}, indent=1, sort_keys=True))
 
 
 if __name__ == "__main__":
