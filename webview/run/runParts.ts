@@ -14,6 +14,7 @@ import type { StartedPage } from "../shared/startPage";
 import { codeButtons } from "./actButtons";
 import { artifactPreviews } from "./artifactPreviews";
 import { detailList } from "./detailList";
+import { MetricCharts } from "./metricCharts";
 import { MetricsTable, type MetricLine } from "./metricsTable";
 import { pageSection } from "./pageSection";
 import { shownOnce } from "./shownOnce";
@@ -52,12 +53,14 @@ export function runParts({ host, t }: StartedPage<RunPageState, RunPageApi>, act
   const table = (title: string, isOpen: boolean) => {
     const section = pageSection(title, isOpen);
     const metrics = new MetricsTable(title, t);
-    section.body.append(metrics.element);
+    const charts = new MetricCharts({ series: (metric, points) => host.series(metric, points), say: acts.say }, t);
+    section.body.append(metrics.element, charts.element);
     return {
       ...section,
       show(lines: readonly MetricLine[]) {
         section.setCount(lines.length);
         metrics.show(lines);
+        charts.show(lines);
       },
     };
   };

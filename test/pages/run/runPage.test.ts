@@ -67,6 +67,13 @@ describe("the Run page", () => {
     await page.getByText("model.depth").waitFor();
     const metrics = page.getByRole("table", { name: "Metrics", exact: true });
     assert.deepEqual(await metrics.getByRole("rowheader").allInnerTexts(), ["loss"]);
+    const chart = page.getByRole("img", { name: "loss: 50 points, last 0.02, from 0.02 to 1" });
+    await chart.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector("canvas");
+      const pixels = canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data;
+      return pixels?.some((value) => value > 0);
+    });
     await page.getByText("System metrics").click();
     const system = page.getByRole("table", { name: "System metrics" });
     assert.deepEqual(await system.getByRole("rowheader").allInnerTexts(), ["system/gpu"]);
@@ -83,9 +90,7 @@ describe("the Run page", () => {
     served = await openRun(index, run.runId);
     const { page } = served;
     const picture = page.getByRole("img", { name: "plot.png" });
-    await picture
-      .scrollIntoViewIfNeeded({ timeout: 10_000 })
-      .catch(() => page.getByText("plot.png").scrollIntoViewIfNeeded());
+    await page.getByRole("button", { name: "plot.png" }).scrollIntoViewIfNeeded();
     await picture.waitFor();
     assert.equal(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), 1);
     await page.getByRole("button", { name: "report.txt" }).focus();
