@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { holdsOthersOnly } from "./holdsOthersOnly";
 import { isRegularFile } from "../place/isRegularFile";
 
 /** Bounds of the one look below a workspace folder: it must cost little in a huge tree. */
@@ -15,13 +16,14 @@ const ownPath = path.join(".runback", "runs");
 /**
  * The log directories of workspace folders: `.runback/runs` in each, in the nearest folder above that has a `.runback`,
  * in the git top level above, and where one bounded look below finds a `.runback`. Named ones come first. A directory
- * need not exist yet: it is watched for. A named file is none: it is another tool's.
+ * need not exist yet: it is watched for. A named file is none, nor is a folder that clearly is another tool's.
  */
 export async function findLogDirectories(
   workspaceFolders: readonly string[],
   named: readonly string[],
 ): Promise<readonly string[]> {
-  const found = new Set(named.map((one) => path.resolve(one)).filter((one) => !isRegularFile(one)));
+  const isCandidate = (one: string) => !isRegularFile(one) && !holdsOthersOnly(one, "events.jsonl");
+  const found = new Set(named.map((one) => path.resolve(one)).filter(isCandidate));
   for (const folder of workspaceFolders.map((one) => path.resolve(one))) {
     found.add(path.join(folder, ownPath));
     for (const marker of [".runback", ".git"]) {

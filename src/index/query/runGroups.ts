@@ -27,6 +27,8 @@ export class RunGroups {
   readonly #members = new Map<string, GroupMember>();
   readonly #runs = new Map<string, GroupMember[]>();
   readonly #additions = new Map<string, GroupMember[]>();
+  /** Folders with runs, by every folder that they are or lie below. */
+  readonly #below = new Map<string, Set<string>>();
 
   /** Adds a run, or brings it up to date. @returns ids of the runs whose parts are other ones now or were before */
   set(member: GroupMember): string[] {
@@ -42,8 +44,10 @@ export class RunGroups {
     if (directory === null) return [...left, member.runId];
     const shown = member.isAddition ? [] : this.#shownIn(directory);
     const all = member.isAddition ? this.#additions : this.#runs;
-    const here = [...(all.get(directory) ?? []), member].sort(compareMembers);
-    all.set(directory, here);
+    const here = all.get(directory) ?? [];
+    if (here.length === 0 && !member.isAddition)
+      for (const above of foldersFrom(directory)) this.#addBelow(above, directory);
+    all.set(directory, [...here, member].sort(compareMembers));
     return [...left, ...shown, ...this.#touched(member)];
   }
 
@@ -59,6 +63,8 @@ export class RunGroups {
     const here = (all.get(directory) ?? []).filter((one) => one.runId !== runId);
     if (here.length > 0) all.set(directory, here);
     else all.delete(directory);
+    if (here.length === 0 && !isAddition)
+      for (const above of foldersFrom(directory)) this.#deleteBelow(above, directory);
     return isAddition ? before : [...before, ...this.#shownIn(directory)];
   }
 
@@ -111,17 +117,33 @@ export class RunGroups {
   #touched({ directory, isAddition }: GroupMember): string[] {
     if (directory === null) return [];
     if (!isAddition) return this.#shownIn(directory);
-    const isBelow = (folder: string) => folder === directory || folder.startsWith(directory + path.sep);
-    return [...this.#runs.keys()].filter(isBelow).flatMap((folder) => this.#shownIn(folder));
+    return [...(this.#below.get(directory) ?? [])].flatMap((folder) => this.#shownIn(folder));
   }
 
   #additionsOf(directory: string): string[] {
     if (this.#additions.size === 0) return [];
-    const found: string[] = [];
-    for (let at = directory; ; at = path.dirname(at)) {
-      found.push(...(this.#additions.get(at) ?? []).map(({ runId }) => runId));
-      if (path.dirname(at) === at) return found;
-    }
+    return [...foldersFrom(directory)].flatMap((folder) =>
+      (this.#additions.get(folder) ?? []).map(({ runId }) => runId),
+    );
+  }
+
+  #addBelow(above: string, directory: string): void {
+    const folders = this.#below.get(above);
+    if (folders) folders.add(directory);
+    else this.#below.set(above, new Set([directory]));
+  }
+
+  #deleteBelow(above: string, directory: string): void {
+    const folders = this.#below.get(above);
+    if (folders?.delete(directory) && folders.size === 0) this.#below.delete(above);
+  }
+}
+
+/** A folder and all folders above it, nearest first. */
+function* foldersFrom(directory: string): IterableIterator<string> {
+  for (let at = directory; ; at = path.dirname(at)) {
+    yield at;
+    if (path.dirname(at) === at) return;
   }
 }
 

@@ -14,6 +14,8 @@ export const searchBounds: SearchBounds = { depth: 6, entries: 20_000, time: 2_0
 /** How long a folder that came lately is looked at often (ms). */
 const youngFor = 90_000;
 
+/** How long a list of folders near known units is used (ms). */
+const nearFor = 3_000;
 /** Folders near known units that one look compares with what was listed. */
 const foldersAtOnce = 256;
 
@@ -38,6 +40,9 @@ export class ImportSearch {
   /** Folders that came lately, to be looked at often until a time (ms, monotonic): a run's files come soon after it. */
   readonly #young = new Map<string, number>();
   #collections = new Map<string, Collection>();
+  /** Folders near known units and beside own runs; made anew now and then, as there may be very many. */
+  #others: readonly string[] = [];
+  #nearUntil = -Infinity;
   #turn = 0;
   #isClosed = false;
   /** How long the last whole search took (ms); Infinity: there was none. */
@@ -101,7 +106,11 @@ export class ImportSearch {
    */
   async lookNear(units: Iterable<string>): Promise<void> {
     const breath = new Breath();
-    const others = [...this.#beside, ...this.#near(units)];
+    if (performance.now() > this.#nearUntil) {
+      this.#others = [...this.#beside, ...this.#near(units)];
+      this.#nearUntil = performance.now() + nearFor;
+    }
+    const others = this.#others;
     const folders = new Set([...this.#roots, ...this.#young.keys(), ...takeTurns(others, this.#turn, foldersAtOnce)]);
     this.#turn += foldersAtOnce;
     for (const folder of folders) {
