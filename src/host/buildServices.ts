@@ -33,6 +33,7 @@ import { PickedRuns } from "./runs/pickedRuns";
 import { RunsFilter } from "./runs/runsFilter";
 import { RunsModel } from "./runs/runsModel";
 import { RunsTree } from "./runs/runsTree";
+import { RunStyles } from "./runs/runStyles";
 import { RunsView } from "./runs/runsView";
 import type { Services } from "./services";
 import { gitCandidates } from "./source/gitCandidates";
@@ -66,7 +67,8 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const reach = store.add(new ReachWatch({ git, index, sources }, current, detailTree, log));
   const views = { model, tree, runsView, detailTree, runView, sourceTree, sourceView };
   const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
-  const compareTools = differenceTools({ git, index, sources }, new DirectionChoices(workspaceState));
+  const differences = differenceTools({ git, index, sources }, new DirectionChoices(workspaceState));
+  const compareTools = { ...differences, styles: new RunStyles(workspaceState) };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
   const tableParts = { index, filter, picks, current, runsView };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));

@@ -37,11 +37,18 @@ let browser: Promise<Browser> | undefined;
 /** The one browser of this test run; RUNBACK_BROWSER holds how it is started. */
 function theBrowser(): Promise<Browser> {
   const how = process.env["RUNBACK_BROWSER"];
-  if (!how) throw new Error("Page tests are started by `npm run test:pages`.");
+  if (!how) throw new Error("Pages are opened by `npm run test:pages` and `npm run bench -- pages`.");
   return (browser ??= chromium.launch({ ...(JSON.parse(how) as LaunchOptions), headless: true, timeout: 60_000 }));
 }
 
-after(async () => (await browser)?.close());
+/** Ends the browser. The tests do so by themselves. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}
+
+// Benchmarks open pages, too, and have no such hook.
+if (typeof after === "function") after(closeBrowser);
 
 /** Runs in the page before its own script: what the editor offers to pages. */
 function offerEditorApi(kept: unknown): void {

@@ -31,12 +31,12 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
   }
 
   async function load(): Promise<void> {
-    const compared = await host.runs();
+    const [compared, styles] = await Promise.all([host.runs(), host.styles(state.runIds)]);
     trouble.hidden = true;
     const gone = state.runIds.length - compared.rows.length;
     status.textContent =
       t("{0} runs", compared.rows.length) + (gone > 0 ? ` · ${t("{0} not there any more", gone)}` : "");
-    runs.load(compared);
+    runs.load(compared, new Map(styles.map((style, i) => [state.runIds[i] ?? "", style])));
   }
 
   runs.onDidChange.listen((runIds) => {

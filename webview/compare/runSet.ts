@@ -23,10 +23,17 @@ export class RunSet {
     return this.#compared;
   }
 
-  load(compared: ComparedRuns): void {
+  load(compared: ComparedRuns, styles: ReadonlyMap<string, RunStyle>): void {
     this.#compared = compared;
+    this.#styles = styles;
     const runIds = compared.rows.map(({ runId }) => runId);
     this.#styles = assignStyles(runIds, this.#styles);
+    this.onDidLoad.fire();
+  }
+
+  /** A run is drawn another way now. */
+  restyle(runId: string, style: RunStyle): void {
+    this.#styles = new Map([...this.#styles, [runId, style]]);
     this.onDidLoad.fire();
   }
 

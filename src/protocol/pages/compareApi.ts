@@ -1,6 +1,7 @@
 import type { ComparedRuns } from "../../core/compare/comparedRuns";
 import type { CurvesAnswer, CurvesQuery } from "../../core/curves/curvesQuery";
 import type { DifferencesApi } from "./differencesApi";
+import type { RunStyle } from "../../core/view/runStyle";
 import type { PageApi } from "./pageApi";
 
 /** What a Compare panel shows. */
@@ -15,6 +16,10 @@ export interface CompareState {
 export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   /** The runs of the panel that the index knows. */
   runs(): Promise<ComparedRuns>;
+  /** How these runs are drawn, in their order. */
+  styles(runIds: readonly string[]): Promise<readonly RunStyle[]>;
+  /** Draws a run another way, on every page. */
+  setStyle(runId: string, style: RunStyle): Promise<void>;
   /** A metric of some runs, for one chart. */
   curves(query: CurvesQuery): Promise<CurvesAnswer>;
 }

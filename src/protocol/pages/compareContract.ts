@@ -1,3 +1,4 @@
+import { isRunStyle } from "../../core/view/isRunStyle";
 import { curvesGuard } from "../curvesGuard";
 import { guards } from "../guards";
 import type { RpcContract } from "../rpcContract";
@@ -10,5 +11,7 @@ export const compareContract: RpcContract<CompareApi> = {
   ...pageContract,
   ...differencesContract,
   runs: guards.args(),
+  styles: guards.args(guards.arrayOf(guards.string)),
+  setStyle: guards.args(guards.string, isRunStyle),
   curves: guards.args(curvesGuard),
 };

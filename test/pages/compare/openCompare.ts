@@ -1,11 +1,12 @@
 import type { MetricDirection } from "../../../src/core/view/metricDirection";
 import { plainTranslate } from "../../../src/core/view/plainTranslate";
 import { PackagesOfRuns } from "../../../src/host/files/packagesOfRuns";
-import { compareAnswers } from "../../../src/host/pages/compare/compareAnswers";
-import type { DifferenceTools } from "../../../src/host/pages/compare/differencesAnswers";
+import { compareAnswers, type CompareTools } from "../../../src/host/pages/compare/compareAnswers";
+import { RunStyles } from "../../../src/host/runs/runStyles";
 import type { CompareApi, CompareState } from "../../../src/protocol/pages/compareApi";
 import type { ChangedFiles } from "../../../src/protocol/pages/differencesApi";
 import { compareContract } from "../../../src/protocol/pages/compareContract";
+import { MemoryMemento } from "../../support/model/memoryMemento";
 import type { RealIndex } from "../support/realIndex";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
@@ -21,7 +22,7 @@ export interface ServedCompare extends ServedPage {
 
 /** Opens the Compare page over these runs of a real index, with the host's own answers. */
 export async function openCompare(
-  index: RealIndex,
+  index: Pick<RealIndex, "api" | "onChange">,
   runIds: readonly string[],
   look: Look = {},
 ): Promise<ServedCompare> {
@@ -29,7 +30,8 @@ export async function openCompare(
   const page = { state, setState: (next: CompareState) => void (page.state = next) };
   const asked: string[] = [];
   const directions: Record<string, MetricDirection | "none"> = {};
-  const tools: DifferenceTools = {
+  const tools: CompareTools = {
+    styles: new RunStyles(new MemoryMemento()),
     t: plainTranslate,
     packages: new PackagesOfRuns(),
     directions: {

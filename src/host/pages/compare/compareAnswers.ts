@@ -1,13 +1,19 @@
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { CompareApi, CompareState } from "../../../protocol/pages/compareApi";
 import type { PageApi } from "../../../protocol/pages/pageApi";
+import type { RunStyles } from "../../runs/runStyles";
 import { differencesAnswers, type ComparedPage, type DifferenceTools } from "./differencesAnswers";
+
+/** What the answers are made with. */
+export interface CompareTools extends DifferenceTools {
+  readonly styles: RunStyles;
+}
 
 /** What the Compare page is answered with. */
 export function compareAnswers(
   open: () => Promise<IndexApi>,
   page: ComparedPage,
-  tools: DifferenceTools,
+  tools: CompareTools,
 ): Omit<CompareApi, keyof PageApi<CompareState>> {
   return {
     ...differencesAnswers(open, page, tools),
@@ -15,6 +21,8 @@ export function compareAnswers(
       const index = await open();
       return index.comparedRuns(page.state.runIds);
     },
+    styles: (runIds) => tools.styles.of(runIds),
+    setStyle: (runId, style) => tools.styles.set(runId, style),
     async curves(query) {
       return (await open()).curves(query);
     },

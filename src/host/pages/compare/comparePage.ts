@@ -4,8 +4,7 @@ import { compareContract } from "../../../protocol/pages/compareContract";
 import { guards } from "../../../protocol/guards";
 import type { IndexService } from "../../indexing/indexService";
 import type { PageKind } from "../pageKind";
-import { compareAnswers } from "./compareAnswers";
-import type { DifferenceTools } from "./differencesAnswers";
+import { compareAnswers, type CompareTools } from "./compareAnswers";
 
 const isState = guards.shape<CompareState>({
   runIds: guards.arrayOf(guards.string),
@@ -13,7 +12,7 @@ const isState = guards.shape<CompareState>({
 });
 
 /** The Compare panels: one for each set of runs. */
-export function comparePage(index: IndexService, tools: DifferenceTools): PageKind<CompareState, CompareApi> {
+export function comparePage(index: IndexService, tools: CompareTools): PageKind<CompareState, CompareApi> {
   return {
     id: "compare",
     contract: compareContract,

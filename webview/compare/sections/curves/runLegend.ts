@@ -2,18 +2,24 @@ import { element } from "../../../shared/element";
 import { logText } from "../../../shared/logText";
 import type { CompareContext } from "../../compareContext";
 import { runMark } from "../../runMark";
+import { openStyleMenu } from "./styleMenu";
 
 /** The runs with their lines: a press hides or shows one, pointing at it brings it out on every chart. */
-export function runLegend({ runs, t }: CompareContext): HTMLElement {
+export function runLegend(context: CompareContext): HTMLElement {
+  const { runs, t } = context;
   const list = element("ul", { class: "run-legend", "aria-label": t("Runs") });
   const buttons = new Map<string, HTMLElement>();
   const build = (): void => {
     buttons.clear();
     const items = runs.compared.rows.map(({ runId, runName }) => {
       const button = element("button", { type: "button" }, runMark(runs.style(runId)), logText(runName));
-      button.title = t("{0}: press to hide or show", runName.slice(0, 500));
+      button.title = t("{0}: press to hide or show, context menu to draw it another way", runName.slice(0, 500));
       button.addEventListener("click", () => runs.setHidden(runId, !runs.isHidden(runId)));
       button.addEventListener("dblclick", () => only(runId));
+      button.addEventListener("contextmenu", (event) => {
+        event.preventDefault();
+        openStyleMenu(runId, runName, button, context);
+      });
       for (const type of ["pointerenter", "focus"]) button.addEventListener(type, () => runs.highlight(runId));
       for (const type of ["pointerleave", "blur"]) button.addEventListener(type, () => runs.highlight(null));
       buttons.set(runId, button);
