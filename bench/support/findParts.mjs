@@ -3,7 +3,7 @@ import path from "node:path";
 import { benchFolder } from "./benchFolder.mjs";
 
 /** The order that RESULTS.md shows; a part that is not named here comes after these. */
-const order = ["ingest", "tail", "start", "memory", "store", "watch", "host", "logger"];
+const order = ["ingest", "tail", "start", "memory", "store", "watch", "pages", "host", "logger"];
 const rank = (name) => (order.includes(name) ? order.indexOf(name) : order.length);
 
 async function partsIn(folder, pattern) {

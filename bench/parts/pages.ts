@@ -1,0 +1,186 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync } from "node:fs";
+import { build } from "esbuild";
+import type { CurvesAnswer, CurvesQuery } from "../../src/core/curves/curvesQuery";
+import type { IndexApi } from "../../src/protocol/indexApi";
+import { openCompare } from "../../test/pages/compare/openCompare";
+import { closeBrowser, openPage } from "../../test/pages/openPage";
+import { runLogs, type LogShape } from "../generate/runLogs";
+import { median, quantile } from "../generate/statistics";
+import { drawnAfter, hoverTimes } from "../pages/benchPage";
+import { measureTables } from "../pages/table/measureTables";
+import { loaded, newFolder, openIndex, workFolder } from "../support/benchIndex";
+import type { PartResult, PartRow } from "../support/partResult";
+import { runPart } from "../support/runPart";
+
+const isQuick = process.argv.includes("--quick");
+const repetitions = isQuick ? 3 : 7;
+const long: LogShape = { runs: 20, experiments: 1, steps: 100_000, metrics: 1, params: 5, digits: 6, seed: 1 };
+const longest: LogShape = { ...long, runs: 1, steps: 1_000_000 };
+const wide: LogShape = { ...long, runs: 100, steps: 2000, metrics: 8 };
+const columns = 1000;
+
+const rows: PartRow[] = [];
+const add = (name: string, times: readonly number[], more: Partial<PartRow> = {}): void => {
+  const row = {
+    name,
+    unit: "ms",
+    median: median(times),
+    p95: quantile(times, 0.95),
+    repetitions: times.length,
+    ...more,
+  };
+  rows.push(row);
+  process.stderr.write(`  ${name}: ${row.median.toFixed(1)} ms, p95 ${row.p95.toFixed(1)}\n`);
+};
+const goal = (limit: number, value: number): Partial<PartRow> => ({
+  goal: `at most ${limit} ms`,
+  isMet: value <= limit,
+});
+
+async function withIndex<T>(shape: LogShape, use: (api: IndexApi, runIds: string[]) => Promise<T>): Promise<T> {
+  const logs = runLogs(workFolder, shape);
+  const folder = newFolder("pages");
+  const connection = await openIndex(logs.folder, folder);
+  try {
+    await loaded(connection);
+    const { rows: runs } = await connection.api.runs({ offset: 0, limit: 1000 });
+    return await use(
+      connection.api,
+      runs.map(({ runId }) => runId),
+    );
+  } finally {
+    await connection.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function query(runIds: readonly string[], range: CurvesQuery["range"] = null): CurvesQuery {
+  return { runIds, metric: "loss", axis: "step", isLogX: false, range, columns, smoothing: 0 };
+}
+
+async function time<T>(act: () => Promise<T>): Promise<[number, T]> {
+  const start = performance.now();
+  const value = await act();
+  return [performance.now() - start, value];
+}
+
+/** How long the index takes to answer a chart, after one answer that warms it up. */
+async function measureAnswers(name: string, limit: number, api: IndexApi, asked: CurvesQuery): Promise<void> {
+  const times: number[] = [];
+  let answer: CurvesAnswer = await api.curves(asked);
+  for (let turn = 0; turn < repetitions; turn++) {
+    const [taken, value] = await time(() => api.curves(asked));
+    times.push(taken);
+    answer = value;
+  }
+  add(name, times, goal(limit, median(times)));
+  const points = answer.curves.reduce((sum, curve) => sum + (curve?.x.length ?? 0), 0);
+  const bytes = answer.curves.reduce((sum, curve) => sum + (curve ? curve.x.byteLength + curve.y.byteLength : 0), 0);
+  process.stderr.write(`    ${points} points, ${bytes / points} bytes each\n`);
+}
+
+/** From the start of the page until its charts are on the screen. */
+async function measurePanel(name: string, limit: number, charts: number, api: IndexApi, runIds: readonly string[]) {
+  const times: number[] = [];
+  for (let turn = 0; turn < repetitions; turn++) {
+    const served = await openCompare({ api, onChange: null }, runIds, { preferences: { tab: "curves" } });
+    times.push(await drawnAfter(served.page, charts));
+    await served.close();
+  }
+  add(name, times, goal(limit, median(times)));
+}
+
+async function measureHover(api: IndexApi, runIds: readonly string[]): Promise<void> {
+  const served = await openCompare({ api, onChange: null }, runIds, { preferences: { tab: "curves" } });
+  await drawnAfter(served.page, 1);
+  await hoverTimes(served.page, 10);
+  const times = await hoverTimes(served.page, isQuick ? 30 : 100);
+  const p95 = quantile(times, 0.95);
+  add(`pointer move to frame, ${runIds.length} curves a chart, eight charts linked`, times, {
+    goal: "at most 2 frames (33 ms) at p95",
+    isMet: p95 <= 33.4,
+  });
+  await served.close();
+}
+
+async function measureCharts(): Promise<void> {
+  const { outputFiles } = await build({
+    entryPoints: ["bench/pages/chartProbe.ts"],
+    bundle: true,
+    write: false,
+    format: "iife",
+    minify: true,
+  });
+  const opened = await openPage({ script: outputFiles[0]?.text ?? "" });
+  for (const [series, points] of [
+    [20, 1000],
+    [100, 500],
+  ] as const) {
+    const times = await opened.page.evaluate(
+      (asked) =>
+        (
+          window as unknown as { probe: { compare(...sizes: number[]): Promise<Record<string, [number, number][]>> } }
+        ).probe.compare(...asked),
+      [series, points, repetitions],
+    );
+    const of = (side: string, which: 0 | 1) => (times[side] ?? []).map((pair) => pair[which]);
+    for (const [which, what, limit] of [
+      [0, "first paint", 1.25],
+      [1, "update", 1.3],
+    ] as const) {
+      const [own, bare] = [median(of("own", which)), median(of("bare", which))];
+      const size = `${series} × ${points} points`;
+      add(`chart, ${what}, ${size}`, of("own", which), {
+        against: { name: "bare tuned chart.js", median: bare },
+        ratio: own / bare,
+        ratioOf: "times the time of bare chart.js",
+        goal: `at most ${limit}`,
+        isMet: own / bare <= limit,
+      });
+      add(`uPlot, ${what}, ${size}`, of("uPlot", which));
+    }
+  }
+  await opened.close();
+}
+
+runPart(async (): Promise<PartResult> => {
+  mkdirSync(workFolder, { recursive: true });
+  process.env["RUNBACK_BROWSER"] ??= execFileSync(process.execPath, ["bench/support/printBrowser.mjs"], {
+    encoding: "utf8",
+  });
+  try {
+    await withIndex(long, async (api, runIds) => {
+      await measureAnswers("1 run × 100,000 points to 1,000 columns", 25, api, query(runIds.slice(0, 1)));
+      await measureAnswers("20 runs × 100,000 points to 1,000 columns", 250, api, query(runIds));
+      await measureAnswers("zoom: 1,000 of 100,000 points of 20 runs", 200, api, query(runIds, [50_000, 51_000]));
+      await measurePanel("page start to pixels, 20 runs × 100,000 points", 300, 1, api, runIds);
+    });
+    await withIndex(longest, (api, runIds) =>
+      measureAnswers("1 run × 1,000,000 points to 1,000 columns", 60, api, query(runIds)),
+    );
+    await withIndex(wide, async (api, runIds) => {
+      await measurePanel(
+        "page start to pixels, 50 runs × 8 metrics, charts in sight",
+        600,
+        4,
+        api,
+        runIds.slice(0, 50),
+      );
+      await measureHover(api, runIds);
+    });
+    await measureCharts();
+    rows.push(...(await measureTables(repetitions)));
+  } finally {
+    await closeBrowser();
+  }
+  return {
+    part: "pages",
+    title: "Compare page and Runs table in Chromium with the host's own answers over a warm index.",
+    rows,
+    notes: [
+      "Headless Chromium without a graphics card; a frame is 16.7 ms.",
+      "Page and host are joined by the browser's debugging protocol in place of the editor's own channel.",
+    ],
+  };
+});
