@@ -5,6 +5,7 @@ import { indexContract } from "../protocol/indexContract";
 import type { IndexApi, IndexNotices } from "../protocol/indexApi";
 import { serveRpc } from "../protocol/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
+import { mappedImporters } from "./imports/csv/mappedImporters";
 import { importers } from "./imports/importers";
 import { decodeThread } from "./ingest/decodeThread";
 import { openRunStore } from "./store/openRunStore";
@@ -22,6 +23,7 @@ if (parentPort) {
     {
       source: runbackSource,
       importers,
+      chosenImporters: mappedImporters,
       openStore: (folder, segmentBudget) => openRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
       threads: Math.min(maxDecodeThreads, availableParallelism()),

@@ -8,6 +8,7 @@ import type { RunRow } from "../core/model/runRow";
 import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
+import type { TableMapping } from "./tableMapping";
 
 /** Which runs, and which page of them. Newest first. */
 export interface RunsQuery {
@@ -69,6 +70,8 @@ export interface OpenOptions {
   readonly workspaceFolders: readonly string[];
   /** Log directories that the user named, absolute. */
   readonly logDirectories: readonly string[];
+  /** Files that are read as logs because the user says so. */
+  readonly tables?: readonly TableMapping[];
   /** Bound of the series segments on disk, in bytes. */
   readonly segmentBudget: number;
   /** Look by timer instead of by watcher; undefined: decided by the type of the file system. */

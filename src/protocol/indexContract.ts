@@ -3,6 +3,7 @@ import { guards } from "./guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
 import type { RpcContract } from "./rpcContract";
 import { tableGuards } from "./tableGuards";
+import type { TableMapping } from "./tableMapping";
 
 const { args, arrayOf, boolean, count, finite, nullable, optional, shape, string } = guards;
 
@@ -10,6 +11,7 @@ const openOptions = shape<OpenOptions>({
   storageFolder: string,
   workspaceFolders: arrayOf(string),
   logDirectories: arrayOf(string),
+  tables: optional(arrayOf(shape<TableMapping>({ files: string, step: string }))),
   segmentBudget: finite,
   isPolling: optional(boolean),
 });

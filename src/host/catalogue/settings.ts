@@ -23,6 +23,8 @@ export interface Settings {
   readonly "runback.seriesDiskLimit": number;
   /** Whether RUNBACK_DIR is set in terminals and tasks. */
   readonly "runback.setTerminalDirectory": boolean;
+  /** Patterns of CSV, TSV and JSON Lines files that are logs, each with the column that is the step; "": a usual one. */
+  readonly "runback.tables": Readonly<Record<string, unknown>>;
   readonly "runback.worktrees.uncommitted": UncommittedChoice;
 }
 
@@ -36,5 +38,6 @@ export const settingDefaults: Settings = {
   "runback.reproductionTolerance": 1e-6,
   "runback.seriesDiskLimit": 2048,
   "runback.setTerminalDirectory": true,
+  "runback.tables": {},
   "runback.worktrees.uncommitted": "ask",
 };

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { OpenOptions } from "../../protocol/indexApi";
+import type { TableMapping } from "../../protocol/tableMapping";
 import { readSetting } from "../base/readSetting";
 import { namedLogDirectories, workspaceFolders } from "./logDirectories";
 import { storageFolder } from "./storageFolder";
@@ -17,7 +18,15 @@ export async function openOptions(
     storageFolder: await storageFolder(context),
     workspaceFolders: workspaceFolders(),
     logDirectories: namedLogDirectories(),
+    tables: mappedTables(),
     segmentBudget: megabytes * megabyte,
     ...(polling === "auto" ? {} : { isPolling: polling === "on" }),
   };
+}
+
+/** What a hand-written settings file holds beside texts is left out. */
+function mappedTables(): TableMapping[] {
+  return Object.entries(readSetting("runback.tables")).flatMap(([files, step]) =>
+    typeof step === "string" ? [{ files, step }] : [],
+  );
 }

@@ -1,3 +1,4 @@
+import type { OpenOptions } from "../../protocol/indexApi";
 import type { LogSource } from "../discovery/logSource";
 import type { Importer } from "../imports/importer";
 import type { SearchBounds } from "../imports/search/folderSearch";
@@ -10,6 +11,8 @@ export interface IndexParts {
   readonly source: LogSource;
   /** Formats of other tools. */
   readonly importers: readonly Importer[];
+  /** Formats that are read as the options say, beside those. */
+  readonly chosenImporters?: (options: OpenOptions) => readonly Importer[];
   /** How far the search for their runs goes; left out: as docs/formats.md says. */
   readonly searchBounds?: SearchBounds;
   readonly openStore: (folder: string, segmentBudget: number) => Promise<RunStore>;

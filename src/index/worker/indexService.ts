@@ -63,7 +63,9 @@ export class IndexService {
   async #open(options: OpenOptions): Promise<IndexStatus> {
     if (this.#opened) throw new Error("The index is open already.");
     const store = await this.parts.openStore(options.storageFolder, options.segmentBudget);
-    this.#opened = new OpenIndex(this.parts, this.notices, store, options.isPolling);
+    const chosen = this.parts.chosenImporters?.(options) ?? [];
+    const parts = { ...this.parts, importers: [...this.parts.importers, ...chosen] };
+    this.#opened = new OpenIndex(parts, this.notices, store, options.isPolling);
     const { workspaceFolders, logDirectories } = options;
     this.#opened.start(workspaceFolders, logDirectories);
     return this.#opened.status();
