@@ -45,7 +45,7 @@ export function openMenu(label: string, place: DOMRect, groups: readonly (readon
     else buttons[next]?.focus();
     event.preventDefault();
   });
-  document.body.append(menu);
+  (document.querySelector("main") ?? document.body).append(menu);
   const left = Math.min(place.left, window.innerWidth - menu.offsetWidth - 4);
   const top = Math.min(place.bottom, window.innerHeight - menu.offsetHeight - 4);
   menu.style.left = `${Math.max(0, left)}px`;
