@@ -5,6 +5,8 @@ import { trialItems } from "../../../core/readers/optuna/trialItems";
 import { parseLooseJson } from "../../../core/readers/shared/parseLooseJson";
 import type { SqliteDatabase, SqliteValue } from "../../database/sqlite";
 import type { ImportBatch, RunDelta, UnitMemory } from "../importer";
+import { rowsByFirst } from "../sqlite/rowsByFirst";
+import { textValue } from "../sqlite/textValue";
 import { localTime } from "./localTime";
 import { trialTables, type TrialTables } from "./trialTables";
 
@@ -27,8 +29,8 @@ export class TrialReader {
     private readonly kept: UnitMemory,
   ) {
     this.tables = trialTables(database);
-    this.directions = byFirst(database.prepare(this.tables.directions).all());
-    this.objectives = byFirst(database.prepare(this.tables.objectives).all());
+    this.directions = rowsByFirst(database.prepare(this.tables.directions).all());
+    this.objectives = rowsByFirst(database.prepare(this.tables.objectives).all());
   }
 
   *read(): Generator<ImportBatch> {
@@ -45,7 +47,7 @@ export class TrialReader {
 
   private deltas(rows: readonly Row[]): RunDelta[] {
     const ids = JSON.stringify(rows.map(([id]) => id));
-    const query = (sql: string) => byFirst(this.database.prepare(sql).all(ids));
+    const query = (sql: string) => rowsByFirst(this.database.prepare(sql).all(ids));
     const { params, attributes, values, reports } = this.tables;
     const found = [params, attributes, values, reports].map(query);
     return rows.map((row) => ({
@@ -67,20 +69,20 @@ export class TrialReader {
 
   private trial(row: Row, [params, attributes, values, reports]: readonly Row[][]): Trial {
     const [, number, studyId, study, state, start, complete] = row;
-    const names = parseLooseJson(textOf(this.objectives.get(String(studyId))?.[0]?.[0]) ?? "");
+    const names = parseLooseJson(textValue(this.objectives.get(String(studyId))?.[0]?.[0]) ?? "");
     return {
-      study: textOf(study) ?? String(studyId),
+      study: textValue(study) ?? String(studyId),
       number: Number(number),
-      state: textOf(state) ?? "",
-      startTime: localTime(textOf(start)),
-      endTime: localTime(textOf(complete)),
+      state: textValue(state) ?? "",
+      startTime: localTime(textValue(start)),
+      endTime: localTime(textValue(complete)),
       directions: (this.directions.get(String(studyId)) ?? []).map(([direction]) => String(direction).toLowerCase()),
       objectives: Array.isArray(names) ? names.map(String) : [],
       params: (params ?? []).map(([name, value, distribution]) => [
         String(name),
-        paramValueOf(Number(value), textOf(distribution) ?? ""),
+        paramValueOf(Number(value), textValue(distribution) ?? ""),
       ]),
-      tags: (attributes ?? []).map(([key, value]) => [String(key), attributeText(textOf(value) ?? "")]),
+      tags: (attributes ?? []).map(([key, value]) => [String(key), attributeText(textValue(value) ?? "")]),
       values: (values ?? []).map(([objective, value, type]) => [Number(objective), numberOf(value, type)]),
       reports: (reports ?? []).map(([step, value, type]) => [Number(step), numberOf(value, type)]),
     };
@@ -94,20 +96,6 @@ function keyOf(row: Row): string {
 
 function outlineOf(row: Row): string {
   return createHash("sha1").update(JSON.stringify(row)).digest("base64");
-}
-
-function byFirst(rows: readonly Row[]): Map<string, Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const [first, ...rest] of rows) {
-    const list = found.get(String(first));
-    if (list === undefined) found.set(String(first), [rest]);
-    else list.push(rest);
-  }
-  return found;
-}
-
-function textOf(value: SqliteValue | undefined): string | null {
-  return typeof value === "string" ? value : null;
 }
 
 /** Optuna keeps infinities and NaN as words beside an empty value. */

@@ -7,6 +7,8 @@ import { runEvents } from "../../../../core/readers/mlflow/runEvents";
 import { runStatusOf } from "../../../../core/readers/mlflow/runStatusOf";
 import type { SqliteDatabase, SqliteValue } from "../../../database/sqlite";
 import { columnsOf } from "../../sqlite/columnsOf";
+import { rowsByFirst } from "../../sqlite/rowsByFirst";
+import { textValue } from "../../sqlite/textValue";
 import { listArtifacts } from "../fileStore/listArtifacts";
 import { modelArtifact } from "../fileStore/modelArtifact";
 import { localRunFolder } from "./localRunFolder";
@@ -30,7 +32,7 @@ export function readRecords(
 ): Map<string, DatabaseRecord> {
   const ids = JSON.stringify(runs.map(({ runUuid }) => runUuid));
   const query = (sql: string) =>
-    byRun(database.prepare(sql.replace("?", "(SELECT value FROM json_each(?1))")).all(ids));
+    rowsByFirst(database.prepare(sql.replace("?", "(SELECT value FROM json_each(?1))")).all(ids));
   const params = query("SELECT run_uuid, key, value FROM params WHERE run_uuid IN ? ORDER BY key");
   const tags = query("SELECT run_uuid, key, value FROM tags WHERE run_uuid IN ? ORDER BY key");
   const hasInputs = columnsOf(database, "inputs").size > 0 && columnsOf(database, "datasets").size > 0;
@@ -68,39 +70,23 @@ export function readRecords(
   );
 }
 
-/** Rows without their first column, by it. */
-function byRun(rows: readonly SqliteValue[][]): Map<string, SqliteValue[][]> {
-  const found = new Map<string, SqliteValue[][]>();
-  for (const [run, ...rest] of rows) {
-    const list = found.get(String(run));
-    if (list === undefined) found.set(String(run), [rest]);
-    else list.push(rest);
-  }
-  return found;
-}
-
 function keyAndValue([key, value]: SqliteValue[]): [string, string] {
-  return [String(key), textOf(value) ?? ""];
+  return [String(key), textValue(value) ?? ""];
 }
 
 function datasetOfRow([name, digest, source, profile, context]: SqliteValue[]): Dataset {
-  const [digestText, sourceText, profileText] = [textOf(digest), textOf(source), textOf(profile)];
+  const [digestText, sourceText, profileText] = [textValue(digest), textValue(source), textValue(profile)];
   return datasetOf({
-    name: textOf(name) ?? "",
+    name: textValue(name) ?? "",
     digest: digestText,
     source: sourceText,
     profile: profileText,
-    context: textOf(context),
+    context: textValue(context),
   });
 }
 
 function modelOfRow([id, name, location, experiment]: SqliteValue[], folder: string): Artifact {
-  const model = path.basename(textOf(id) ?? "");
-  const place = path.join(folder, "mlruns", path.basename(textOf(experiment) ?? ""), "models", model, "artifacts");
-  return modelArtifact(textOf(name) ?? model, place, null, textOf(location));
-}
-
-function textOf(value: SqliteValue | undefined): string | null {
-  if (typeof value === "number") return String(value);
-  return typeof value === "string" ? value : null;
+  const model = path.basename(textValue(id) ?? "");
+  const place = path.join(folder, "mlruns", path.basename(textValue(experiment) ?? ""), "models", model, "artifacts");
+  return modelArtifact(textValue(name) ?? model, place, null, textValue(location));
 }

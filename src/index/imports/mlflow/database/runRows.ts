@@ -1,5 +1,6 @@
 import type { SqliteDatabase, SqliteValue } from "../../../database/sqlite";
 import { columnsOf } from "../../sqlite/columnsOf";
+import { textValue } from "../../sqlite/textValue";
 
 /** A run's row and what tells cheaply whether its record changed. */
 export interface RunRowOfDatabase {
@@ -41,22 +42,18 @@ export function runRowsOf(database: SqliteDatabase): Map<string, RunRowOfDatabas
     if (typeof runUuid !== "string" || experiment === undefined) continue;
     runs.set(runUuid, {
       runUuid,
-      name: textOf(name),
-      userId: textOf(userId),
-      status: textOf(status),
+      name: textValue(name) || null,
+      userId: textValue(userId) || null,
+      status: textValue(status) || null,
       startTime: numberOf(startTime),
       endTime: numberOf(endTime),
-      artifactUri: textOf(artifactUri),
+      artifactUri: textValue(artifactUri) || null,
       experimentId: String(experimentId),
       experiment,
       outline: JSON.stringify([row, experiment, ...sizes.map((of) => of.get(runUuid) ?? "")]),
     });
   }
   return runs;
-}
-
-function textOf(value: SqliteValue | undefined): string | null {
-  return typeof value === "string" && value !== "" ? value : null;
 }
 
 function numberOf(value: SqliteValue | undefined): number | null {
