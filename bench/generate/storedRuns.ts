@@ -106,5 +106,6 @@ export function storedRun(index: number, shape: RunShape, place: ChunkPlace): St
         decoderState: { line: shape.steps, ordinal: shape.steps },
       },
     ],
+    imported: null,
   };
 }

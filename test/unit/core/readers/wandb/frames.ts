@@ -7,7 +7,7 @@ const headerBytes = 7;
 export function frames(records: readonly Uint8Array[]): Buffer {
   const parts = [Buffer.from([0x3a, 0x57, 0x26, 0x42, 0xe1, 0xbe, 0x00])];
   let size = headerBytes;
-  const write = (part: Buffer) => {
+  const write = (part: Buffer<ArrayBuffer>) => {
     parts.push(part);
     size += part.length;
   };
