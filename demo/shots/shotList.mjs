@@ -1,6 +1,8 @@
+import { compareRuns } from "./compareRuns.mjs";
 import { exactCode } from "./exactCode.mjs";
 import { filterRuns } from "./filterRuns.mjs";
 import { liveRuns } from "./liveRuns.mjs";
+import { runsTable } from "./runsTable.mjs";
 
 /** The pictures of the README, in the order they are taken. */
-export const shotList = [liveRuns, exactCode, filterRuns];
+export const shotList = [liveRuns, exactCode, filterRuns, runsTable, compareRuns];

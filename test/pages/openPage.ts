@@ -97,7 +97,12 @@ export async function openPage(options: {
   editorState?: unknown;
 }): Promise<OpenedPage> {
   const { name, body = '<main id="root"></main>', script = "", theme = "dark" } = options;
-  const page = await (await theBrowser()).newPage({ viewport: options.size ?? { width: 1000, height: 700 } });
+  const page = await (
+    await theBrowser()
+  ).newPage({
+    viewport: options.size ?? { width: 1000, height: 700 },
+    locale: "en-US",
+  });
   const posted: unknown[] = [];
   const troubles: string[] = [];
   const strangeRequests: string[] = [];

@@ -120,7 +120,7 @@ function configuration(picture: ChartPicture, scale?: number): ChartConfiguratio
     data: { datasets },
     plugins: [markPlugin],
     options: {
-      // Every one of these switches off work that the page does itself, or does not want: see ARCHITECTURE.md.
+      // Each of these switches off work that the page does itself, or does not want.
       animation: false,
       parsing: false,
       normalized: true,
