@@ -57,7 +57,7 @@ describe("what differs, on the Compare page", () => {
       assert.ok(text.includes(part), `${part} in ${text}`);
     const moved = await page.getByRole("region", { name: "Against the baseline" }).innerText();
     assert.match(moved, /^Metrics against the baseline\s+val_loss 1 → 0\.5 −0\.5, −50 % better/);
-    await page.getByRole("button", { name: "Diff with two" }).click();
+    await page.getByRole("button", { name: "Diff with two (11111111)" }).click();
     for (let tries = 0; served.asked.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
     assert.deepEqual(served.asked, [`diffSource ${runs.map(({ runId }) => runId).join(" ")}`]);
     assert.deepEqual(await served.accessibilityProblems(), []);

@@ -20,7 +20,7 @@ export function changedFilesList(
   const states = element("ul", { class: "code-states" });
   if (from === undefined || own === undefined || own.text === null) return states;
   const others = finding.groups.filter((group) => group !== own && group.text !== null).slice(0, stateLimit);
-  for (const { runs: members } of others) {
+  for (const { runs: members, text: state } of others) {
     const to = runs[members[0] ?? -1];
     if (to === undefined) continue;
     const answer = element("div", { role: "status" });
@@ -28,7 +28,7 @@ export function changedFilesList(
       answer.replaceChildren(
         element("span", { class: "trouble" }, error instanceof Error ? error.message : String(error)),
       );
-    const diff = button(t("Diff with {0}", to.runName.slice(0, 60)), () => {
+    const diff = button(t("Diff with {0} ({1})", to.runName.slice(0, 60), state?.slice(0, 8) ?? ""), () => {
       host.diffSource(from.runId, to.runId).catch(say);
     });
     const show = (): void => {

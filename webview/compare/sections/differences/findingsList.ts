@@ -75,11 +75,9 @@ function item(finding: Finding, runs: readonly RunRow[], t: Translate, details: 
   });
   if (groups.length > groupLimit)
     shown.push(element("li", { class: "muted" }, t("{0} more values", groups.length - groupLimit)));
+  if (strength !== null)
+    head.push(element("span", { class: "muted" }, t("goes with the key metric: {0} of 1", strength.toFixed(2))));
   const made = element("li", { class: "finding" }, ...head, element("ul", { class: "groups" }, ...shown));
-  if (strength !== null) {
-    const text = t("goes with the key metric: {0} of 1", strength.toFixed(2));
-    made.append(element("span", { class: "muted" }, text));
-  }
   if (details !== null) made.append(details);
   return made;
 }

@@ -28,9 +28,13 @@ export function relationAxes(comparison: RunComparison, { statistic, directions 
   return [...params, ...metrics];
 }
 
-/** The params of the parallel coordinates: those that go most with the metric, most of all beside it. */
+/**
+ * The params of the parallel coordinates: those that go most with the metric, most of all beside it. One that is the
+ * same in all runs that have it would draw a single point.
+ */
 export function parallelAxes(choices: readonly AxisChoice[], order: readonly string[], metric: string): ValueAxis[] {
-  const params = order.slice(0, mostAxes).map((key) => choices.find(({ id }) => id === `param:${key}`));
-  const last = choices.find(({ id }) => id === `metric:${metric}`);
-  return [...params.reverse(), last].flatMap((choice) => (choice === undefined ? [] : [choice.axis()]));
+  const axisOf = (id: string): ValueAxis[] => choices.filter((choice) => choice.id === id).map(({ axis }) => axis());
+  const isSpread = ({ positions }: ValueAxis): boolean => new Set(positions.filter((one) => one !== null)).size > 1;
+  const params = order.flatMap((key) => axisOf(`param:${key}`)).filter(isSpread);
+  return [...params.slice(0, mostAxes).reverse(), ...axisOf(`metric:${metric}`)];
 }
