@@ -43,5 +43,5 @@ for (const name of ["optuna-2.x", "optuna-5.x"])
     fixture: path.join(fixtures, name),
     isCutReadable: true,
     places: 100,
-    mutations: 100,
+    mutations: 250,
   });
