@@ -8,7 +8,7 @@ import { GuardedImporter } from "./guardedImporter";
 import type { Importer, ImportUnit } from "./importer";
 import { ImportedReader } from "./reading/importedReader";
 import { ImportedRuns } from "./reading/importedRuns";
-import { newUnitEntry, type UnitEntry, type UnitRun } from "./reading/unitEntry";
+import { newUnitEntry, newUnitRun, type UnitEntry, type UnitRun } from "./reading/unitEntry";
 import { UnitPoller } from "./reading/unitPoller";
 import { UnitReader } from "./reading/unitReader";
 import type { SearchBounds } from "./search/folderSearch";
@@ -62,7 +62,7 @@ export class ImportPipeline {
       removed: (runId) => events.removed(runId),
       log: (level, message) => events.log(level, message),
     });
-    this.recorded = new ImportedReader(this.#runs, this.reader, store, now);
+    this.recorded = new ImportedReader(this.#runs, this.reader, now);
     this.#poller = new UnitPoller(this.#units, this.reader, now, (entry) => this.#forget(entry));
     const searchEvents: SearchEvents = {
       found: (unit, importer) => this.#found(unit, importer),
@@ -171,7 +171,7 @@ export class ImportPipeline {
       return null;
     }
     const { key, directory } = imported;
-    const run: UnitRun = { entry, key, runId: null, directory, content: null, memory: undefined, isDuplicate: false };
+    const run = { ...newUnitRun(entry, key, directory), row };
     entry.runs.set(key, run);
     this.#runs.claim(run, row.runId);
     if (file.decoderVersion !== entry.importer.version) entry.isAnew = true;

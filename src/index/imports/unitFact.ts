@@ -20,9 +20,9 @@ export const unitFact = {
   /** The path of the unit that a name is of. */
   pathIn: (name: string): string => (JSON.parse(name.slice(prefix.length)) as [string, string])[1],
 
-  of({ unit, stamp, importer, isAnew, runs }: UnitEntry): JsonValue {
+  of({ unit, stamp, importer, isAnew, hasFailed, runs }: UnitEntry): JsonValue {
     // A copy of a run that another unit holds is not in the store: who reads it again finds it again.
-    const isWhole = !isAnew && [...runs.values()].every((run) => !run.isDuplicate);
+    const isWhole = !isAnew && !hasFailed && [...runs.values()].every((run) => !run.isDuplicate);
     return { unit: { ...unit }, stamp: isWhole ? stamp : null, version: importer.version };
   },
 

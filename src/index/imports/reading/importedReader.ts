@@ -1,7 +1,6 @@
 import type { PointBlock } from "../../../core/ingest/pointBlock";
 import type { RunRow } from "../../../core/model/runRow";
 import type { RecordedRun, RecordedRuns } from "../../query/recordedRuns";
-import type { RunStore } from "../../store/runStore";
 import type { ImportedRuns } from "./importedRuns";
 import { pointsAgain } from "./pointsAgain";
 import type { UnitReader } from "./unitReader";
@@ -11,14 +10,13 @@ export class ImportedReader implements RecordedRuns {
   constructor(
     private readonly runs: ImportedRuns,
     private readonly reader: UnitReader,
-    private readonly store: RunStore,
     private readonly now: () => number,
   ) {}
 
   row(runId: string): RunRow | null {
     const run = this.runs.get(runId);
     if (!run) return null;
-    return run.content?.row(this.now()) ?? this.store.load(runId)?.row ?? null;
+    return run.content?.row(this.now()) ?? run.row;
   }
 
   run(runId: string): RecordedRun | null {

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import path from "node:path";
 import type { JsonValue } from "../../../core/model/jsonValue";
+import type { RunRow } from "../../../core/model/runRow";
 import type { RunPlace } from "../../../core/runs/runPlace";
 import type { Importer, ImportUnit } from "../importer";
 import type { ImportedContent } from "./importedContent";
@@ -14,6 +15,8 @@ export interface UnitRun {
   directory: string | null;
   /** In memory while it is read or grows; null: it is in the store. */
   content: ImportedContent | null;
+  /** Its row as the store has it, which the table of shown rows shares; null: it is not in the store. */
+  row: RunRow | null;
   /** What its importer remembers of it, as of the last batch; undefined: the store has it, or nothing was read. */
   memory: JsonValue | undefined;
   /** Another unit holds the run of the same id, and that one is shown. */
@@ -33,6 +36,8 @@ export interface UnitEntry {
   /** What is kept of it was made by another version or lost a part: the next read begins from the start. */
   isAnew: boolean;
   isReading: boolean;
+  /** The last read did not come to its end. */
+  hasFailed: boolean;
   /** When its stamp was last seen to change (ms, monotonic). */
   changedAt: number;
   /** Time (ms since the epoch) to which a run of it that says it is running is believed without a sign of life. */
@@ -43,6 +48,11 @@ export interface UnitEntry {
   readonly isWatched: boolean;
   /** It is not in the index any more. */
   isGone: boolean;
+}
+
+/** A run of which nothing was read yet. */
+export function newUnitRun(entry: UnitEntry, key: string, directory: string | null): UnitRun {
+  return { entry, key, runId: null, directory, content: null, row: null, memory: undefined, isDuplicate: false };
 }
 
 /** A unit of which nothing was read yet. */
@@ -56,6 +66,7 @@ export function newUnitEntry(unit: ImportUnit, importer: Importer, isWatched: bo
     stamp: null,
     isAnew: false,
     isReading: false,
+    hasFailed: false,
     changedAt: -Infinity,
     aliveUntil: -Infinity,
     bytesToPut: 0,

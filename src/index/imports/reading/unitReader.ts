@@ -7,7 +7,7 @@ import { unitFact } from "../unitFact";
 import { ImportedContent } from "./importedContent";
 import type { ImportedRuns } from "./importedRuns";
 import { recountHidden } from "./recountHidden";
-import { unitRunPlace, type UnitEntry, type UnitRun } from "./unitEntry";
+import { newUnitRun, unitRunPlace, type UnitEntry, type UnitRun } from "./unitEntry";
 
 /** Bytes of logs after which what was read of them is handed to the store, so that a crash costs no more than these. */
 const putAfter = 4 * 1024 * 1024;
@@ -44,21 +44,31 @@ export class UnitReader {
     if (entry.isReading || entry.isGone || this.#isClosed) return;
     const stamp = entry.importer.stamp(entry.unit);
     if (stamp === null || (stamp === entry.stamp && !entry.isAnew)) return;
+    const { isAnew } = entry;
     entry.isReading = true;
+    entry.isAnew = false; // something may be lost while it is read
+    if (isAnew) entry.stamp = null;
     try {
-      await this.#readAll(entry);
+      await this.#readAll(entry, isAnew);
+      entry.hasFailed = false;
     } catch (error) {
+      entry.hasFailed = true;
       this.#tell(entry, `Reading failed: ${error instanceof Error ? error.message : String(error)}`, "error");
     } finally {
-      entry.stamp = stamp; // also after a failure: it is tried again when the unit has changed
+      // Also after a failure: it is tried again when the unit has changed, and with the next start.
+      if (!entry.isAnew) entry.stamp = stamp;
       entry.isReading = false;
     }
   }
 
   /** Hands all of a unit that the store lacks to it, in one step. */
   put(entry: UnitEntry): void {
-    for (const run of entry.toPut)
-      if (run.content && run.runId !== null) this.store.put(run.content.seal(run.key, run.directory, this.now()));
+    for (const run of entry.toPut) {
+      if (!run.content || run.runId === null) continue;
+      const stored = run.content.seal(run.key, run.directory, this.now());
+      this.store.put(stored);
+      run.row = stored.row;
+    }
     entry.toPut.clear();
     entry.bytesToPut = 0;
     this.store.keep(unitFact.name(entry.unit), unitFact.of(entry));
@@ -105,9 +115,8 @@ export class UnitReader {
     this.#isClosed = true;
   }
 
-  async #readAll(entry: UnitEntry): Promise<void> {
+  async #readAll(entry: UnitEntry, isAnew: boolean): Promise<void> {
     const breath = new Breath();
-    const { isAnew } = entry;
     if (isAnew) this.#dropContents(entry);
     const memory = isAnew ? new Map<string, JsonValue>() : await this.#memoryOf(entry, breath);
     const seen = new Set<string>();
@@ -120,7 +129,6 @@ export class UnitReader {
       if (this.#isClosed || entry.isGone) return;
     }
     if (isAnew) for (const run of [...entry.runs.values()]) if (!seen.has(run.key)) this.#drop(run);
-    entry.isAnew = entry.isAnew && !isAnew;
     this.#tell(entry, trouble, "warn");
   }
 
@@ -138,7 +146,7 @@ export class UnitReader {
     }
     this.bytesRead += batch.bytesRead;
     entry.bytesToPut += batch.bytesRead;
-    for (const run of touched) this.#settle(run);
+    for (const run of touched) this.#settle(run, seen !== null);
     if (entry.bytesToPut >= putAfter || entry.toPut.size >= mostWaiting || batch.gone.length > 0) this.put(entry);
     if (entry.open.size > mostWaiting) this.#dropContents(entry);
     for (const run of touched) if (run.runId !== null) this.events.changed(run, run.runId);
@@ -146,23 +154,15 @@ export class UnitReader {
 
   #apply(entry: UnitEntry, delta: RunDelta, isBegun: boolean): UnitRun {
     const { key } = delta;
-    const known = entry.runs.get(key);
-    const run = known ?? {
-      entry,
-      key,
-      runId: null,
-      directory: null,
-      content: null,
-      memory: undefined,
-      isDuplicate: false,
-    };
+    const run = entry.runs.get(key) ?? newUnitRun(entry, key, null);
     entry.runs.set(key, run);
     const isContinued = isBegun && run.memory !== undefined;
     run.memory = delta.memory;
     if (run.isDuplicate && !(delta.isFreshRecord && delta.isFreshPoints)) return run;
     const directory = entry.unit.directory ?? delta.directory;
-    if (directory !== run.directory && run.content) this.#moveContent(run, directory);
+    const moved = directory === run.directory ? undefined : run.content?.seal(key, directory, this.now());
     run.directory = directory;
+    if (moved) run.content = this.#newContent(run, moved);
     if (!isContinued) run.content = this.#newContent(run, null);
     run.content ??= this.#newContent(run, this.#stored(run));
     run.content.apply(delta);
@@ -172,10 +172,11 @@ export class UnitReader {
   }
 
   /** After a batch: counts what is to be counted anew, and makes the run the one that is shown for its id. */
-  #settle(run: UnitRun): void {
+  #settle(run: UnitRun, isAnew: boolean): void {
     const { content, entry } = run;
     if (!content) return;
-    if (content.isRecountDue && !recountHidden(content, this.store)) this.readAnew(entry);
+    const isLost = content.isRecountDue && !recountHidden(content, this.store);
+    if (isLost && !isAnew) this.readAnew(entry); // once: where the disk budget is that small, again would not help
     const { runId } = content;
     if (run.runId !== runId) this.#claim(run, runId);
     const { status, lastTime } = content.row(this.now());
@@ -190,6 +191,7 @@ export class UnitReader {
     if (!loser) return;
     loser.isDuplicate = true;
     loser.content = null;
+    loser.row = null;
     loser.memory = undefined;
     loser.entry.open.delete(loser);
     loser.entry.toPut.delete(loser);
@@ -206,8 +208,7 @@ export class UnitReader {
     const { next } = released;
     if (!next) return;
     next.isDuplicate = false;
-    next.memory = undefined;
-    next.entry.stamp = null;
+    this.readAnew(next.entry);
     this.troubles.set(next.entry.unit.path, null);
   }
 
@@ -233,13 +234,6 @@ export class UnitReader {
       run.content = null;
       entry.open.delete(run);
     }
-  }
-
-  /** The run lies in another folder from now on. */
-  #moveContent(run: UnitRun, directory: string | null): void {
-    this.put(run.entry);
-    run.directory = directory;
-    run.content = null;
   }
 
   async #memoryOf(entry: UnitEntry, breath: Breath): Promise<Map<string, JsonValue>> {
