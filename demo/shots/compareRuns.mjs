@@ -15,7 +15,7 @@ export const compareRuns = {
     await chart.waitFor({ timeout: 90_000 });
     await panel.getByLabel("Smoothing").fill("0.5");
     await look.page.waitForTimeout(2500);
-    await chart.hover();
+    await chart.hover({ position: { x: 110, y: 90 } });
     await look.page.waitForTimeout(500);
     await shot();
   },
