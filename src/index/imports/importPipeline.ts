@@ -39,7 +39,7 @@ export interface ImportOptions {
 /** Finds runs of other tools, reads them, and keeps the store up to date. */
 export class ImportPipeline {
   readonly recorded: ImportedReader;
-  readonly reader: UnitReader;
+  private readonly reader: UnitReader;
   readonly #importers: readonly Importer[];
   readonly #units = new Map<string, UnitEntry>();
   readonly #runs = new ImportedRuns();

@@ -14,10 +14,6 @@ export class ImportedRuns {
     return this.#byId.get(runId) ?? null;
   }
 
-  ids(): IterableIterator<string> {
-    return this.#byId.keys();
-  }
-
   /** Makes a run the one that is shown for an id, if no better one is. `loser` is the one that is not shown then. */
   claim(run: UnitRun, runId: string): { isHolder: boolean; loser: UnitRun | null } {
     const holder = this.#byId.get(runId);

@@ -30,7 +30,6 @@ export class UnitReader {
 
   readonly troubles = new Troubles();
   #isClosed = false;
-  bytesRead = 0;
 
   constructor(
     private readonly store: RunStore,
@@ -144,7 +143,6 @@ export class UnitReader {
       const run = entry.runs.get(key);
       if (run) this.#drop(run);
     }
-    this.bytesRead += batch.bytesRead;
     entry.bytesToPut += batch.bytesRead;
     for (const run of touched) this.#settle(run, seen !== null);
     if (entry.bytesToPut >= putAfter || entry.toPut.size >= mostWaiting || batch.gone.length > 0) this.put(entry);
