@@ -3,6 +3,9 @@ import { PointGatherer } from "../../ingest/pointGatherer";
 import type { PointTable } from "../../ingest/pointTable";
 import type { TableState } from "./tableState";
 
+/** Patterns that are compared column by column before they are looked up. */
+const maxRecent = 4;
+
 /** Rows with numbers in just the same columns. */
 interface Pattern {
   readonly columns: Int32Array;
@@ -19,6 +22,7 @@ interface Pattern {
 export class RowCollector {
   private gatherer = new PointGatherer();
   private current: Pattern | null = null;
+  private recent: Pattern[] = [];
   private readonly patterns = new Map<string, Pattern>();
   /** Patterns with rows that `state.highSteps` does not know of yet. */
   private fresh: Pattern[] = [];
@@ -76,6 +80,7 @@ export class RowCollector {
     for (const block of this.gatherer.flush(this.state.attempt)) this.items.push({ kind: "points", block });
     this.gatherer = new PointGatherer();
     this.patterns.clear();
+    this.recent = [];
     this.current = null;
   }
 
@@ -109,6 +114,8 @@ export class RowCollector {
   }
 
   private find(columns: Int32Array, count: number, rowBytes: number, bytesLeft: number): Pattern {
+    // Few patterns take turns in most tables: texts as keys are for the rest.
+    for (const pattern of this.recent) if (isSame(pattern.columns, columns, count)) return pattern;
     const own = columns.slice(0, count);
     const key = own.join();
     let pattern = this.patterns.get(key);
@@ -117,6 +124,8 @@ export class RowCollector {
       const table = this.gatherer.table(names, rowBytes, bytesLeft);
       this.patterns.set(key, (pattern = { columns: own, table, highest: -Infinity, isFresh: false }));
     }
+    if (this.recent.length === maxRecent) this.recent.pop();
+    this.recent.unshift(pattern);
     return pattern;
   }
 }

@@ -15,19 +15,21 @@ export class RowScan {
   time = NaN;
   /** Where the next row begins. */
   end = 0;
+  private readonly view: DataView;
 
   constructor(
     private readonly bytes: Uint8Array,
     private readonly roles: Uint8Array,
     private readonly delimiter: number,
   ) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.columns = new Int32Array(roles.length);
     this.values = new Float64Array(roles.length);
   }
 
   /** @returns whether the row that begins at `start` is such a one; a line feed must follow somewhere */
   row(start: number): boolean {
-    const { bytes, roles, delimiter, columns, values } = this;
+    const { bytes, view, roles, delimiter, columns, values } = this;
     const width = roles.length;
     let p = start;
     let count = 0;
@@ -37,7 +39,7 @@ export class RowScan {
       let c = bytes[p]!;
       while (c === space) c = bytes[++p]!;
       if (c !== delimiter && c !== lineFeed && c !== carriageReturn) {
-        p = scanNumber(bytes, p);
+        p = scanNumber(bytes, view, p);
         if (p < 0) return false;
         const value = scanned[0]!;
         const role = roles[column]!;

@@ -15,9 +15,10 @@ export const scanned = new Float64Array(1);
  * Reads a plain decimal number: the double that `Number` makes of it, by one exact division or multiplication where it
  * has up to 15 digits (Clinger 1990), by `parseLongDecimal` up to 19, and by `Number` itself beyond.
  * @param bytes a byte that is no part of a number must follow it
+ * @param view of the same bytes
  * @returns where it ends, or -1 when what begins at `start` is no plain decimal number
  */
-export function scanNumber(bytes: Uint8Array, start: number): number {
+export function scanNumber(bytes: Uint8Array, view: DataView, start: number): number {
   let p = start;
   let c = bytes[p]!;
   const isNegative = c === 45;
@@ -37,6 +38,15 @@ export function scanNumber(bytes: Uint8Array, start: number): number {
   let exponent = 0;
   if (c === point) {
     const fractionStart = ++p;
+    // Four digits at once, while they fit in an exact whole number.
+    while (digits <= 11 && p < view.byteLength - 4) {
+      const four = view.getInt32(p, true);
+      if (((four & 0xf0f0f0f0) | (((four + 0x06060606) & 0xf0f0f0f0) >>> 4)) !== 0x33333333) break;
+      const pairs = (((four & 0x0f0f0f0f) * 2561) >>> 8) & 0x00ff00ff;
+      mantissa = mantissa * 10000 + (Math.imul(pairs, 6553601) >>> 16);
+      digits += 4;
+      p += 4;
+    }
     c = bytes[p]! - 48;
     while (c >>> 0 <= 9) {
       if (digits < 15) mantissa = mantissa * 10 + c;
