@@ -8,6 +8,7 @@ import type { RunRow } from "../core/model/runRow";
 import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
+import type { GroupsAnswer, GroupsQuery } from "./groupsQuery";
 import type { TableMapping } from "./tableMapping";
 
 /** Which runs, and which page of them. Newest first. */
@@ -99,6 +100,8 @@ export interface IndexApi {
   tableColumns(scope: TableScope): Promise<readonly TableColumn[]>;
   /** Cells as typed columns, for the runs of a scope or for some of them. */
   tableCells(query: TableCellsQuery): Promise<TableCells>;
+  /** Groups of runs with statistics of their numbers. */
+  groups(query: GroupsQuery): Promise<GroupsAnswer>;
   /** Small curves of metrics. */
   sparklines(query: SparklinesQuery): Promise<Sparklines>;
   /** A metric of several runs, smoothed and thinned to the pixels of a chart. */

@@ -40,6 +40,7 @@ export const indexContract: RpcContract<IndexApi> = {
   comparedRuns: args(arrayOf(string)),
   tableColumns: args(tableGuards.scope),
   tableCells: args(tableGuards.cells),
+  groups: args(tableGuards.groups),
   sparklines: args(tableGuards.sparklines),
   curves: args(curvesGuard),
   series: args(seriesQuery),

@@ -1,5 +1,6 @@
 import type { ColumnName } from "../core/table/columnName";
 import { metricSummaries } from "../core/table/metricSummaries";
+import type { GroupsQuery } from "./groupsQuery";
 import { guards } from "./guards";
 import type { Guard } from "./rpcContract";
 import type { SparklinesQuery, TableCellsQuery, TableScope } from "./tableQuery";
@@ -24,6 +25,13 @@ const names = shape<SparklinesQuery>({ runIds: arrayOf(string), metrics: arrayOf
 export const tableGuards = {
   scope: shape<TableScope>(scopeFields),
   cells: shape<TableCellsQuery>({ ...scopeFields, runIds: optional(arrayOf(string)), columns: isColumnList }),
+  groups: shape<GroupsQuery>({
+    ...scopeFields,
+    by: string,
+    seedParams: optional(arrayOf(string)),
+    statistics: isColumnList,
+    having: optional(string),
+  }),
   sparklines: (value: unknown): value is SparklinesQuery =>
     names(value) && value.runIds.length * value.metrics.length <= maxCurves,
 };

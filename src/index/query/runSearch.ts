@@ -25,7 +25,7 @@ export class RunSearch {
   /** @param detailOf what is known of a run; null when nothing is */
   constructor(
     private readonly detailOf: (runId: string) => RunDetail | null,
-    private readonly now: () => number,
+    readonly now: () => number,
   ) {
     this.#table = new RunTable(
       (runId) => this.detailOf(runId)?.metrics ?? null,

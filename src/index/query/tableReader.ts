@@ -5,6 +5,8 @@ import { listColumns } from "../../core/table/listColumns";
 import { readCells } from "../../core/table/readCells";
 import type { TableColumn } from "../../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "../../protocol/tableQuery";
+import type { GroupsAnswer, GroupsQuery } from "../../protocol/groupsQuery";
+import { readGroups } from "./readGroups";
 import type { RowTable } from "./rowTable";
 import type { RunSearch } from "./runSearch";
 
@@ -34,6 +36,12 @@ export class TableReader {
       return field ? readCells(table, places, field) : { kind: "none" as const };
     });
     return { runIds, cells };
+  }
+
+  /** Groups of the runs of a scope. */
+  async groups(query: GroupsQuery): Promise<GroupsAnswer> {
+    const table = await this.search.table();
+    return readGroups(table, this.#runIds(query), query, this.search.now());
   }
 
   sparklines({ runIds, metrics }: SparklinesQuery): Sparklines {

@@ -38,6 +38,7 @@ export class IndexService {
       comparedRuns: async (runIds) => opened().comparedRuns(runIds),
       tableColumns: (scope) => opened().tables().columns(scope),
       tableCells: (query) => opened().tables().cells(query),
+      groups: (query) => opened().tables().groups(query),
       sparklines: async (query) => opened().tables().sparklines(query),
       curves: (query) =>
         readCurves(

@@ -1,72 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { MetricSummary } from "../../../../src/core/model/metricSummary";
-import type { RunRow } from "../../../../src/core/model/runRow";
 import { findRuns } from "../../../../src/core/query/findRuns";
 import { parseQuery } from "../../../../src/core/query/parseQuery";
 import { QueryError } from "../../../../src/core/query/queryError";
 import type { QueryRun } from "../../../../src/core/query/queryRun";
-import { RunTable } from "../../../../src/core/query/runTable";
-import { summaryNumber } from "../../../../src/core/query/summaryNumber";
+import { metric, run, tableOf } from "./queryRuns";
 import { referenceQuery } from "./referenceQuery";
 
-const row = (runId: string, more: Partial<RunRow> = {}): RunRow => ({
-  runId,
-  runName: `name ${runId}`,
-  experimentId: "e",
-  experiment: "moons",
-  parentId: null,
-  formats: ["runback"],
-  status: "FINISHED",
-  isStale: false,
-  startTime: 1_000,
-  endTime: 61_000,
-  lastTime: 61_000,
-  attempts: 1,
-  lastStep: 10,
-  keyMetric: null,
-  nanMetrics: 0,
-  problemCount: 0,
-  childCount: 0,
-  evidence: "snapshot",
-  dirty: false,
-  dirtyCount: 0,
-  directory: "/runs/x",
-  host: "gpu1",
-  pid: 1,
-  ...more,
-});
-const metric = (last: number, more: Partial<MetricSummary> = {}): MetricSummary => ({
-  count: 1,
-  first: last,
-  last,
-  min: last,
-  max: last,
-  mean: last,
-  variance: 0,
-  firstStep: 0,
-  lastStep: 0,
-  minStep: 0,
-  maxStep: 0,
-  nan: 0,
-  inf: 0,
-  sparkline: [],
-  ...more,
-});
-const run = (runId: string, more: Partial<QueryRun> & { of?: Partial<RunRow> } = {}): QueryRun => {
-  const { of, ...rest } = more;
-  return { row: row(runId, of), params: {}, metrics: {}, tags: {}, note: null, datasets: [], source: null, ...rest };
-};
-
-function tableOf(runs: readonly QueryRun[]): RunTable {
-  const byId = new Map(runs.map((one) => [one.row.runId, one]));
-  const table = new RunTable(
-    (runId) => byId.get(runId)?.metrics ?? null,
-    (name, key, summary) => summaryNumber(name, summary, key.includes("loss") ? "lower" : "higher"),
-  );
-  for (const one of runs) table.upsert(one);
-  return table;
-}
 const now = Date.UTC(2026, 10, 23);
 const find = (query: string, runs: readonly QueryRun[]) => findRuns(parseQuery(query), tableOf(runs), now);
 

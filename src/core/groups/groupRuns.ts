@@ -1,0 +1,54 @@
+import type { QueryField } from "../query/queryField";
+import type { RunTable } from "../query/runTable";
+import { attributeField } from "../table/attributeField";
+import { columnField } from "../table/columnField";
+import { groupRows, type RowGroups } from "./groupRows";
+import type { Grouping } from "./grouping";
+import { valueCodes } from "./valueCodes";
+
+/** Groups of runs, and the fields by which they can be told apart. */
+export interface GroupedRuns {
+  readonly groups: RowGroups;
+  /** Of seed groups the params that differ between groups. */
+  readonly fields: readonly QueryField[];
+}
+
+/** What says which code a run was made with. */
+const codeKeys = ["commit", "snapshot", "dirty", "entry"] as const;
+
+/**
+ * Groups rows of a table. A run without a value belongs with the others that have none. Runs of different experiments
+ * are never in one seed group, and a run without params is alone: nothing says that it repeats another.
+ * @param isSeed whether a param is named like a seed
+ */
+export function groupRuns(
+  table: RunTable,
+  rows: Int32Array,
+  grouping: Grouping,
+  isSeed: (param: string) => boolean,
+): GroupedRuns {
+  if (grouping.kind === "fields") {
+    const codes = grouping.fields.map((field) => valueCodes(table, rows, field));
+    return { groups: groupRows(rows.length, codes), fields: grouping.fields };
+  }
+  const params = table
+    .keys("params")
+    .sort()
+    .filter((key) => !isSeed(key))
+    .map((key) => paramField(key))
+    .map((field) => ({ field, codes: valueCodes(table, rows, field) }));
+  const differing = params.filter(({ codes }) => codes.some((code) => code !== codes[0]));
+  const code = codeKeys.flatMap((key) => columnField({ entity: "source", key, summary: "last" }) ?? []);
+  const others = [...code, attributeField("experiment")].map((field) => valueCodes(table, rows, field));
+  const all = [...differing.map(({ codes }) => codes), ...others, alone(rows, params)];
+  return { groups: groupRows(rows.length, all), fields: differing.map(({ field }) => field) };
+}
+
+function paramField(key: string): QueryField {
+  return { entity: "params", key, type: "param", summary: "last", at: 0, length: 0 };
+}
+
+/** A code of its own for each run without params. */
+function alone(rows: Int32Array, params: readonly { readonly codes: Int32Array }[]): Int32Array {
+  return Int32Array.from(rows, (_, place) => (params.some(({ codes }) => codes[place]! >= 0) ? -1 : place));
+}

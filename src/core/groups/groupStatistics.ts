@@ -1,0 +1,47 @@
+import type { NumberColumn } from "../query/numberColumn";
+import { sampleStatistics, type SampleStatistics } from "../statistics/sampleStatistics";
+import { studentFactor } from "../statistics/studentFactor";
+import type { RowGroups } from "./groupRows";
+
+/** Statistics of groups as columns: an entry for each group (`SampleStatistics`). */
+export type StatisticColumns = { readonly [K in keyof SampleStatistics]: Float64Array<ArrayBuffer> };
+
+/** Statistics of the values that the rows of each group have; runs without the value do not count. */
+export function groupStatistics(groups: RowGroups, rows: Int32Array, column: NumberColumn | null): StatisticColumns {
+  const columns = emptyColumns(groups.count);
+  const factors = new Map<number, number>();
+  const factorOf = (degrees: number) => {
+    const factor = factors.get(degrees) ?? studentFactor(degrees);
+    factors.set(degrees, factor);
+    return factor;
+  };
+  const values = new Float64Array(rows.length);
+  for (let group = 0; group < groups.count; group++) {
+    let count = 0;
+    for (let at = groups.starts[group]!; at < groups.starts[group + 1]!; at++) {
+      const row = rows[groups.places[at]!]!;
+      if (column?.has(row)) values[count++] = column.get(row);
+    }
+    const statistics = sampleStatistics(values.subarray(0, count), factorOf);
+    for (const name of statisticNames) columns[name][group] = statistics[name];
+  }
+  return columns;
+}
+
+const statisticNames = ["n", "nan", "inf", "mean", "std", "median", "min", "max", "low", "high"] as const;
+
+function emptyColumns(count: number): StatisticColumns {
+  const column = () => new Float64Array(count);
+  return {
+    n: column(),
+    nan: column(),
+    inf: column(),
+    mean: column(),
+    std: column(),
+    median: column(),
+    min: column(),
+    max: column(),
+    low: column(),
+    high: column(),
+  };
+}

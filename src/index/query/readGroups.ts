@@ -1,0 +1,46 @@
+import { findGroups } from "../../core/groups/findGroups";
+import { groupRuns } from "../../core/groups/groupRuns";
+import { groupStatistics } from "../../core/groups/groupStatistics";
+import { GroupTable } from "../../core/groups/groupTable";
+import { parseGrouping } from "../../core/groups/parseGrouping";
+import { pickGroups } from "../../core/groups/pickGroups";
+import { seedParams, seedParamTest } from "../../core/groups/seedParams";
+import { parseQuery } from "../../core/query/parseQuery";
+import type { RunTable } from "../../core/query/runTable";
+import { attributeField } from "../../core/table/attributeField";
+import { columnField } from "../../core/table/columnField";
+import { readCells } from "../../core/table/readCells";
+import type { GroupsAnswer, GroupsQuery } from "../../protocol/groupsQuery";
+
+const runName = attributeField("run_name");
+
+/**
+ * Groups runs, with statistics of their numbers.
+ * @param runIds of the scope, in its order
+ * @param now milliseconds since the epoch
+ * @throws {QueryError} when the grouping or the query over groups cannot be read
+ */
+export function readGroups(
+  table: RunTable,
+  runIds: readonly string[],
+  { by, seedParams: patterns = seedParams, statistics, having }: GroupsQuery,
+  now: number,
+): GroupsAnswer {
+  const rows = Int32Array.from(runIds, (runId) => table.rowOf(runId));
+  const { groups: all, fields } = groupRuns(table, rows, parseGrouping(by), seedParamTest(patterns));
+  const wanted = having === undefined ? null : findGroups(parseQuery(having), new GroupTable(table, rows, all), now);
+  const groups = wanted ? pickGroups(all, wanted) : all;
+  const firsts = groups.starts.subarray(0, groups.count).map((start) => rows[groups.places[start]!]!);
+  const names = table.textColumn(runName);
+  return {
+    runIds: Array.from(groups.places, (place) => runIds[place]!),
+    sizes: Int32Array.from({ length: groups.count }, (_, i) => groups.starts[i + 1]! - groups.starts[i]!),
+    firstNames: Array.from(firsts, (row) => (names ? table.texts.text(names.get(row)) : "")),
+    fields: fields.map(({ entity, key, summary }) => ({ entity, key, summary })),
+    keys: fields.map((field) => readCells(table, firsts, field)),
+    statistics: statistics.map((name) => {
+      const field = columnField(name);
+      return groupStatistics(groups, rows, field && table.numberColumn(field));
+    }),
+  };
+}
