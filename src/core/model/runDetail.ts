@@ -14,6 +14,8 @@ export interface RunDetail {
   readonly params: Readonly<Record<string, ParamValue>>;
   readonly metrics: Readonly<Record<string, MetricSummary>>;
   readonly tags: Readonly<Record<string, string>>;
+  /** Keys of the tags that the user gave it (docs/marks.md); the others are of its log. Left out: none. */
+  readonly markedTags?: readonly string[];
   readonly note: string | null;
   readonly artifacts: readonly Artifact[];
   readonly datasets: readonly Dataset[];

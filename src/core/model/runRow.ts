@@ -34,4 +34,10 @@ export interface RunRow {
   readonly directory: string;
   readonly host: string | null;
   readonly pid: number | null;
+  /** Marked by the user (docs/marks.md), not by the log; so are the next two. */
+  readonly isStarred: boolean;
+  /** Left out of lists unless they are asked to show it. */
+  readonly isArchived: boolean;
+  /** The same, for runs that are not wanted at all. */
+  readonly isHidden: boolean;
 }

@@ -39,6 +39,9 @@ export function runRow(
     directory: place.directory,
     host: record.host,
     pid: record.pid,
+    isStarred: false,
+    isArchived: false,
+    isHidden: false,
   };
 }
 

@@ -104,6 +104,9 @@ function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
     directory: fields[20],
     host: fields[21] === null ? null : shared(fields[21]),
     pid: fields[22],
+    isStarred: false,
+    isArchived: false,
+    isHidden: false,
   };
 }
 

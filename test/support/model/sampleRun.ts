@@ -32,6 +32,9 @@ export function sampleRow(more: Partial<RunRow> = {}): RunRow {
     directory: "/logs/digits/01JTEST",
     host: "gpu-1",
     pid: 4242,
+    isStarred: false,
+    isArchived: false,
+    isHidden: false,
     ...more,
   };
 }
