@@ -35,7 +35,7 @@ export function differencesSection(context: CompareContext): CompareSection {
     trouble.hidden = true;
     const { comparison, packages } = answer;
     const { params, datasets, environment, sources, runs } = comparison;
-    const names = runs.map(({ runId, runName }) => [runId, runName]);
+    const names = runs.map(({ runId, runName }) => [runId, runName, context.runs.style(runId)]);
     const shape = JSON.stringify([params, datasets, environment, sources, packages, names, comparison.metrics.names]);
     if (!isForced && shape === drawn) return drawNumbers(answer);
     drawn = shape;
@@ -115,6 +115,7 @@ export function differencesSection(context: CompareContext): CompareSection {
   }
 
   feed.onDidChange.listen(() => draw());
+  context.runs.onDidLoad.listen(() => draw());
   feed.onDidFail.listen(fail);
   return {
     id: "differences",

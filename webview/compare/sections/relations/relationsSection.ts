@@ -132,6 +132,7 @@ export function relationsSection(context: CompareContext): CompareSection {
   }
 
   feed.onDidChange.listen(draw);
+  runs.onDidLoad.listen(draw);
   runs.onDidSelect.listen(() => {
     // Pointing at a line must not draw all of them anew.
     if (runs.highlighted === null && !place.matches(":hover:not(:focus-within)")) draw();
