@@ -15,7 +15,12 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
   const sections = sectionList.map((build) => build(context));
   const status = element("p", { class: "muted", role: "status" }, t("Reading {0} runs…", state.runIds.length));
   const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
-  const list = sections.map(({ id, title, element: panel, shown }) => ({ id, title, panel, shown }));
+  const list = sections.map((section) => ({
+    id: section.id,
+    title: section.title,
+    panel: section.element,
+    shown: () => section.shown(),
+  }));
   const chosen = page.preferences[tabPreference];
   root.replaceChildren(
     element("header", { class: "compare-head" }, element("h1", {}, t("Compare")), status),

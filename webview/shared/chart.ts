@@ -182,7 +182,7 @@ const markPlugin: Plugin<"line"> = {
       ctx.fillStyle = line.colour;
       ctx.lineWidth = Math.max(1, line.width);
       const shape = (pointStyle: ChartMarker, radius: number, left: number, top: number): void =>
-        drawPoint(ctx, { pointStyle, radius, borderWidth: line.width, rotation: 0 } as never, left, top);
+        drawPoint(ctx, { pointStyle, radius, borderWidth: line.width, rotation: 0 }, left, top);
       for (const row of line.marker === null ? [] : markerRows(line)) {
         const [left, top] = [x.getPixelForValue(line.x[row]!), y.getPixelForValue(line.y[row]!)];
         if (line.marker !== null && isInside(left) && top >= area.top && top <= area.bottom)

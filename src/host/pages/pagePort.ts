@@ -27,7 +27,7 @@ export function pagePort(webview: Webview, restarted: () => void, log: RpcLog): 
         if (pageHello.is(message)) restarted();
         else listener(wireValue.unpack(message));
       });
-      return () => subscription.dispose();
+      return () => void subscription.dispose();
     },
   };
 }

@@ -50,7 +50,7 @@ describe("the curves of the Compare page", () => {
   };
 
   it("draws one chart a metric, in groups, each with words for those who do not see it", async () => {
-    const { page, accessibilityProblems } = await open();
+    const { page } = await open();
     const card = await chart(page, "train/loss", 2);
     const words = await card.getByRole("img").getAttribute("aria-label");
     assert.match(
@@ -58,7 +58,7 @@ describe("the curves of the Compare page", () => {
       /^train\/loss of 2 runs, from 0 to 2,999\. Last values from .* \(run 0\) to .* \(run 1\)\.$/,
     );
     assert.deepEqual(await page.locator(".chart-group h2").allTextContents(), ["Metrics1", "train1", "val1"]);
-    assert.deepEqual(await accessibilityProblems(), []);
+    assert.deepEqual(await served!.accessibilityProblems(), []);
     assertAtWork(served!);
   });
 

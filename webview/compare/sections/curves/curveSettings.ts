@@ -48,7 +48,6 @@ export function readCurveSettings(kept: JsonValue | undefined): CurveSettings {
 
 function readAxis(axis: JsonValue | undefined): CurveAxis {
   if (axis !== undefined && plainAxes.includes(axis)) return axis as CurveAxis;
-  const isMetric =
-    typeof axis === "object" && axis !== null && !Array.isArray(axis) && typeof axis["metric"] === "string";
-  return isMetric ? { metric: String(axis["metric"]) } : defaults.axis;
+  const metric = typeof axis === "object" && axis !== null && !Array.isArray(axis) ? axis["metric"] : undefined;
+  return typeof metric === "string" ? { metric } : defaults.axis;
 }

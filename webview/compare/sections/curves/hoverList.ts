@@ -60,6 +60,8 @@ export class HoverList {
     this.#box.hidden = false;
     // On the side where there is room.
     const isRight = left < this.canvas.clientWidth / 2;
+    const room = isRight ? this.canvas.clientWidth - left : left;
+    this.#box.style.maxWidth = `${room - 16}px`;
     this.#box.style.left = isRight ? `${left + 12}px` : "";
     this.#box.style.right = isRight ? "" : `${this.canvas.clientWidth - left + 12}px`;
   }
