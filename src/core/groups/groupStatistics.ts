@@ -22,7 +22,7 @@ export function groupStatistics(groups: RowGroups, rows: Int32Array, column: Num
       const row = rows[groups.places[at]!]!;
       if (column?.has(row)) values[count++] = column.get(row);
     }
-    const statistics = sampleStatistics(values.subarray(0, count), factorOf);
+    const statistics = sampleStatistics(values, count, factorOf);
     for (const name of statisticNames) columns[name][group] = statistics[name];
   }
   return columns;

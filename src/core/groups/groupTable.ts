@@ -54,7 +54,7 @@ export class GroupTable implements QueryColumns {
     const { starts, places } = this.groups;
     const { texts } = this;
     const isEqual = (a: number, b: number) =>
-      a === b || (isParam && a >= 0 && b >= 0 && texts.number(a) === texts.number(b));
+      a === b || (isParam && a >= 0 && b >= 0 && texts.same(a) === texts.same(b));
     const ids = new Int32Array(this.size);
     for (let group = 0; group < this.size; group++) {
       const idOf = (at: number) => column.get(this.rows[places[at]!]!);

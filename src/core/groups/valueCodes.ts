@@ -21,12 +21,10 @@ export function valueCodes(columns: QueryColumns, rows: Int32Array, field: Query
   const column = columns.textColumn(field);
   if (!column) return codes;
   const { texts } = columns;
-  const firstWith = new Map<number, number>();
+  const isParam = field.type === "param";
   rows.forEach((row, i) => {
     const id = column.get(row);
-    const number = id < 0 || field.type === "text" ? NaN : texts.number(id);
-    if (!Number.isNaN(number) && !firstWith.has(number)) firstWith.set(number, id);
-    codes[i] = Number.isNaN(number) ? id : firstWith.get(number)!;
+    codes[i] = isParam && id >= 0 ? texts.same(id) : id;
   });
   return codes;
 }

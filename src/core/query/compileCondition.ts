@@ -87,18 +87,20 @@ function numberTest(node: FieldCondition, now: number): (value: number) => boole
   }
 }
 
-/** Each row is asked for every searched column, but each distinct text is looked into once. */
+/** Each distinct text is looked into once, and each column gone through once. */
 function compileWord(word: string, table: QueryColumns): RowTest {
   const wanted = word.toLowerCase();
-  const columns = table
-    .wordColumns()
-    .map(({ column, tag }) => ({ column, isInKey: tag?.toLowerCase().includes(wanted) ?? false }));
-  const holds = remember((id) => table.texts.lower(id).includes(wanted), table.texts.size);
-  return (row) =>
-    columns.some(({ column, isInKey }) => {
+  const { texts } = table;
+  const holds = remember((id) => texts.lower(id).includes(wanted), texts.size);
+  const passes = new Uint8Array(table.size);
+  for (const { column, tag } of table.wordColumns()) {
+    const isInKey = tag?.toLowerCase().includes(wanted) ?? false;
+    for (let row = 0; row < passes.length; row++) {
       const id = column.get(row);
-      return id >= 0 && (isInKey || holds(id));
-    });
+      if (id >= 0 && (isInKey || holds(id))) passes[row] = 1;
+    }
+  }
+  return (row) => passes[row] === 1;
 }
 
 /** Asks a test of a text once, however many rows have the text. */

@@ -19,11 +19,11 @@ export function findRuns(query: RunQuery, table: RunTable, now: number): string[
   const test = query.condition ? compileCondition(query.condition, table, now) : null;
   const rows: number[] = [];
   for (let row = 0; row < table.size; row++) if (!test || test(row)) rows.push(row);
-  rows.sort((left, right) => compareTexts(table.runId(right), table.runId(left)));
   const keys = [...query.order, newestFirst].map((order) => sortKeys(order, table));
   return sortRows(
     rows,
     keys.filter((key) => key !== null),
+    (left, right) => compareTexts(table.runId(right), table.runId(left)),
   ).map((row) => table.runId(row));
 }
 

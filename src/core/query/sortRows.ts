@@ -1,10 +1,14 @@
 /**
- * Sorts rows in place by several keys, the first one first, each from low to high with NaN last; rows that are equal
- * in all of them keep the order they came in.
+ * Sorts rows in place by several keys, the first one first, each from low to high with NaN last.
+ * @param last orders rows that are equal in all of them; without it they keep the order they came in
  */
-export function sortRows(rows: number[], keys: readonly Float64Array[]): number[] {
+export function sortRows(
+  rows: number[],
+  keys: readonly Float64Array[],
+  last: (a: number, b: number) => number = () => 0,
+): number[] {
   const [first, ...rest] = keys;
-  if (first === undefined) return rows;
+  if (first === undefined) return rows.sort(last);
   return rows.sort((a, b) => {
     const order = compareKeys(first[a] ?? NaN, first[b] ?? NaN);
     if (order !== 0) return order;
@@ -12,7 +16,7 @@ export function sortRows(rows: number[], keys: readonly Float64Array[]): number[
       const next = compareKeys(key[a] ?? NaN, key[b] ?? NaN);
       if (next !== 0) return next;
     }
-    return 0;
+    return last(a, b);
   });
 }
 

@@ -6,6 +6,8 @@ export class TextPool {
   readonly #texts: string[] = [];
   readonly #lower: (string | undefined)[] = [];
   readonly #numbers: (number | undefined)[] = [];
+  readonly #sames: (number | undefined)[] = [];
+  readonly #byNumber = new Map<number, number>();
 
   get size(): number {
     return this.#texts.length;
@@ -37,5 +39,15 @@ export class TextPool {
   /** The number that a text writes, or NaN. */
   number(id: number): number {
     return (this.#numbers[id] ??= parseNumber(this.text(id)) ?? NaN);
+  }
+
+  /** One and the same number for all texts that write the same number; for other texts their own. */
+  same(id: number): number {
+    const known = this.#sames[id];
+    if (known !== undefined) return known;
+    const number = this.number(id);
+    const same = Number.isNaN(number) ? id : (this.#byNumber.get(number) ?? id);
+    if (same === id && !Number.isNaN(number)) this.#byNumber.set(number, id);
+    return (this.#sames[id] = same);
   }
 }

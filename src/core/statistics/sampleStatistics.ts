@@ -20,49 +20,71 @@ export interface SampleStatistics {
 /** Beyond these, squares leave the range of doubles. */
 const largest = 1e150;
 const smallest = 1e-150;
+/** Up to so many are sorted by hand. */
+const few = 24;
 
 /**
  * Statistics of some values.
  * @param values of the sample; are put in order by this
+ * @param count how many of `values` are meant, from the first on; in a loop over many samples one array serves all
  * @param factorOf Student's factor, where the caller keeps those it had
  */
-export function sampleStatistics(values: Float64Array, factorOf = studentFactor): SampleStatistics {
-  values.sort();
+export function sampleStatistics(
+  values: Float64Array,
+  count = values.length,
+  factorOf: (degrees: number) => number = studentFactor,
+): SampleStatistics {
+  sortNumbers(values, count);
   // In this order -Infinity is first, then the finite ones, Infinity and NaN.
-  const from = countWhile(values, 0, (value) => value === -Infinity);
-  const n = countWhile(values, from, (value) => value < Infinity);
-  const above = countWhile(values, from + n, (value) => value === Infinity);
-  const counts = { n, nan: values.length - from - n - above, inf: from + above };
-  if (n === 0) return { ...counts, mean: NaN, std: NaN, median: NaN, min: NaN, max: NaN, low: NaN, high: NaN };
-  const finite = values.subarray(from, from + n);
-  const min = finite[0]!;
-  const max = finite[n - 1]!;
+  let from = 0;
+  while (from < count && values[from] === -Infinity) from++;
+  let end = from;
+  while (end < count && values[end]! < Infinity) end++;
+  let last = end;
+  while (last < count && values[last] === Infinity) last++;
+  const n = end - from;
+  const nan = count - last;
+  const inf = from + last - end;
+  if (n === 0) return { n, nan, inf, mean: NaN, std: NaN, median: NaN, min: NaN, max: NaN, low: NaN, high: NaN };
+  const min = values[from]!;
+  const max = values[end - 1]!;
   const scale = scaleOf(Math.max(-min, max));
-  const scaled = meanOf(finite, scale);
+  // Counted from the first value on: equal ones have exactly their value as mean.
+  const first = min / scale;
+  let sum = 0;
+  for (let i = from; i < end; i++) sum += values[i]! / scale - first;
+  const scaled = first + sum / n;
   let squares = 0;
-  for (let i = 0; i < n; i++) squares += (finite[i]! / scale - scaled) ** 2;
+  for (let i = from; i < end; i++) {
+    const off = values[i]! / scale - scaled;
+    squares += off * off;
+  }
   const mean = scaled * scale;
   const std = n < 2 ? NaN : Math.sqrt(squares / (n - 1)) * scale;
   const half = n < 2 ? NaN : (factorOf(n - 1) * std) / Math.sqrt(n);
-  const middle = n >> 1;
-  const median = n % 2 === 1 ? finite[middle]! : finite[middle - 1]! / 2 + finite[middle]! / 2;
-  return { ...counts, mean, std, median, min, max, low: mean - half, high: mean + half };
+  const middle = from + (n >> 1);
+  const median = n % 2 === 1 ? values[middle]! : values[middle - 1]! / 2 + values[middle]! / 2;
+  return { n, nan, inf, mean, std, median, min, max, low: mean - half, high: mean + half };
+}
+
+/** The first ones from low to high, NaN last; a few are put in order faster than a sort is called. */
+function sortNumbers(values: Float64Array, count: number): void {
+  if (count > few) {
+    values.subarray(0, count).sort();
+    return;
+  }
+  for (let i = 1; i < count; i++) {
+    const value = values[i]!;
+    let at = i;
+    for (; at > 0 && isAfter(values[at - 1]!, value); at--) values[at] = values[at - 1]!;
+    values[at] = value;
+  }
+}
+
+function isAfter(left: number, right: number): boolean {
+  return left > right || (left !== left && right === right);
 }
 
 function scaleOf(size: number): number {
   return size > largest || (size < smallest && size > 0) ? size : 1;
-}
-
-/** Scaled mean of finite values; equal ones have exactly their value as mean. */
-function meanOf(finite: Float64Array, scale: number): number {
-  const first = finite[0]! / scale;
-  let sum = 0;
-  for (const value of finite) sum += value / scale - first;
-  return first + sum / finite.length;
-}
-
-function countWhile(values: Float64Array, from: number, test: (value: number) => boolean): number {
-  let at = from;
-  while (at < values.length && test(values[at]!)) at++;
-  return at - from;
 }
