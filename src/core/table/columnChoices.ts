@@ -1,6 +1,7 @@
 import type { MetricSummaryName } from "../query/queryField";
 import { keyMetric } from "../runs/keyMetric";
 import { columnId } from "./columnId";
+import type { ColumnName } from "./columnName";
 import { metricSummaries } from "./metricSummaries";
 import type { TableColumn } from "./tableColumn";
 
@@ -12,41 +13,69 @@ export interface ColumnChoice {
   readonly isUsual: boolean;
 }
 
-const usualAttributes: ReadonlySet<string> = new Set(["run_name", "status", "start_time", "duration"]);
+/** What tells runs apart at a glance; the experiment does where there are several. */
+const runAttributes: readonly string[] = ["run_name", "experiment", "status", "start_time", "duration"];
+/** Of runs of several experiments, what fewer than this part of them have is not shown by itself. */
+const leastShare = 0.05;
 
 /**
  * Every column that a table can show, in its natural order: the run, its key metric with its curve, params, metrics,
- * tags, and what else is known of it.
+ * tags, and what else is known of it; of each kind what most runs have first.
  */
 export function columnChoices(columns: readonly TableColumn[]): ColumnChoice[] {
-  const metrics = columns.filter(({ entity }) => entity === "metrics");
-  const key = keyMetric(metrics.map((column) => column.key));
-  const expanded = metrics.flatMap((column) => metricSummaries.map((summary) => choice(column, summary, key)));
+  const common = [...columns].sort((a, b) => b.share - a.share);
+  const metrics = common.filter(({ entity }) => entity === "metrics");
+  const key = keyOf(metrics);
+  const isMixed = columns.some(({ entity, key: name, isConstant }) => {
+    return entity === "attributes" && name === "experiment" && !isConstant;
+  });
+  const choice = choiceOf(key, isMixed);
+  const expanded = metrics.flatMap((column) => metricSummaries.map((summary) => choice(column, summary)));
   const ofKey = ({ column }: ColumnChoice) => column.key === key;
-  const others = columns.filter(({ entity }) => entity !== "metrics").map((column) => choice(column, "last", key));
-  const isRun = ({ column, isUsual }: ColumnChoice) => column.entity === "attributes" && isUsual;
-  const of = (entity: TableColumn["entity"]) => others.filter(({ column }) => column.entity === entity);
+  const of = (entity: TableColumn["entity"], from = columns) =>
+    from.filter((column) => column.entity === entity).map((column) => choice(column, "last"));
+  const attributes = of("attributes");
   return [
-    ...others.filter(isRun),
+    ...runAttributes.flatMap((name) => attributes.filter(({ column, isUsual }) => isUsual && column.key === name)),
     ...expanded.filter(ofKey),
-    ...of("params"),
+    ...of("params", common),
     ...expanded.filter((one) => !ofKey(one)),
-    ...of("tags"),
-    ...of("attributes").filter((one) => !isRun(one)),
+    ...of("tags", common),
+    ...attributes.filter(({ isUsual }) => !isUsual),
     ...of("source"),
     ...of("datasets"),
   ];
 }
 
-function choice(column: TableColumn, summary: MetricSummaryName | "curve", key: string | null): ColumnChoice {
-  const isSystem = column.key.startsWith("system/");
-  const isUsual =
-    column.entity === "metrics"
-      ? !isSystem && (summary === "last" || (summary === "curve" && column.key === key))
-      : column.entity === "params" ||
-        (column.entity === "attributes" && usualAttributes.has(column.key)) ||
-        (column.entity === "tags" && !/^(mlflow|runback)\./.test(column.key));
-  // Whether all runs agree is known of the last values alone.
-  const named = { ...column, summary, isConstant: column.isConstant && summary === "last" };
-  return { id: columnId(named), column: named, isUsual };
+/** The key metric of most runs: rare ones do not stand for a table, however they are called. */
+function keyOf(metrics: readonly TableColumn[]): string | null {
+  const most = metrics[0]?.share ?? 0;
+  const names = metrics.filter(({ share }) => share * 2 >= most).map(({ key }) => key);
+  return keyMetric(names);
+}
+
+/** @param isMixed the runs are of several experiments */
+function choiceOf(keyName: string | null, isMixed: boolean) {
+  return (column: TableColumn, summary: MetricSummaryName | "curve"): ColumnChoice => {
+    // Whether all runs agree is known of the last values alone.
+    const named = { ...column, summary, isConstant: column.isConstant && summary === "last" };
+    const isRare = isMixed && column.share < leastShare;
+    return { id: columnId(named), column: named, isUsual: isUsualOf(named, keyName, isMixed) && !isRare };
+  };
+}
+
+function isUsualOf({ entity, key, summary }: ColumnName, keyName: string | null, isMixed: boolean): boolean {
+  switch (entity) {
+    case "params":
+      return true;
+    case "metrics":
+      return !key.startsWith("system/") && (summary === "last" || (summary === "curve" && key === keyName));
+    case "tags":
+      return !/^(mlflow|runback)\./.test(key);
+    case "attributes":
+      return runAttributes.includes(key) && (isMixed || key !== "experiment");
+    case "source":
+    case "datasets":
+      return false;
+  }
 }

@@ -21,24 +21,29 @@ export function listColumns(table: RunTable, rows: Int32Array): TableColumn[] {
   return [...fixed, ...keyed].flatMap((name) => {
     const field = columnField(name);
     const look = field && lookThrough(table, rows, field);
-    return look ? [{ ...name, isConstant: look === "constant" }] : [];
+    return look ? [{ ...name, ...look }] : [];
   });
 }
 
-/** Whether the rows have all the same value, several ("several" also when one has none), or none at all. */
-function lookThrough(table: RunTable, rows: Int32Array, field: QueryField): "constant" | "several" | null {
+/** What the rows have of a field; null when none has it. */
+function lookThrough(
+  table: RunTable,
+  rows: Int32Array,
+  field: QueryField,
+): Pick<TableColumn, "isConstant" | "share"> | null {
   const isText = field.type === "text" || field.type === "param";
   const texts = isText ? table.textColumn(field) : null;
   const numbers = isText ? null : table.numberColumn(field);
+  if (!texts && !numbers) return null;
   const has = (row: number) => (texts ? texts.get(row) >= 0 : (numbers?.has(row) ?? false));
   const value = (row: number) => (texts ? texts.get(row) : (numbers?.get(row) ?? NaN));
-  const [first] = rows;
-  if ((!texts && !numbers) || first === undefined) return null;
-  const isFirst = has(first);
-  const wanted = value(first);
+  const wanted = value(rows[0] ?? 0);
+  let count = 0;
+  let isSame = true;
   for (const row of rows) {
-    const isThere = has(row);
-    if (isThere !== isFirst || (isThere && !Object.is(value(row), wanted))) return "several";
+    if (!has(row)) continue;
+    count++;
+    isSame &&= Object.is(value(row), wanted);
   }
-  return isFirst ? "constant" : null;
+  return count === 0 ? null : { isConstant: isSame && count === rows.length, share: count / rows.length };
 }

@@ -23,7 +23,7 @@ export function largeTable({ runs, columns }: TableSize): Pick<IndexApi, "tableC
     ...Array.from({ length: columns - half }, (_, i) => name("metrics", `metric_${i}`)),
   ];
   return {
-    tableColumns: async () => names.map((one) => ({ ...one, isConstant: false })),
+    tableColumns: async () => names.map((one) => ({ ...one, isConstant: false, share: 1 })),
     async tableCells({ columns: asked, runIds: only }) {
       const rows = only ? only.map((runId) => Number(runId.slice(5))) : runIds.map((_, i) => i);
       return { runIds: rows.map((row) => `made:${row}`), cells: asked.map((one) => cells(one, rows)) };

@@ -152,6 +152,10 @@ describe("listColumns", () => {
       [true, false, false, false, false],
     );
     assert.equal(flags["attributes.status"], true);
+    assert.deepEqual(
+      columns.filter(({ key }) => key === "lr" || key === "acc").map(({ share }) => share),
+      [1, 0.5],
+    );
     assert.equal("attributes.note" in flags, false);
   });
 

@@ -7,8 +7,8 @@ import { moveColumn } from "../../../../src/core/table/moveColumn";
 import { plainLayout, type TableLayout } from "../../../../src/core/table/tableLayout";
 import { toggleSort } from "../../../../src/core/table/toggleSort";
 
-const column = (entity: ColumnName["entity"], key: string, isConstant = false) =>
-  ({ entity, key, summary: "last", isConstant }) as const;
+const column = (entity: ColumnName["entity"], key: string, isConstant = false, share = 1) =>
+  ({ entity, key, summary: "last", isConstant, share }) as const;
 const columns = [
   column("attributes", "run_id"),
   column("attributes", "run_name"),
@@ -37,6 +37,44 @@ const usual = [
 
 describe("the layout of a table", () => {
   it("shows the run, its key metric with the curve, params, metrics and tags", () => assert.deepEqual(ids(), usual));
+
+  it("has what most runs have first, and a key metric that is not rare", () => {
+    const some = [
+      column("attributes", "run_name"),
+      column("params", "aged", false, 0.1),
+      column("params", "lr", false, 0.9),
+      column("metrics", "loss", false, 0.8),
+      column("metrics", "val/rare", false, 0.1),
+    ];
+    const shown = arrangeColumns(columnChoices(some), plainLayout).map(({ id }) => id);
+    assert.deepEqual(shown.slice(1), [
+      "metrics.loss",
+      "curve(metrics.loss)",
+      "params.lr",
+      "params.aged",
+      "metrics.val/rare",
+    ]);
+  });
+
+  it("names the experiment of runs of several, and leaves out what hardly any of them has", () => {
+    const some = [
+      column("attributes", "run_name"),
+      column("attributes", "status"),
+      column("params", "hardly", false, 0.01),
+      column("params", "lr", false, 0.5),
+    ];
+    const shown = (isConstant: boolean) =>
+      arrangeColumns(columnChoices([...some, column("attributes", "experiment", isConstant)]), plainLayout);
+    const several = ["attributes.run_name", "attributes.experiment", "attributes.status", "params.lr"];
+    assert.deepEqual(
+      shown(false).map(({ id }) => id),
+      several,
+    );
+    assert.deepEqual(
+      shown(true).map(({ id }) => id),
+      ["attributes.run_name", "attributes.status", "params.lr", "params.hardly"],
+    );
+  });
 
   it("shows what was chosen, each summary of a metric by itself", () => {
     const shown = { "params.lr": false, "min(metrics.loss)": true, "metrics.system/cpu": true, "metrics.gone": true };
