@@ -1,4 +1,10 @@
+import type { IndexApi } from "../protocol/indexApi";
+import { bestRun } from "./bestRun";
+import { checkQueryText } from "./checkQueryText";
+import { compareRuns } from "./compareRuns";
 import { findRun } from "./findRun";
+import { compareGroups } from "./groups/compareGroups";
+import { listGroups } from "./groups/listGroups";
 import { listRuns } from "./listRuns";
 import { openLogs } from "./openLogs";
 import { Output } from "./output";
@@ -6,6 +12,8 @@ import { printSeries } from "./printSeries";
 import { readRequest, type Request } from "./request";
 import { RequestError } from "./requestError";
 import { showRun } from "./showRun";
+import { runsTable } from "./tables/runsTable";
+import { writeTable } from "./tables/writeTable";
 import { usage } from "./usage";
 
 /** Until reading has taken so long (ms) nothing is said about it. */
@@ -16,13 +24,31 @@ async function answer(request: Request, output: Output): Promise<void> {
   const connection = await openLogs(request.folder, tellProgress());
   try {
     const { api } = connection;
-    if (request.command === "ls") return await listRuns(api, request, output);
+    if (request.command === "ls") return await list(api, request, output);
+    if (request.command === "compare") return await compare(api, request, output);
+    if (request.command === "best") return await bestRun(api, request, output);
     const detail = await findRun(api, request.run);
     if (request.command === "show") return await showRun(detail, request.output === "json", output);
     await printSeries(api, detail, request, output);
   } finally {
     await connection.close();
   }
+}
+
+async function list(api: IndexApi, request: Request & { command: "ls" }, output: Output): Promise<void> {
+  checkQueryText(request.words);
+  const { group, output: format } = request;
+  if (group !== null && format !== "jsonl") return listGroups(api, { ...request, group }, format, output);
+  if (format !== "md" && format !== "csv") return listRuns(api, request, output);
+  const { head, rows } = await runsTable(api, request.words);
+  await writeTable("runs", head, rows, format, output);
+}
+
+async function compare(api: IndexApi, request: Request & { command: "compare" }, output: Output): Promise<void> {
+  checkQueryText(request.words);
+  const { group, runs, output: format } = request;
+  if (group === null) return compareRuns(api, runs, format, output);
+  await compareGroups(api, { ...request, group }, format, output);
 }
 
 /** A line that is written over and over, for a person who waits: not into files and pipes. */

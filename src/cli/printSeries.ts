@@ -6,6 +6,7 @@ import { jsonText } from "./jsonText";
 import type { Output } from "./output";
 import type { Request } from "./request";
 import { RequestError } from "./requestError";
+import { writeTable } from "./tables/writeTable";
 
 /** Numbers that are written at once. */
 const batch = 10_000;
@@ -32,6 +33,10 @@ export async function printSeries(
     await output.write('],"value":[');
     await writeNumbers(values, output, jsonText);
     return output.write("]}\n");
+  }
+  if (request.output !== "table") {
+    const cells = Array.from(values, (value, i) => [steps[i] ?? null, timeText(times[i] ?? NaN), value]);
+    return writeTable("points", ["step", "time", "value"], cells, request.output, output);
   }
   const rows = Array.from(values, (value, i) => [String(steps[i]), timeText(times[i] ?? NaN), String(value)]);
   await output.write(

@@ -1,5 +1,3 @@
-import type { StatisticColumns } from "../core/groups/groupStatistics";
-import type { ColumnCells } from "../core/table/columnCells";
 import type { ColumnName } from "../core/table/columnName";
 import type { TableScope } from "./tableQuery";
 
@@ -13,19 +11,4 @@ export interface GroupsQuery extends TableScope {
   readonly statistics: readonly ColumnName[];
   /** A query over groups (docs/query.md): which of them, and their order. Left out: all, in that of their first runs. */
   readonly having?: string;
-}
-
-/** Groups as columns: an entry for each group. */
-export interface GroupsAnswer {
-  /** Ids of all members, group after group, each group's in the order of the filter, else newest first. */
-  readonly runIds: readonly string[];
-  /** Members of each group. */
-  readonly sizes: Int32Array<ArrayBuffer>;
-  /** Name of each group's first run. */
-  readonly firstNames: readonly string[];
-  /** Fields that tell the groups apart, and each group's value of each of them. */
-  readonly fields: readonly ColumnName[];
-  readonly keys: readonly ColumnCells[];
-  /** One for each of those asked for. */
-  readonly statistics: readonly StatisticColumns[];
 }

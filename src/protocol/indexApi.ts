@@ -1,14 +1,18 @@
 import type { ComparedRuns } from "../core/compare/comparedRuns";
 import type { RunComparison } from "../core/compare/runs/runComparison";
 import type { CurvesAnswer, CurvesQuery } from "../core/curves/curvesQuery";
+import type { MarkChange } from "../core/marks/markChange";
 import type { ExperimentRow } from "../core/model/experimentRow";
 import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
 import type { RunRow } from "../core/model/runRow";
+import type { RunSource } from "../core/model/runSource";
 import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
-import type { GroupsAnswer, GroupsQuery } from "./groupsQuery";
+import type { GroupColumns } from "../core/groups/groupColumns";
+import type { GroupsQuery } from "./groupsQuery";
+import type { RunStart } from "./runStart";
 import type { TableMapping } from "./tableMapping";
 
 /** Which runs, and which page of them. Newest first. */
@@ -77,6 +81,8 @@ export interface OpenOptions {
   readonly segmentBudget: number;
   /** Look by timer instead of by watcher; undefined: decided by the type of the file system. */
   readonly isPolling?: boolean;
+  /** Whether archived and hidden runs are shown like the others. */
+  readonly showsArchived?: boolean;
 }
 
 /** What the index thread offers. Every method may fail with an RpcError; all arguments are plain data. */
@@ -101,13 +107,22 @@ export interface IndexApi {
   /** Cells as typed columns, for the runs of a scope or for some of them. */
   tableCells(query: TableCellsQuery): Promise<TableCells>;
   /** Groups of runs with statistics of their numbers. */
-  groups(query: GroupsQuery): Promise<GroupsAnswer>;
+  groups(query: GroupsQuery): Promise<GroupColumns>;
   /** Small curves of metrics. */
   sparklines(query: SparklinesQuery): Promise<Sparklines>;
   /** A metric of several runs, smoothed and thinned to the pixels of a chart. */
   curves(query: CurvesQuery): Promise<CurvesAnswer>;
   series(query: SeriesQuery): Promise<SeriesData>;
   problems(runId: string): Promise<readonly Problem[]>;
+  /** Marks runs in their projects (docs/marks.md). Fails with a sentence for the user; the other runs are marked. */
+  mark(runIds: readonly string[], changes: readonly MarkChange[]): Promise<void>;
+  /** Whether archived and hidden runs are shown like the others. */
+  showArchived(isShown: boolean): Promise<void>;
+  /**
+   * Keeps the code that a run of another tool was seen to start with; nothing when the run is not known, or names
+   * another commit by now.
+   */
+  addObserved(runId: string, source: RunSource): Promise<void>;
   /** Looks at every known file again, and for new ones; resolves when that is done. */
   refresh(): Promise<void>;
   /** Saves what is to be saved and stops; the thread can be ended then. */
@@ -125,6 +140,8 @@ export interface IndexNotices {
     readonly event: "finished" | "failed" | "killed" | "nan";
     readonly detail: string;
   }): void;
+  /** A run of another tool has just begun. */
+  runStarted(start: RunStart): void;
   /** For the log channel. */
   log(notice: { readonly level: "debug" | "info" | "warn" | "error"; readonly message: string }): void;
 }

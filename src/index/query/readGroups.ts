@@ -10,7 +10,8 @@ import type { RunTable } from "../../core/query/runTable";
 import { attributeField } from "../../core/table/attributeField";
 import { columnField } from "../../core/table/columnField";
 import { readCells } from "../../core/table/readCells";
-import type { GroupsAnswer, GroupsQuery } from "../../protocol/groupsQuery";
+import type { GroupColumns } from "../../core/groups/groupColumns";
+import type { GroupsQuery } from "../../protocol/groupsQuery";
 
 const runName = attributeField("run_name");
 
@@ -25,14 +26,16 @@ export function readGroups(
   runIds: readonly string[],
   { by, seedParams: patterns = seedParams, statistics, having }: GroupsQuery,
   now: number,
-): GroupsAnswer {
+): GroupColumns {
+  const grouping = parseGrouping(by);
   const rows = Int32Array.from(runIds, (runId) => table.rowOf(runId));
-  const { groups: all, fields } = groupRuns(table, rows, parseGrouping(by), seedParamTest(patterns));
+  const { groups: all, fields } = groupRuns(table, rows, grouping, seedParamTest(patterns));
   const wanted = having === undefined ? null : findGroups(parseQuery(having), new GroupTable(table, rows, all), now);
   const groups = wanted ? pickGroups(all, wanted) : all;
   const firsts = groups.starts.subarray(0, groups.count).map((start) => rows[groups.places[start]!]!);
   const names = table.textColumn(runName);
   return {
+    kind: grouping.kind,
     runIds: Array.from(groups.places, (place) => runIds[place]!),
     sizes: Int32Array.from({ length: groups.count }, (_, i) => groups.starts[i + 1]! - groups.starts[i]!),
     firstNames: Array.from(firsts, (row) => (names ? table.texts.text(names.get(row)) : "")),

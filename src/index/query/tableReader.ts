@@ -5,7 +5,8 @@ import { listColumns } from "../../core/table/listColumns";
 import { readCells } from "../../core/table/readCells";
 import type { TableColumn } from "../../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "../../protocol/tableQuery";
-import type { GroupsAnswer, GroupsQuery } from "../../protocol/groupsQuery";
+import type { GroupColumns } from "../../core/groups/groupColumns";
+import type { GroupsQuery } from "../../protocol/groupsQuery";
 import { readGroups } from "./readGroups";
 import type { RowTable } from "./rowTable";
 import type { RunSearch } from "./runSearch";
@@ -39,7 +40,7 @@ export class TableReader {
   }
 
   /** Groups of the runs of a scope. */
-  async groups(query: GroupsQuery): Promise<GroupsAnswer> {
+  async groups(query: GroupsQuery): Promise<GroupColumns> {
     const table = await this.search.table();
     return readGroups(table, this.#runIds(query), query, this.search.now());
   }

@@ -1,0 +1,42 @@
+import { formatNumber } from "../core/format/formatNumber";
+import { plainLine } from "../core/format/plainLine";
+import { metricDirection } from "../core/view/metricDirection";
+import type { IndexApi } from "../protocol/indexApi";
+import { checkQueryText } from "./checkQueryText";
+import { jsonText } from "./jsonText";
+import type { Output } from "./output";
+import type { Request } from "./request";
+import { RequestError } from "./requestError";
+import { runJson } from "./runJson";
+
+/** `runback best`: the run with the best value of a metric over its whole history. */
+export async function bestRun(
+  api: IndexApi,
+  { metric, direction, words, output: format }: Request & { command: "best" },
+  output: Output,
+): Promise<void> {
+  checkQueryText(words);
+  const better = direction ?? metricDirection(metric);
+  if (better === null)
+    throw new RequestError(`The name "${plainLine(metric)}" does not tell what is better: say --lower or --higher.`);
+  const summary = better === "lower" ? "min" : "max";
+  const scope = words === "" ? {} : { filter: words };
+  const { runIds, cells } = await api.tableCells({ ...scope, columns: [{ entity: "metrics", key: metric, summary }] });
+  const values = cells[0]?.kind === "number" ? cells[0].values : new Float64Array();
+  const sign = better === "lower" ? 1 : -1;
+  let best = -1;
+  values.forEach((value, at) => {
+    if (Number.isFinite(value) && (best < 0 || sign * value < sign * values[best]!)) best = at;
+  });
+  const detail = best < 0 ? null : await api.run(runIds[best] ?? "");
+  const found = detail?.metrics[metric];
+  if (detail === null || found === undefined)
+    throw new RequestError(`No run has a finite value of "${plainLine(metric)}".`);
+  const value = found[summary];
+  const step = better === "lower" ? found.minStep : found.maxStep;
+  if (format === "json") return output.write(`${jsonText({ schema: 1, metric, value, step, run: runJson(detail) })}\n`);
+  const { runId, runName } = detail.row;
+  await output.write(
+    `${plainLine(runName)}  ${plainLine(runId)}  ${plainLine(metric)} ${formatNumber(value)} at step ${step}\n`,
+  );
+}

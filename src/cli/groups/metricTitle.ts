@@ -1,0 +1,6 @@
+import type { ColumnName } from "../../core/table/columnName";
+
+/** How a metric is written above a column. */
+export function metricTitle({ key, summary }: ColumnName): string {
+  return summary === "last" ? key : `${summary}(${key})`;
+}

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { formatMean } from "../../../../src/core/groups/formatMean";
+import { groupList } from "../../../../src/core/groups/groupList";
+import { readGroups } from "../../../../src/index/query/readGroups";
+import { metric, run, tableOf } from "../query/queryRuns";
+
+describe("texts of groups", () => {
+  it("writes a mean to the place of its deviation's second digit", () => {
+    const text = (mean: number, std: number, n = 3) => formatMean({ n, mean, std });
+    assert.equal(text(0.912834, 0.00612), "0.9128 ± 0.0061");
+    assert.equal(text(12.3456, 1.5), "12.3 ± 1.5");
+    assert.equal(text(1234, 250), "1,234 ± 250");
+    assert.equal(text(0.5, 0), "0.5 ± 0");
+    assert.equal(text(0.25, NaN, 1), "0.25");
+    assert.equal(text(NaN, NaN, 0), "");
+    assert.equal(text(1e-9, 2e-10), "1e-9 ± 2e-10");
+  });
+
+  it("names groups by what tells them apart, and by their first run where nothing does", () => {
+    const runs = [
+      run("a", { params: { lr: 1, seed: 1 }, metrics: { acc: metric(1) } }),
+      run("b", { params: { lr: 2, seed: 1, extra: "x" }, metrics: { acc: metric(2) } }),
+      run("c", { params: { lr: 1, seed: 2 }, metrics: { acc: metric(3) } }),
+      run("d"),
+    ];
+    const ids = runs.map(({ row }) => row.runId);
+    const ask = (by: string) => groupList(readGroups(tableOf(runs), ids, { by, statistics: [] }, 0));
+    assert.deepEqual(
+      ask("seed").map(({ title, runIds }) => [title, runIds.join("")]),
+      [
+        ["lr=1", "ac"],
+        ["extra=x, lr=2", "b"],
+        ["name d", "d"],
+      ],
+    );
+    assert.deepEqual(
+      ask("params.extra, status").map(({ title }) => title),
+      ["extra=–, status=FINISHED", "extra=x, status=FINISHED"],
+    );
+  });
+});
