@@ -1,8 +1,8 @@
 import * as path from "node:path";
 import { folderUnit } from "../csv/folderUnit";
 import type { Importer, ImportUnit } from "../importer";
-import { lookAt } from "../mlflow/fileStore/lookAt";
-import { lookToken } from "../mlflow/fileStore/lookToken";
+import { lookAt } from "../../tail/lookAt";
+import { lookToken } from "../../tail/lookToken";
 import { TableImporter } from "../tables/tableImporter";
 import { liveTool } from "./liveTool";
 import { lockFile, metricFilesOf, pipelineFile, readPipeline } from "./readPipeline";

@@ -4,8 +4,8 @@ import type { DecodedItem } from "../../../core/ingest/logDecoder";
 import { hydraFacts } from "../../../core/readers/hydra/hydraFacts";
 import { folderUnit, noRun } from "../csv/folderUnit";
 import type { ImportBatch, Importer, ImportUnit, UnitMemory } from "../importer";
-import { lookAt } from "../mlflow/fileStore/lookAt";
-import { lookToken } from "../mlflow/fileStore/lookToken";
+import { lookAt } from "../../tail/lookAt";
+import { lookToken } from "../../tail/lookToken";
 import { readDocument } from "../tables/readDocument";
 import { runHash } from "../tables/runHash";
 

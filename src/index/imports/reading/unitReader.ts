@@ -18,6 +18,8 @@ const mostWaiting = 256;
 export interface UnitEvents {
   /** A run's state is another one. */
   changed(run: UnitRun, runId: string): void;
+  /** A run has come under our eyes. */
+  started(runId: string): void;
   /** No unit holds this run any more. */
   removed(runId: string): void;
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
@@ -50,6 +52,7 @@ export class UnitReader {
     try {
       await this.#readAll(entry, isAnew);
       entry.hasFailed = false;
+      entry.isCaughtUp = true;
     } catch (error) {
       entry.hasFailed = true;
       this.#tell(entry, `Reading failed: ${error instanceof Error ? error.message : String(error)}`, "error");
@@ -87,7 +90,7 @@ export class UnitReader {
   /** A unit is not there any more: neither are its runs. */
   forget(entry: UnitEntry): void {
     entry.isGone = true;
-    this.troubles.set(entry.unit.path, null);
+    this.troubles.set(entry.unit.path, null, entry.unit.format);
     for (const run of [...entry.runs.values()]) this.#drop(run);
     this.store.keep(unitFact.name(entry.unit), null);
   }
@@ -184,6 +187,7 @@ export class UnitReader {
 
   #claim(run: UnitRun, runId: string): void {
     this.#release(run);
+    if (run.entry.isCaughtUp && !this.runs.get(runId)) this.events.started(runId);
     const { loser } = this.runs.claim(run, runId);
     run.isDuplicate = false;
     if (!loser) return;
@@ -194,7 +198,8 @@ export class UnitReader {
     loser.entry.open.delete(loser);
     loser.entry.toPut.delete(loser);
     const shown = this.runs.get(runId)?.entry.unit.path;
-    this.troubles.set(loser.entry.unit.path, `The same run is in ${shown}, which is shown.`);
+    const { unit } = loser.entry;
+    this.troubles.set(unit.path, `The same run is in ${shown}, which is shown.`, unit.format);
   }
 
   /** Takes a run's id away from it; another unit's run with this id comes in its place. */
@@ -207,7 +212,7 @@ export class UnitReader {
     if (!next) return;
     next.isDuplicate = false;
     this.readAnew(next.entry);
-    this.troubles.set(next.entry.unit.path, null);
+    this.troubles.set(next.entry.unit.path, null, next.entry.unit.format);
   }
 
   #drop(run: UnitRun): void {
@@ -221,7 +226,7 @@ export class UnitReader {
   /** Trouble of a unit as a whole, or its end. That it holds a copy of another's run is told beside. */
   #tell({ unit, runs }: UnitEntry, reason: string | null, level: "warn" | "error"): void {
     if (reason === null && [...runs.values()].some((run) => run.isDuplicate)) return;
-    const isNews = this.troubles.set(unit.path, reason);
+    const isNews = this.troubles.set(unit.path, reason, unit.format);
     if (isNews && reason !== null) this.events.log(level, `${unit.path}: ${reason}`);
   }
 

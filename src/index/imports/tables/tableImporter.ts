@@ -1,7 +1,7 @@
 import type { FolderName, ImportBatch, Importer, ImportUnit, Recognition, UnitMemory } from "../importer";
 import { isSettled } from "./isSettled";
-import { lookAt } from "../mlflow/fileStore/lookAt";
-import { lookToken } from "../mlflow/fileStore/lookToken";
+import { lookAt } from "../../tail/lookAt";
+import { lookToken } from "../../tail/lookToken";
 import type { TableTool } from "./tableTool";
 import { readTables } from "./readTables";
 

@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { fileURLToPath } from "node:url";
-import { lookAt } from "../fileStore/lookAt";
+import { lookAt } from "../../../tail/lookAt";
 import type { RunRowOfDatabase } from "./runRows";
 
 /**

@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import type { Artifact } from "../../../../core/model/artifact";
 import { listFiles } from "./listFiles";
-import { lookAt } from "./lookAt";
+import { lookAt } from "../../../tail/lookAt";
 
 /** Artifacts of one run that are listed, at most, and how deep the listing goes. */
 const bounds = { files: 500, depth: 6 };

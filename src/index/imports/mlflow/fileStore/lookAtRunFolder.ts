@@ -1,8 +1,8 @@
 import type { Stats } from "node:fs";
 import * as path from "node:path";
 import { listFiles, type ListedFile } from "./listFiles";
-import { lookAt } from "./lookAt";
-import { lookToken } from "./lookToken";
+import { lookAt } from "../../../tail/lookAt";
+import { lookToken } from "../../../tail/lookToken";
 
 /** Params, tags or metrics of one run that are read, at most; keys may hold `/` and so lie in sub-folders. */
 const keyBounds = { files: 20_000, depth: 20 };

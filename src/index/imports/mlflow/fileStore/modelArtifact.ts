@@ -1,5 +1,5 @@
 import type { Artifact } from "../../../../core/model/artifact";
-import { lookAt } from "./lookAt";
+import { lookAt } from "../../../tail/lookAt";
 
 /**
  * The artifact of a logged model (MLflow 3), which lies beside the runs of its experiment.

@@ -10,7 +10,7 @@ import { parseMeta, type Meta } from "../../../../core/readers/mlflow/parseMeta"
 import { runEvents } from "../../../../core/readers/mlflow/runEvents";
 import { runStatusOf } from "../../../../core/readers/mlflow/runStatusOf";
 import { listArtifacts } from "./listArtifacts";
-import { lookAt } from "./lookAt";
+import { lookAt } from "../../../tail/lookAt";
 import type { LookedFile, RunFolder } from "./lookAtRunFolder";
 import { modelArtifact } from "./modelArtifact";
 import { smallText } from "./smallText";

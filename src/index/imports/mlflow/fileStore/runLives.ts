@@ -3,8 +3,8 @@ import { isTerminal } from "../../../../core/readers/mlflow/isTerminal";
 import { metaNumber, metaText } from "../../../../core/readers/mlflow/metaFields";
 import type { Meta } from "../../../../core/readers/mlflow/parseMeta";
 import { runStatusOf } from "../../../../core/readers/mlflow/runStatusOf";
-import { lookAt } from "./lookAt";
-import { lookToken } from "./lookToken";
+import { lookAt } from "../../../tail/lookAt";
+import { lookToken } from "../../../tail/lookToken";
 import { readRunMeta } from "./readRunMeta";
 
 /** What decides how closely a run is watched. */

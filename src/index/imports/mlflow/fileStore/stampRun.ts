@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as path from "node:path";
-import { lookAt } from "./lookAt";
-import { lookToken } from "./lookToken";
+import { lookAt } from "../../../tail/lookAt";
+import { lookToken } from "../../../tail/lookToken";
 import { lookAtRunFolder } from "./lookAtRunFolder";
 import type { RunLives } from "./runLives";
 
