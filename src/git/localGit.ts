@@ -7,6 +7,7 @@ import { pathBytes } from "./paths/pathBytes";
 import { gitFailure } from "./port/gitFailure";
 import type { GitCallOptions } from "./port/gitCallOptions";
 import type { GitPort, GitProgram } from "./port/gitPort";
+import type { GitRef } from "./port/gitRef";
 import type { GitResult } from "./port/gitResult";
 import type { LocatedSource } from "./port/locatedSource";
 import type { ObjectPlace } from "./port/objectPlace";
@@ -16,6 +17,7 @@ import type { SourceRequest } from "./port/sourceRequest";
 import { GitRunner, type GitRunnerOptions } from "./process/gitRunner";
 import { GitTrouble } from "./process/gitTrouble";
 import { settle } from "./process/settle";
+import { listRefs } from "./refs/listRefs";
 import { openRepository } from "./repository/openRepository";
 import { LocalSnapshots } from "./snapshots/localSnapshots";
 import { PatchTrees } from "./source/patchTrees";
@@ -53,6 +55,10 @@ export class LocalGit implements GitPort {
 
   findRepository(folder: string): Promise<GitResult<Repository>> {
     return this.act(async () => (await openRepository(this.runner, folder)).repository);
+  }
+
+  listRefs(folder: string, prefix: string): Promise<GitResult<readonly GitRef[]>> {
+    return this.act(async () => listRefs(await openRepository(this.runner, folder), prefix));
   }
 
   locateSource(request: SourceRequest, options?: GitCallOptions): Promise<GitResult<LocatedSource>> {

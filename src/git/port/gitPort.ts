@@ -1,5 +1,6 @@
 import type { Checkouts } from "./checkouts";
 import type { GitCallOptions } from "./gitCallOptions";
+import type { GitRef } from "./gitRef";
 import type { GitResult } from "./gitResult";
 import type { LocatedSource } from "./locatedSource";
 import type { ObjectPlace } from "./objectPlace";
@@ -36,6 +37,9 @@ export interface GitPort {
 
   /** The repository that a folder or file lies in, asking git so that `safe.directory` is respected. */
   findRepository(folder: string): Promise<GitResult<Repository>>;
+
+  /** The refs below a prefix (such as "refs/exps/") that name commits, of the repository that a folder lies in. */
+  listRefs(folder: string, prefix: string): Promise<GitResult<readonly GitRef[]>>;
 
   /**
    * Finds the best evidence of a run's code that this machine really holds: the snapshot (in the repository or in the
