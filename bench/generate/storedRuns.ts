@@ -29,6 +29,9 @@ export function storedRun(index: number, shape: RunShape, place: ChunkPlace): St
     parentId: null,
     host: "gpu-1",
     pid: index,
+    isStarred: false,
+    isArchived: false,
+    isHidden: false,
     note: null,
   };
   state.apply({ kind: "start", ...start });

@@ -1,6 +1,7 @@
 import { curvesGuard } from "./curvesGuard";
 import { guards } from "./guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
+import { markGuard } from "./markGuard";
 import type { RpcContract } from "./rpcContract";
 import { tableGuards } from "./tableGuards";
 import type { TableMapping } from "./tableMapping";
@@ -14,6 +15,7 @@ const openOptions = shape<OpenOptions>({
   tables: optional(arrayOf(shape<TableMapping>({ files: string, step: string }))),
   segmentBudget: finite,
   isPolling: optional(boolean),
+  showsArchived: optional(boolean),
 });
 
 const runsQuery = shape<RunsQuery>({
@@ -45,6 +47,8 @@ export const indexContract: RpcContract<IndexApi> = {
   curves: args(curvesGuard),
   series: args(seriesQuery),
   problems: args(string),
+  mark: args(arrayOf(string), arrayOf(markGuard)),
+  showArchived: args(boolean),
   refresh: args(),
   close: args(),
 };

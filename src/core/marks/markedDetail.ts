@@ -1,13 +1,11 @@
-import type { Problem } from "../model/problem";
 import type { RunDetail } from "../model/runDetail";
-import type { RunMarks } from "./runMarks";
+import type { MarksOfRun } from "./marksOfRun";
 
 /**
  * What is known of a run, with what it is marked with, which wins over its log.
  * @param detail its row is a marked one already
- * @param problems what could not be read of its marks
  */
-export function markedDetail(detail: RunDetail, marks: RunMarks | null, problems: readonly Problem[]): RunDetail {
+export function markedDetail(detail: RunDetail, { marks, problems }: MarksOfRun): RunDetail {
   if (!marks && problems.length === 0) return detail;
   return {
     ...detail,

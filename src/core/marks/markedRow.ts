@@ -1,9 +1,10 @@
 import type { RunRow } from "../model/runRow";
-import type { RunMarks } from "./runMarks";
+import type { MarksOfRun } from "./marksOfRun";
 
 /** A run's row with what it is marked with, which wins over its log. */
-export function markedRow(row: RunRow, marks: RunMarks | null): RunRow {
-  if (!marks) return row;
-  const { name, isStarred, isArchived, isHidden } = marks;
-  return { ...row, runName: name ?? row.runName, isStarred, isArchived, isHidden };
+export function markedRow(row: RunRow, { marks, problems }: MarksOfRun): RunRow {
+  if (!marks && problems.length === 0) return row;
+  const { name = null, isStarred = false, isArchived = false, isHidden = false } = marks ?? {};
+  const problemCount = row.problemCount + problems.length;
+  return { ...row, runName: name ?? row.runName, isStarred, isArchived, isHidden, problemCount };
 }

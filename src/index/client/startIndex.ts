@@ -67,6 +67,7 @@ class RestartingIndex implements IndexConnection {
     try {
       const answer = await ask(client, method, args);
       if (method === "setLogDirectories") this.#remember(args as Parameters<IndexApi["setLogDirectories"]>);
+      if (method === "showArchived" && this.#open) this.#open = { ...this.#open, showsArchived: args[0] === true };
       return answer;
     } catch (error) {
       if (!RpcError.is(error, "disposed") || this.#closing) throw error;

@@ -12,6 +12,10 @@ export class RowTable {
   readonly #rows = new Map<string, RunRow>();
   readonly #children = new Map<string, Set<string>>();
   #sorted: RunRow[] | null = [];
+  /** Runs that are left out unless they are asked for. */
+  readonly #archived = new Set<string>();
+  /** Whether archived and hidden runs are shown like the others. */
+  showsArchived = false;
 
   /** @param recordsEnd whether a format says that a run ended */
   constructor(
@@ -33,6 +37,8 @@ export class RowTable {
     const before = this.#rows.get(row.runId);
     if (before && isEqual(before, row)) return false;
     this.#rows.set(row.runId, row);
+    if (row.isArchived || row.isHidden) this.#archived.add(row.runId);
+    else this.#archived.delete(row.runId);
     if (before?.parentId !== row.parentId) this.#moveChild(row.runId, before?.parentId ?? null, row.parentId);
     // Its place is by its start: most changes leave it where it is.
     if (before?.startTime === row.startTime && this.#sorted) this.#replaceSorted(before, row);
@@ -44,6 +50,7 @@ export class RowTable {
     const row = this.#rows.get(runId);
     if (!row) return false;
     this.#rows.delete(runId);
+    this.#archived.delete(runId);
     this.#moveChild(runId, row.parentId, null);
     this.#sorted = null;
     return true;
@@ -61,9 +68,13 @@ export class RowTable {
     const isWanted = (row: RunRow) =>
       (experimentId === undefined || row.experimentId === experimentId) &&
       (parentId === undefined || this.#visibleParent(row) === parentId) &&
-      (found === null || found.ids.has(row.runId));
+      this.#isShown(row.runId, found);
     const all = found?.order ? this.#rowsOf(found.order) : this.#inOrder();
-    const isAll = experimentId === undefined && parentId === undefined && found === null;
+    const isAll =
+      experimentId === undefined &&
+      parentId === undefined &&
+      found === null &&
+      (this.showsArchived || this.#archived.size === 0);
     const wanted = isAll ? all : all.filter(isWanted);
     const rows = wanted.slice(query.offset, query.offset + query.limit).map((row) => this.#current(row));
     return { rows, total: wanted.length };
@@ -73,8 +84,15 @@ export class RowTable {
   runIds(experimentIds: ReadonlySet<string> | null, found: FoundRuns | null): string[] {
     const all = found?.order ? this.#rowsOf(found.order) : this.#inOrder();
     const isWanted = ({ runId, experimentId }: RunRow) =>
-      (experimentIds === null || experimentIds.has(experimentId)) && (found === null || found.ids.has(runId));
+      (experimentIds === null || experimentIds.has(experimentId)) && this.#isShown(runId, found);
     return all.filter(isWanted).map(({ runId }) => runId);
+  }
+
+  /** How many runs a filter leaves (null: no filter). */
+  count(found: FoundRuns | null): number {
+    let count = found ? found.ids.size : this.#rows.size;
+    for (const runId of this.#archived) if (!this.#isShown(runId, found) && (found?.ids.has(runId) ?? true)) count--;
+    return count;
   }
 
   /** Experiments with their counts, by the start of their newest runs. */
@@ -82,7 +100,7 @@ export class RowTable {
     const found = filter === undefined ? null : find(filter);
     const byId = new Map<string, ExperimentRow>();
     for (const row of this.#inOrder()) {
-      if (found !== null && !found.ids.has(row.runId)) continue;
+      if (!this.#isShown(row.runId, found)) continue;
       const known = byId.get(row.experimentId);
       const isLive = this.#isLive(row) ? 1 : 0;
       byId.set(row.experimentId, {
@@ -112,9 +130,17 @@ export class RowTable {
     return status === "RUNNING" && !isStale;
   }
 
-  /** A parent that the index does not know cannot be shown: its children stand at the top. */
-  #visibleParent(row: RunRow): string | null {
-    return row.parentId !== null && row.parentId !== row.runId && this.#rows.has(row.parentId) ? row.parentId : null;
+  /** A parent that is not shown, or that the index does not know: its children stand at the top. */
+  #visibleParent({ runId, parentId }: RunRow): string | null {
+    const isVisible =
+      parentId !== null && parentId !== runId && this.#rows.has(parentId) && this.#isShown(parentId, null);
+    return isVisible ? parentId : null;
+  }
+
+  /** Whether a filter leaves a run, which for an archived one it only does when it speaks of that. */
+  #isShown(runId: string, found: FoundRuns | null): boolean {
+    if (found && !found.ids.has(runId)) return false;
+    return this.showsArchived || (found?.includesArchived ?? false) || !this.#archived.has(runId);
   }
 
   #current(row: RunRow): RunRow {

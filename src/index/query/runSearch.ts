@@ -1,5 +1,6 @@
 import type { RunDetail } from "../../core/model/runDetail";
 import { findRuns } from "../../core/query/findRuns";
+import { isAbout } from "../../core/query/isAbout";
 import { parseQuery } from "../../core/query/parseQuery";
 import { RunTable } from "../../core/query/runTable";
 import { summaryNumber } from "../../core/query/summaryNumber";
@@ -11,6 +12,8 @@ export interface FoundRuns {
   readonly ids: ReadonlySet<string>;
   /** Their order, where the filter says one by ORDER BY; else newest first. */
   readonly order: readonly string[] | null;
+  /** Whether it speaks of archived or hidden runs, so that they are meant as well. */
+  readonly includesArchived: boolean;
 }
 
 /**
@@ -74,7 +77,8 @@ export class RunSearch {
     if (query.condition === null && query.order.length === 0) return null;
     for (const runId of [...this.#unread]) this.#make(runId);
     const found = findRuns(query, this.#table, this.now());
-    return { ids: new Set(found), order: query.order.length > 0 ? found : null };
+    const includesArchived = query.condition !== null && isAbout(query.condition, "attributes", ["archived", "hidden"]);
+    return { ids: new Set(found), order: query.order.length > 0 ? found : null, includesArchived };
   }
 
   #make(runId: string): void {

@@ -1,3 +1,4 @@
+import type { MarksOfRun } from "../../core/marks/marksOfRun";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
 import type { IndexNotices } from "../../protocol/indexApi";
@@ -15,6 +16,8 @@ export interface ShownRowsOptions {
   readonly recordsEnd: (format: string) => boolean;
   /** Whether a recorded run came when the index was open already: its end is worth a notice. */
   readonly isNew: (runId: string) => boolean;
+  /** Marks of a run that goes by several ids. */
+  readonly marksOf: (runIds: readonly string[]) => MarksOfRun;
   readonly now: () => number;
 }
 
@@ -36,9 +39,9 @@ export class ShownRows {
     private readonly options: ShownRowsOptions,
     private readonly notices: Pick<IndexNotices, "changed" | "runEvent">,
   ) {
-    const { recorded, recordsEnd, now } = options;
+    const { recorded, recordsEnd, marksOf, now } = options;
     this.table = new RowTable(now, recordsEnd);
-    this.runs = new ShownRuns(recorded, this.#groups, recordsEnd);
+    this.runs = new ShownRuns(recorded, this.#groups, recordsEnd, marksOf);
     this.search = new RunSearch((runId) => this.detail(runId), now);
     this.notifier = new ChangeNotifier((notice) => {
       this.settle();
@@ -78,6 +81,14 @@ export class ShownRows {
   /** A recorded run is not there any more. */
   removed(runId: string): void {
     this.#regroup(this.#groups.delete(runId));
+  }
+
+  /** A run has other marks than before. Not all of them show in its row. */
+  marked(runId: string): void {
+    const main = this.#groups.mainOf(runId);
+    if (main === null) return;
+    this.search.expect(main);
+    this.#mark(main);
   }
 
   /** Makes the rows of changed runs anew: when somebody looks, not with every line of every log. */

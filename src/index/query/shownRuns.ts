@@ -1,3 +1,6 @@
+import type { MarksOfRun } from "../../core/marks/marksOfRun";
+import { markedDetail } from "../../core/marks/markedDetail";
+import { markedRow } from "../../core/marks/markedRow";
 import { mergeDetails } from "../../core/merge/mergeDetails";
 import { mergeRows } from "../../core/merge/mergeRows";
 import type { RunDetail } from "../../core/model/runDetail";
@@ -5,13 +8,17 @@ import type { RunRow } from "../../core/model/runRow";
 import type { RecordedRun, RecordedRuns } from "./recordedRuns";
 import type { RunGroups } from "./runGroups";
 
-/** Reads runs as they are shown: what several formats recorded of one is put together. */
+/** Reads runs as they are shown: what several formats recorded of one is put together, and marks lie over it. */
 export class ShownRuns {
-  /** @param recordsEnd whether a format says that a run ended */
+  /**
+   * @param recordsEnd whether a format says that a run ended
+   * @param marksOf marks of a run that goes by several ids
+   */
   constructor(
     private readonly recorded: RecordedRuns,
     private readonly groups: RunGroups,
     private readonly recordsEnd: (format: string) => boolean,
+    private readonly marksOf: (runIds: readonly string[]) => MarksOfRun,
   ) {}
 
   /** The id under which a run is shown: its own, or that of the run which it is an alias of. */
@@ -33,7 +40,8 @@ export class ShownRuns {
     const added = (parts?.additions ?? []).flatMap((id) => rowOf(id)?.formats ?? []);
     const formats = added.length > 0 ? [...new Set([...row.formats, ...added])] : row.formats;
     const parentId = row.parentId === null ? null : this.idOf(row.parentId);
-    return formats === row.formats && parentId === row.parentId ? row : { ...row, formats, parentId };
+    const shown = formats === row.formats && parentId === row.parentId ? row : { ...row, formats, parentId };
+    return markedRow(shown, this.marksOf(parts?.members ?? []));
   }
 
   /** Everything known of a run. */
@@ -44,7 +52,8 @@ export class ShownRuns {
     const detailsOf = (ids: readonly string[]) =>
       ids.map((id) => this.recorded.run(id)?.detail() ?? null).filter((detail) => detail !== null);
     const details = detailsOf(parts.members);
-    return details.length > 0 ? mergeDetails(details, detailsOf(parts.additions), row) : null;
+    if (details.length === 0) return null;
+    return markedDetail(mergeDetails(details, detailsOf(parts.additions), row), this.marksOf(parts.members));
   }
 
   /** Names of a run's metrics, in the order in which it logged them first. */

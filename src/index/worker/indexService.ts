@@ -51,6 +51,8 @@ export class IndexService {
         ),
       series: (query) => opened().series(query, signal),
       problems: async (runId) => opened().run(runId)?.problems ?? [],
+      mark: (runIds, changes) => opened().mark(runIds, changes),
+      showArchived: async (isShown) => opened().showArchived(isShown),
       refresh: () => opened().refresh(),
       close: () => this.close(),
     };
@@ -67,7 +69,8 @@ export class IndexService {
     const chosen = this.parts.chosenImporters?.(options) ?? [];
     const parts = { ...this.parts, importers: [...this.parts.importers, ...chosen] };
     this.#opened = new OpenIndex(parts, this.notices, store, options.isPolling);
-    const { workspaceFolders, logDirectories } = options;
+    const { workspaceFolders, logDirectories, showsArchived = false } = options;
+    this.#opened.showArchived(showsArchived);
     this.#opened.start(workspaceFolders, logDirectories);
     return this.#opened.status();
   }

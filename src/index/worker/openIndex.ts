@@ -6,10 +6,12 @@ import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexNotices, IndexStatus, RunsPage, RunsQuery, SeriesData, SeriesQuery } from "../../protocol/indexApi";
+import type { MarkChange } from "../../core/marks/markChange";
 import { ImportPipeline } from "../imports/importPipeline";
 import { findLogDirectories } from "../discovery/findLogDirectories";
 import { Ingestor, type IngestEvents } from "../ingest/ingestor";
 import { RunRegistry } from "../ingest/runRegistry";
+import { MarksOverlay } from "../marks/marksOverlay";
 import type { RowTable } from "../query/rowTable";
 import type { RecordedRun } from "../query/recordedRuns";
 import type { GroupMember } from "../query/runGroups";
@@ -28,6 +30,8 @@ const commitEvery = 2_000;
 const silentEvery = 5_000;
 /** How often (ms) a follower asks for the lock. */
 const promoteEvery = 1_000;
+/** How often (ms) marks are looked at that no watch told of. */
+const marksEvery = 2_000;
 
 /** Files in a run's folder that may hold what it printed. */
 const consoleNames = ["console.log", "output.log", path.join("files", "output.log")];
@@ -40,6 +44,7 @@ export class OpenIndex {
   readonly #ingestor: Ingestor;
   readonly #imports: ImportPipeline;
   readonly #watch: LogWatch;
+  readonly #marks: MarksOverlay;
   readonly #notes = new Map<string, string>();
   readonly #savedByDirectory = new Map<string, SavedRow>();
   readonly #timers: NodeJS.Timeout[] = [];
@@ -62,6 +67,9 @@ export class OpenIndex {
     );
     const own = new RunReader(this.#registry, store, now);
     const { recorded } = this.#imports;
+    this.#marks = new MarksOverlay({ runs: () => this.#shown.table.values(), folderWatch, now }, (runId) =>
+      this.#shown.marked(runId),
+    );
     this.#shown = new ShownRows(
       {
         recorded: {
@@ -69,6 +77,7 @@ export class OpenIndex {
           run: (runId) => own.run(runId) ?? recorded.run(runId),
         },
         recordsEnd: (format) => importers.find((one) => one.format === format)?.recordsEnd ?? true,
+        marksOf: (runIds) => this.#marks.of(runIds),
         isNew: (runId) => this.#registry.byRun(runId)?.isWatched ?? this.#imports.isNew(runId),
         now,
       },
@@ -116,14 +125,17 @@ export class OpenIndex {
       ...own.map(({ row }) => ({ row, member: this.#ownMember(row.runId, row.directory) })),
       ...this.#imports.start(saved),
     ]);
+    this.#marks.setWorkspaceFolders(workspaceFolders);
     this.#looking = this.#firstLook(workspaceFolders, logDirectories);
     this.#every(commitEvery, () => void this.store.commit());
     this.#every(silentEvery, () => this.#shown.tellSilent());
     this.#every(promoteEvery, () => void this.store.tryPromote());
+    this.#every(marksEvery, () => void this.#marks.look());
   }
 
   async setLogDirectories(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
     await this.#looking;
+    this.#marks.setWorkspaceFolders(workspaceFolders);
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
     await this.#imports.setRoots(workspaceFolders, named);
     this.#shown.notifier.changed(null);
@@ -161,7 +173,21 @@ export class OpenIndex {
 
   async count(filter: string): Promise<number> {
     await this.#shown.settled(filter);
-    return this.#shown.search.find(filter)?.ids.size ?? this.#shown.table.size;
+    return this.#shown.table.count(this.#shown.search.find(filter));
+  }
+
+  /** Marks runs that are shown; resolves when their marks are on the disk and shown. */
+  async mark(runIds: readonly string[], changes: readonly MarkChange[]): Promise<void> {
+    this.#shown.settle();
+    const { runs, table } = this.#shown;
+    const rows = runIds.map((runId) => table.get(runs.idOf(runId))).filter((row) => row !== null);
+    await this.#marks.mark(rows, changes);
+  }
+
+  /** Whether archived and hidden runs are shown like the others. */
+  showArchived(isShown: boolean): void {
+    this.#shown.table.showsArchived = isShown;
+    this.#shown.notifier.changed(null);
   }
 
   run(runId: string): RunDetail | null {
@@ -204,6 +230,8 @@ export class OpenIndex {
     await this.#ingestor.sweepAll();
     await this.#imports.refresh();
     this.#shown.settle();
+    await this.#marks.look();
+    this.#shown.settle();
   }
 
   async close(): Promise<void> {
@@ -212,6 +240,7 @@ export class OpenIndex {
     await this.#watch.close();
     this.#ingestor.close();
     this.#imports.close();
+    this.#marks.close();
     await this.store.close();
   }
 
@@ -225,6 +254,7 @@ export class OpenIndex {
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
+    await this.#marks.look();
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
     for (const { row } of this.#savedByDirectory.values()) {
       const { runId } = row;

@@ -1,0 +1,137 @@
+import path from "node:path";
+import type { MarkChange } from "../../core/marks/markChange";
+import type { MarksOfRun } from "../../core/marks/marksOfRun";
+import { mergeMarks } from "../../core/marks/mergeMarks";
+import { runMarks } from "../../core/marks/runMarks";
+import type { FolderWatch } from "../watch/folderWatch";
+import { MarksFolder } from "./marksFolder";
+import type { ReadMarksFile } from "./readMarksFile";
+import { runbackHome } from "./runbackHome";
+import { writeRunMarks } from "./writeRunMarks";
+
+/** Looks by timer after which folders that are new on the disk are searched for again. */
+const looksOfAPlace = 10;
+const unmarked: MarksOfRun = { marks: null, problems: [] };
+
+/** Where a run lies. */
+export interface MarkedPlace {
+  readonly runId: string;
+  readonly directory: string;
+}
+
+export interface MarksOverlayOptions {
+  /** The runs that are shown. */
+  readonly runs: () => Iterable<MarkedPlace>;
+  readonly folderWatch: FolderWatch;
+  readonly now: () => number;
+}
+
+/**
+ * What the user marked runs with, which lies over what logs say. It is read from the `.runback/marks` folders of the
+ * projects that the logs lie in, and never saved with the index.
+ */
+export class MarksOverlay {
+  #workspaceFolders: readonly string[] = [];
+  readonly #folders = new Map<string, MarksFolder>();
+  /** `.runback` folders by folders that hold runs. */
+  readonly #homes = new Map<string, string | null>();
+  readonly #byRun = new Map<string, ReadMarksFile[]>();
+  #looks = 0;
+  #looking: Promise<void> = Promise.resolve();
+  #isLookDue = false;
+  #isClosed = false;
+
+  /** @param changed told of runs whose marks are other ones */
+  constructor(
+    private readonly options: MarksOverlayOptions,
+    private readonly changed: (runId: string) => void,
+  ) {}
+
+  setWorkspaceFolders(folders: readonly string[]): void {
+    this.#workspaceFolders = folders;
+    this.#homes.clear();
+  }
+
+  /** The marks of a run that goes by several ids. */
+  of(runIds: readonly string[]): MarksOfRun {
+    if (this.#byRun.size === 0) return unmarked;
+    const read = runIds.flatMap((runId) => this.#byRun.get(runId) ?? []);
+    if (read.length === 0) return unmarked;
+    const marks = runMarks(mergeMarks(read.map(({ file }) => file)));
+    return { marks, problems: read.flatMap(({ problems }) => problems) };
+  }
+
+  /** Looks at all marks once more; resolves when they are as on the disk. */
+  look(): Promise<void> {
+    return (this.#looking = this.#looking.then(() => this.#look()));
+  }
+
+  /** Marks runs; resolves when that is on the disk and shown. Fails with a sentence for the user. */
+  async mark(places: readonly MarkedPlace[], changes: readonly MarkChange[]): Promise<void> {
+    this.#homes.clear();
+    const failures: string[] = [];
+    for (const { runId, directory } of places) {
+      const home = this.#homeOf(directory);
+      try {
+        if (home === null) throw new Error("it lies in no project.");
+        await writeRunMarks(home, runId, changes, this.options.now());
+      } catch (error) {
+        failures.push(`${runId} cannot be marked: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+    this.#homes.clear();
+    await this.look();
+    if (failures.length > 0) throw new Error(failures.slice(0, 3).join("\n"));
+  }
+
+  /** Looks some time soon: one act is several events. */
+  #lookSoon(): void {
+    if (this.#isLookDue) return;
+    this.#isLookDue = true;
+    void this.#looking.then(() => {
+      this.#isLookDue = false;
+      return this.look();
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const folder of this.#folders.values()) folder.close();
+  }
+
+  async #look(): Promise<void> {
+    if (this.#isClosed) return;
+    if (++this.#looks % looksOfAPlace === 0) this.#homes.clear();
+    this.#findFolders();
+    const changed = new Set<string>();
+    for (const folder of this.#folders.values()) for (const runId of await folder.look()) changed.add(runId);
+    if (this.#isClosed || changed.size === 0) return;
+    for (const runId of changed) this.#byRun.delete(runId);
+    for (const folder of this.#folders.values())
+      for (const read of folder.reads())
+        if (changed.has(read.runId)) this.#byRun.set(read.runId, [...(this.#byRun.get(read.runId) ?? []), read]);
+    for (const runId of changed) this.changed(runId);
+  }
+
+  /** A folder that was found once is kept: its runs may come back. */
+  #findFolders(): void {
+    const homes = new Set<string | null>();
+    for (const folder of this.#workspaceFolders) homes.add(this.#homeOf(path.join(folder, "runs")));
+    for (const { directory } of this.options.runs()) homes.add(this.#homeOf(directory));
+    for (const home of homes) {
+      if (home === null) continue;
+      const folder = path.join(home, "marks");
+      if (this.#folders.has(folder)) continue;
+      this.#folders.set(folder, new MarksFolder(folder, this.options.folderWatch, () => this.#lookSoon()));
+    }
+  }
+
+  #homeOf(directory: string): string | null {
+    const parent = path.dirname(directory);
+    const known = this.#homes.get(parent);
+    if (known !== undefined) return known;
+    const home = runbackHome(directory, this.#workspaceFolders);
+    this.#homes.set(parent, home);
+    return home;
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdir, open, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { MarkChange } from "../../core/marks/markChange";
+import { changeMarks } from "../../core/marks/changeMarks";
+import type { MarksFile } from "../../core/marks/marksFile";
+import { writeMarks } from "../../core/marks/writeMarks";
+import { errorCode } from "../errorCode";
+import { markFileName } from "./markFileName";
+import { readMarksFile } from "./readMarksFile";
+import { withFileLock } from "./withFileLock";
+
+/** What the logger writes there as well (python/runback/place): logging must not dirty a repository, marks may. */
+const homeIgnored = "/runs/\n/trash/\n/.gitignore\n";
+/** Lines of both sides are kept, since the newest of each field counts. */
+const attributes = "*.json merge=union\n";
+const marksIgnored = "*.lock\n*.tmp\n/.gitignore\n";
+
+/**
+ * Marks a run in its file, which is there as a whole before and after, whenever somebody is killed. What others mark
+ * meanwhile, here or in another process, stays.
+ * @param home the `.runback` folder; made when it is not there
+ * @param now milliseconds since the epoch
+ */
+export async function writeRunMarks(
+  home: string,
+  runId: string,
+  changes: readonly MarkChange[],
+  now: number,
+): Promise<void> {
+  const folder = path.join(home, "marks");
+  await mkdir(folder, { recursive: true });
+  await writeNew(path.join(home, ".gitignore"), homeIgnored);
+  await writeNew(path.join(folder, ".gitattributes"), attributes);
+  await writeNew(path.join(folder, ".gitignore"), marksIgnored);
+  const place = path.join(folder, markFileName(runId));
+  await withFileLock(`${place}.lock`, async () => {
+    const before = (await readIfThere(place)) ?? { runId, entries: [], unread: [] };
+    const after = changeMarks({ ...before, runId: before.runId ?? runId }, changes, now);
+    if (after.entries !== before.entries) await replace(place, writeMarks(after));
+  });
+}
+
+async function readIfThere(place: string): Promise<MarksFile | null> {
+  try {
+    return (await readMarksFile(place)).file;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return null;
+    throw error; // to write without having read would lose what is there
+  }
+}
+
+/** One who was killed leaves the temporary file; the next one, who holds the lock, writes over it. */
+async function replace(place: string, text: string): Promise<void> {
+  const temporary = `${place}.tmp`;
+  const file = await open(temporary, "w");
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, place);
+}
+
+async function writeNew(place: string, text: string): Promise<void> {
+  try {
+    await writeFile(place, text, { flag: "wx" });
+  } catch (error) {
+    if (errorCode(error) !== "EEXIST") throw error; // the user's own stays
+  }
+}
