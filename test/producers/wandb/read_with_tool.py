@@ -83,6 +83,7 @@ class Run:
         self.tags = {}
         self.metrics = {}
         self.earlier = {}
+        self.written = {}
 
     def read(self, log: str) -> None:
         """Reads one start of the run, after those before it."""
@@ -163,6 +164,7 @@ class Run:
 
     def add(self, key: str, step: float, value: float) -> None:
         self.metrics.setdefault(key, []).append([step, number(value)])
+        self.written.setdefault(key, []).append([step, number(value)])
 
     def result(self) -> dict:
         params = {}
@@ -174,6 +176,7 @@ class Run:
             "params": params,
             "tags": self.tags,
             "metrics": self.joined(),
+            "written": self.written,
         }
 
 

@@ -1,17 +1,15 @@
 import { readdirSync } from "node:fs";
 import * as path from "node:path";
-import { csvDecoder } from "../../../core/readers/csv/csvDecoder";
-import { plainLayout } from "../../../core/readers/csv/csvLayout";
 import { folderUnit, noRun } from "../csv/folderUnit";
 import { yamlParams } from "../csv/yamlParams";
 import { isFolder } from "./isFolder";
+import { liveTable } from "./liveTable";
 import type { TableFile, TableTool } from "../tables/tableTool";
 
 const format = "dvc";
 const plots = path.join("plots", "metrics");
 /** Tables of one run that are read. */
 const maxTables = 2000;
-const time = { column: "timestamp", origin: 0, factor: 1, isAlsoMetric: false };
 
 /**
  * DVCLive: a folder (`dvclive/`, or any name) with one table a metric in `plots/metrics/`, and `params.yaml`. It holds one
@@ -32,9 +30,8 @@ export const liveTool: TableTool = {
     if (!isFolder(top)) return null;
     const names = tablesIn(top);
     const tables = names.map((name): TableFile => {
-      const onlyMetric = name.slice(0, -".tsv".length).replaceAll("\\", "/");
-      const layout = { ...plainLayout, delimiter: "\t", stepColumns: ["step"], time, onlyMetric };
-      return { name: onlyMetric, path: path.join(top, name), decoder: csvDecoder(format, layout) };
+      const { metric, decoder } = liveTable(name);
+      return { name: metric, path: path.join(top, name), decoder };
     });
     return { tables, documents: [path.join(unit.path, "params.yaml")] };
   },

@@ -1,4 +1,5 @@
 import { open, stat, type FileHandle } from "node:fs/promises";
+import * as path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { databaseHeader } from "../../../core/readers/sqlite/databaseHeader";
 import { isHotJournal } from "../../../core/readers/sqlite/isHotJournal";
@@ -28,9 +29,22 @@ export async function readDatabaseCopy(file: string, most: number): Promise<Data
   for (let attempt = 0; ; attempt++) {
     const copy = await tryRead(file, most);
     const wait = waits[attempt];
-    if (copy.kind !== "busy" || wait === undefined) return copy;
+    if (copy.kind !== "busy") return copy;
+    if (wait === undefined) {
+      const isHot = await hasHotJournal(file).catch(() => false); // not readable now: nothing is known of it
+      return isHot ? unfinished(file) : copy;
+    }
     await delay(wait);
   }
+}
+
+/** Whether its writer is still at it cannot be told without locks, so it is told either way, until the change has ended. */
+function unfinished(file: string): DatabaseCopy {
+  const journal = `${path.basename(file)}-journal`;
+  const reason =
+    `A change of this database has not ended (there is ${journal}), so nothing new is read. ` +
+    "If its writer was killed, the change is rolled back when its tool opens the database again.";
+  return { kind: "unreadable", reason };
 }
 
 async function tryRead(file: string, most: number): Promise<DatabaseCopy> {

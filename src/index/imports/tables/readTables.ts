@@ -1,6 +1,5 @@
 import * as path from "node:path";
 import type { DecodedItem, DecodedSlice } from "../../../core/ingest/logDecoder";
-import type { PointBlock } from "../../../core/ingest/pointBlock";
 import type { JsonValue } from "../../../core/model/jsonValue";
 import type { Problem } from "../../../core/model/problem";
 import { compareCheckpoint } from "../../tail/compareCheckpoint";
@@ -10,8 +9,10 @@ import type { ImportBatch, ImportUnit, UnitMemory } from "../importer";
 import { isSettled } from "./isSettled";
 import { readDocument } from "./readDocument";
 import { runHash } from "./runHash";
+import { shiftedItem } from "./shiftedItem";
 import type { KeptTable, TableMemory } from "./tableMemory";
 import type { TableFile, TablePlan, TableTool } from "./tableTool";
+import { withoutAttempts } from "./withoutAttempts";
 
 const maxDocumentBytes = 1024 * 1024;
 
@@ -142,7 +143,7 @@ class TableReader {
     this.#rows += rowsOf(slice.state) - before;
     this.#runId ??= this.#idBy(table, slice.state);
     this.#hasRow ||= this.#runId !== null;
-    const moved = shift === 0 ? items : items.map((item) => shifted(item, shift));
+    const moved = shift === 0 ? items : items.map((item) => shiftedItem(item, shift));
     if (this.#hasRow) yield this.#delta(moved, slice.problems, slice.problemCount, bytes);
     else this.open(moved, slice.problems);
   }
@@ -203,18 +204,4 @@ function field(state: JsonValue, name: string): JsonValue | null {
 
 function rowsOf(state: JsonValue): number {
   return Number(field(state, "rows") ?? 0);
-}
-
-/** Ordinals count the rows of all tables of the run. */
-function shifted(item: DecodedItem, by: number): DecodedItem {
-  if (item.kind === "event") return item;
-  const block: PointBlock = { ...item.block, ordinals: item.block.ordinals.map((ordinal) => ordinal + by) };
-  return { kind: "points", block };
-}
-
-/** Attempts are a run's: one table of several cannot begin one. */
-function withoutAttempts(items: readonly DecodedItem[]): DecodedItem[] {
-  return items
-    .filter((item) => item.kind === "points" || item.event.kind !== "resume")
-    .map((item) => (item.kind === "points" ? { ...item, block: { ...item.block, attempt: 1 } } : item));
 }

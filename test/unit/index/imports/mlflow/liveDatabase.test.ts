@@ -133,6 +133,25 @@ describe("MLflow's database, other states", () => {
     assert.equal(reader.runs.size, known.length);
   });
 
+  it("tells of a change that a killed writer left behind, and takes that back when it is rolled back", async function () {
+    this.timeout(60_000);
+    const folder = temporaryFolder();
+    cpSync(fixture("hot-1.x"), folder, { recursive: true });
+    const unit = mlflowImporter.recognize(folder, [{ name: "mlflow.db", kind: "file" }]).units[0]!;
+    const problems = async () => {
+      const told: string[] = [];
+      for await (const batch of mlflowImporter.read(unit, new Map()))
+        told.push(...(batch.problems ?? []).map(({ reason }) => reason));
+      return told;
+    };
+    const [problem, ...others] = await problems();
+    assert.match(problem!, /^A change of this database has not ended \(there is mlflow\.db-journal\)/);
+    assert.deepEqual(others, []);
+    copyFileSync(path.join(fixture("sqlite-1.x"), "mlflow.db"), path.join(folder, "mlflow.db"));
+    rmSync(path.join(folder, "mlflow.db-journal"));
+    assert.deepEqual(await problems(), []);
+  });
+
   it("reads committed pages of the write-ahead log, and none of the transaction that is under way", async () => {
     const { runs } = await new FolderReader(mlflowImporter, fixture("wal-1.x")).read();
     const steps = [...runs.values()].flatMap((run) => (run.metrics.get("loss") ?? []).map(([step]) => step));
