@@ -23,6 +23,7 @@ export async function openIndex(
     notices: {
       changed: () => undefined,
       runEvent: () => undefined,
+      runStarted: () => undefined,
       log: ({ level, message }) => {
         if (level === "error") throw new Error(message);
       },

@@ -42,7 +42,7 @@ export async function openLogs(
   }
 }
 
-const silent: IndexNotices = { changed: () => {}, runEvent: () => {}, log: () => {} };
+const silent: IndexNotices = { changed: () => {}, runEvent: () => {}, runStarted: () => {}, log: () => {} };
 
 async function realPlace(place: string): Promise<string> {
   try {

@@ -33,6 +33,7 @@ if (parentPort) {
     {
       changed: (notice) => server.notify("changed", notice),
       runEvent: (notice) => server.notify("runEvent", notice),
+      runStarted: (notice) => server.notify("runStarted", notice),
       log: (notice) => server.notify("log", notice),
     },
   );

@@ -3,6 +3,7 @@ import { guards } from "./guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
 import { markGuard } from "./markGuard";
 import type { RpcContract } from "./rpcContract";
+import { sourceGuard } from "./sourceGuard";
 import { tableGuards } from "./tableGuards";
 import type { TableMapping } from "./tableMapping";
 
@@ -49,6 +50,7 @@ export const indexContract: RpcContract<IndexApi> = {
   problems: args(string),
   mark: args(arrayOf(string), arrayOf(markGuard)),
   showArchived: args(boolean),
+  addObserved: args(string, sourceGuard),
   refresh: args(),
   close: args(),
 };

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { IndexConnection } from "../../index/client/indexConnection";
 import type { StartIndexOptions } from "../../index/client/startIndex";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
+import type { RunStart } from "../../protocol/runStart";
 import { setContextKey } from "../base/setContextKey";
 
 /** What the index tells about runs that were watched. */
@@ -14,10 +15,13 @@ export type IndexState = "idle" | "loading" | "ready" | "failed";
 export class IndexService implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<readonly string[] | null>();
   readonly #noticed = new vscode.EventEmitter<RunNotice>();
+  readonly #started = new vscode.EventEmitter<RunStart>();
   readonly #moved = new vscode.EventEmitter<IndexState>();
   /** Runs that changed, or null: anything may have. */
   readonly onDidChange = this.#changed.event;
   readonly onDidNotice = this.#noticed.event;
+  /** A run of another tool has just begun. */
+  readonly onDidStartRun = this.#started.event;
   /** The state or the status is another one. */
   readonly onDidChangeState = this.#moved.event;
   #connection: IndexConnection | null = null;
@@ -100,6 +104,7 @@ export class IndexService implements vscode.Disposable {
     await this.stop();
     this.#changed.dispose();
     this.#noticed.dispose();
+    this.#started.dispose();
     this.#moved.dispose();
   }
 
@@ -133,6 +138,7 @@ export class IndexService implements vscode.Disposable {
     return {
       changed: ({ runIds }) => this.#changed.fire(runIds),
       runEvent: (notice) => this.#noticed.fire(notice),
+      runStarted: (start) => this.#started.fire(start),
       log: ({ level, message }) => this.log[level](message),
     };
   }

@@ -15,14 +15,18 @@ import type { SearchBounds } from "./search/folderSearch";
 import { ImportSearch, type SearchEvents } from "./search/importSearch";
 import { unitFact } from "./unitFact";
 
-/** A whole search that takes no longer than this (ms) is made again every so often (ms). */
+/** A whole search that takes no longer than this (ms) is made again by itself. */
 const cheapSearch = 300;
-const searchEvery = 15_000;
+/** It may take this part of the time, and comes no more often than this (ms). */
+const searchPart = 0.02;
+const searchEvery = 4_000;
 
 /** What importing tells. */
 export interface ImportEvents {
   /** A run is there, or its state is another one. */
   changed(member: GroupMember): void;
+  /** A run is there that began just now, as far as we know. */
+  started(runId: string): void;
   /** No unit holds the run any more. */
   removed(runId: string): void;
   note(key: string, text: string | null): void;
@@ -53,12 +57,13 @@ export class ImportPipeline {
 
   constructor(
     private readonly options: ImportOptions,
-    events: ImportEvents,
+    private readonly events: ImportEvents,
   ) {
     const { store, now } = options;
     this.#importers = options.importers.map((one) => new GuardedImporter(one, (text) => events.log("error", text)));
     this.reader = new UnitReader(store, this.#runs, now, {
       changed: (run, runId) => events.changed(memberOf(run, runId)),
+      started: (runId) => events.started(runId),
       removed: (runId) => events.removed(runId),
       log: (level, message) => events.log(level, message),
     });
@@ -150,6 +155,18 @@ export class ImportPipeline {
     return this.#runs.get(runId)?.entry.unit.experimentPath ?? null;
   }
 
+  /** What is known of a run from elsewhere than its log is another one. */
+  tellAnew(runId: string): void {
+    const run = this.#runs.get(runId);
+    if (run) this.events.changed(memberOf(run, runId));
+  }
+
+  /** The folder around a run that holds runs and nothing else; null: there is none. */
+  logFolder(runId: string): string | null {
+    const run = this.#runs.get(runId);
+    return run && this.#search.collectionOf(unitFact.name(run.entry.unit));
+  }
+
   /** Whether a run was found when the index was open already. */
   isNew(runId: string): boolean {
     return this.#runs.get(runId)?.entry.isWatched ?? false;
@@ -208,8 +225,9 @@ export class ImportPipeline {
   /** Looks for what came and went. Not waited for by polls: a search may take longer than growing runs may wait. */
   async #look(): Promise<void> {
     this.#isLooking = true;
-    const isDue = performance.now() - this.#searchedAt > searchEvery;
-    if (isDue && this.#search.lastTook < cheapSearch) await this.#searchAll(this.#search.roots);
+    const { lastTook } = this.#search;
+    const isDue = performance.now() - this.#searchedAt > Math.max(searchEvery, lastTook / searchPart);
+    if (isDue && lastTook < cheapSearch) await this.#searchAll(this.#search.roots);
     else await this.#search.lookNear([...this.#units.values()].map(({ unit }) => unit.path));
     this.#isLooking = false;
   }

@@ -53,6 +53,7 @@ export class IndexService {
       problems: async (runId) => opened().run(runId)?.problems ?? [],
       mark: (runIds, changes) => opened().mark(runIds, changes),
       showArchived: async (isShown) => opened().showArchived(isShown),
+      addObserved: async (runId, source) => opened().observed.add(runId, source),
       refresh: () => opened().refresh(),
       close: () => this.close(),
     };

@@ -1,17 +1,20 @@
 import path from "node:path";
-import { existsSync } from "node:fs";
 import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
 import type { PointBlock } from "../../core/ingest/pointBlock";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexNotices, IndexStatus, RunsPage, RunsQuery, SeriesData, SeriesQuery } from "../../protocol/indexApi";
+import type { RunStart } from "../../protocol/runStart";
 import type { MarkChange } from "../../core/marks/markChange";
 import { ImportPipeline } from "../imports/importPipeline";
 import { findLogDirectories } from "../discovery/findLogDirectories";
 import { Ingestor, type IngestEvents } from "../ingest/ingestor";
 import { RunRegistry } from "../ingest/runRegistry";
 import { MarksOverlay } from "../marks/marksOverlay";
+import { ObservedRuns } from "../observed/observedRuns";
+import { consoleFileOf } from "../query/consoleFileOf";
+import { eitherRuns } from "../query/eitherRuns";
 import type { RowTable } from "../query/rowTable";
 import type { RecordedRun } from "../query/recordedRuns";
 import type { GroupMember } from "../query/runGroups";
@@ -33,11 +36,9 @@ const promoteEvery = 1_000;
 /** How often (ms) marks are looked at that no watch told of. */
 const marksEvery = 2_000;
 
-/** Files in a run's folder that may hold what it printed. */
-const consoleNames = ["console.log", "output.log", path.join("files", "output.log")];
-
 /** An index that is open: its parts, put together, and the answers it gives. */
 export class OpenIndex {
+  readonly observed: ObservedRuns;
   readonly #shown: ShownRows;
   readonly #tableReader: TableReader;
   readonly #registry = new RunRegistry();
@@ -63,19 +64,21 @@ export class OpenIndex {
     const note = (key: string, text: string | null) => this.#note(key, text);
     this.#imports = new ImportPipeline(
       { store, importers, now, searchBounds: parts.searchBounds },
-      { changed: (member) => this.#shown.changed(member), removed, note, log },
+      {
+        changed: (member) => this.#shown.changed(member),
+        started: (runId) => this.observed.starts.seen(runId),
+        ...{ removed, note, log },
+      },
     );
     const own = new RunReader(this.#registry, store, now);
-    const { recorded } = this.#imports;
+    const tell = (start: RunStart) => notices.runStarted(start);
+    this.observed = new ObservedRuns(this.#imports, store, { detail: (runId) => this.run(runId), tell, now });
     this.#marks = new MarksOverlay({ runs: () => this.#shown.table.values(), folderWatch, now }, (runId) =>
       this.#shown.marked(runId),
     );
     this.#shown = new ShownRows(
       {
-        recorded: {
-          row: (runId) => own.row(runId) ?? recorded.row(runId),
-          run: (runId) => own.run(runId) ?? recorded.run(runId),
-        },
+        recorded: eitherRuns(own, this.observed),
         recordsEnd: (format) => importers.find((one) => one.format === format)?.recordsEnd ?? true,
         marksOf: (runIds) => this.#marks.of(runIds),
         isNew: (runId) => this.#registry.byRun(runId)?.isWatched ?? this.#imports.isNew(runId),
@@ -110,6 +113,7 @@ export class OpenIndex {
         poll: async () => {
           await this.#ingestor.poll();
           await this.#imports.poll();
+          this.observed.starts.tell();
         },
         note,
       },
@@ -123,7 +127,7 @@ export class OpenIndex {
     for (const one of own) this.#savedByDirectory.set(one.row.directory, one);
     this.#shown.restore([
       ...own.map(({ row }) => ({ row, member: this.#ownMember(row.runId, row.directory) })),
-      ...this.#imports.start(saved),
+      ...this.#imports.start(saved).map(({ member, row }) => ({ member, row: this.observed.over(row) })),
     ]);
     this.#marks.setWorkspaceFolders(workspaceFolders);
     this.#looking = this.#firstLook(workspaceFolders, logDirectories);
@@ -195,11 +199,10 @@ export class OpenIndex {
     const detail = this.#shown.detail(this.#shown.runs.idOf(runId));
     if (!detail) return null;
     const trouble = this.#ingestor.troubles.of(detail.logFile) ?? this.#imports.troubleOf(detail.logFile);
-    const consoleFile = consoleNames.map((name) => path.join(detail.row.directory, name)).find(existsSync);
     return {
       ...detail,
       problems: trouble ? [trouble, ...detail.problems] : detail.problems,
-      consoleFile: consoleFile ?? null,
+      consoleFile: consoleFileOf(detail.row.directory),
     };
   }
 

@@ -15,6 +15,7 @@ export function startIndexInProcess(parts: IndexParts, notices: IndexNotices): I
   const service = new IndexService(parts, {
     changed: (notice) => server.notify("changed", notice),
     runEvent: (notice) => server.notify("runEvent", notice),
+    runStarted: (notice) => server.notify("runStarted", notice),
     log: (notice) => server.notify("log", notice),
   });
   const server = serveRpc<IndexApi, IndexNotices>(there, indexContract, (signal) => service.api(signal), log);

@@ -27,6 +27,7 @@ export async function realIndex(): Promise<RealIndex> {
     notices: {
       changed: ({ runIds }) => index.onChange?.(runIds),
       runEvent: () => undefined,
+      runStarted: () => undefined,
       log: ({ level, message }) => void (level === "error" && troubles.push(message)),
     },
   });

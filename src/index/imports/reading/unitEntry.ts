@@ -46,6 +46,8 @@ export interface UnitEntry {
   bytesToPut: number;
   /** It was found when the index was open already: the end of its runs is worth a notice. */
   readonly isWatched: boolean;
+  /** What it held when the index was opened is known: a run that comes now has just begun. */
+  isCaughtUp: boolean;
   /** It is not in the index any more. */
   isGone: boolean;
 }
@@ -71,6 +73,7 @@ export function newUnitEntry(unit: ImportUnit, importer: Importer, isWatched: bo
     aliveUntil: -Infinity,
     bytesToPut: 0,
     isWatched,
+    isCaughtUp: isWatched,
     isGone: false,
   };
 }

@@ -76,7 +76,10 @@ export class UnitPoller {
     if (this.#isClosed || entry.isGone || entry.isReading) return;
     const stamp = entry.importer.stamp(entry.unit);
     if (stamp === null) return this.gone(entry);
-    if (stamp === entry.stamp && !entry.isAnew) return;
+    if (stamp === entry.stamp && !entry.isAnew) {
+      entry.isCaughtUp = true;
+      return;
+    }
     const isGrowing = entry.stamp !== null && !entry.isAnew;
     if (isGrowing) entry.changedAt = performance.now();
     if (isGrowing || entry.isWatched) void this.#read(entry);

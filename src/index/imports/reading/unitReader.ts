@@ -18,6 +18,8 @@ const mostWaiting = 256;
 export interface UnitEvents {
   /** A run's state is another one. */
   changed(run: UnitRun, runId: string): void;
+  /** A run has come under our eyes. */
+  started(runId: string): void;
   /** No unit holds this run any more. */
   removed(runId: string): void;
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
@@ -50,6 +52,7 @@ export class UnitReader {
     try {
       await this.#readAll(entry, isAnew);
       entry.hasFailed = false;
+      entry.isCaughtUp = true;
     } catch (error) {
       entry.hasFailed = true;
       this.#tell(entry, `Reading failed: ${error instanceof Error ? error.message : String(error)}`, "error");
@@ -184,6 +187,7 @@ export class UnitReader {
 
   #claim(run: UnitRun, runId: string): void {
     this.#release(run);
+    if (run.entry.isCaughtUp && !this.runs.get(runId)) this.events.started(runId);
     const { loser } = this.runs.claim(run, runId);
     run.isDuplicate = false;
     if (!loser) return;

@@ -89,6 +89,11 @@ export class ImportSearch {
     this.lastTook = performance.now() - begin;
   }
 
+  /** The folder in which a unit was found, if that holds runs of one format and nothing else. */
+  collectionOf(name: string): string | null {
+    return this.#collections.get(this.#foundIn.get(name) ?? "")?.folder ?? null;
+  }
+
   /** A folder that no search enters: only what lies directly in it is looked for, whenever it changes. */
   addBeside(folder: string): void {
     this.#beside.add(folder);

@@ -36,10 +36,11 @@ export async function openLive(
   parts: Partial<IndexParts> = {},
   options: Partial<OpenOptions> = {},
 ): Promise<LiveIndex> {
-  const told: Told = { changed: [], runEvent: [], log: [] };
+  const told: Told = { changed: [], runEvent: [], runStarted: [], log: [] };
   const notices: IndexNotices = {
     changed: (notice) => told.changed.push(notice),
     runEvent: (notice) => told.runEvent.push(notice),
+    runStarted: (start) => told.runStarted.push(start),
     log: (notice) => told.log.push(notice),
   };
   const connection = startIndexInProcess(
