@@ -13,6 +13,7 @@ import type { SourceView } from "./exactCode/browse/sourceView";
 import type { ReachWatch } from "./exactCode/evidence/reachWatch";
 import type { BaselineRun } from "./runs/baselineRun";
 import type { CurrentRun } from "./runs/currentRun";
+import type { RunsGrouping } from "./runs/groups/runsGrouping";
 import type { PickedRuns } from "./runs/pickedRuns";
 import type { RunsFilter } from "./runs/runsFilter";
 import type { RunsModel } from "./runs/runsModel";
@@ -27,6 +28,7 @@ export interface Services {
   readonly index: IndexService;
   readonly git: GitPort;
   readonly filter: RunsFilter;
+  readonly grouping: RunsGrouping;
   readonly picks: PickedRuns;
   readonly current: CurrentRun;
   readonly model: RunsModel;

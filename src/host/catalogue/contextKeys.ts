@@ -5,6 +5,7 @@ export interface ContextKeys {
   /** The index knows at least one run (remembered from the last session until it is open). */
   readonly "runback.runs.exist": boolean;
   readonly "runback.runs.isFiltered": boolean;
+  readonly "runback.runs.isGrouped": boolean;
   readonly "runback.runs.hasLive": boolean;
   /** At least one run is ticked. */
   readonly "runback.runs.hasPicks": boolean;
@@ -19,6 +20,7 @@ export const contextKeyDefaults: ContextKeys = {
   "runback.index.state": "idle",
   "runback.runs.exist": false,
   "runback.runs.isFiltered": false,
+  "runback.runs.isGrouped": false,
   "runback.runs.hasLive": false,
   "runback.runs.hasPicks": false,
   "runback.run.isShown": false,

@@ -1,3 +1,5 @@
+import { seedParams } from "../../core/groups/seedParams";
+
 /** Which runs are worth a notice; `problems` means failed, killed and NaN. */
 export type NotificationLevel = "all" | "problems" | "none";
 
@@ -19,6 +21,8 @@ export interface Settings {
   readonly "runback.polling": PollingMode;
   /** Largest relative difference between metrics that counts as the same. */
   readonly "runback.reproductionTolerance": number;
+  /** Patterns of params that are named like seeds: runs that differ in nothing else are a seed group. */
+  readonly "runback.seedParams": readonly string[];
   /** Megabytes of points kept on disk; what is dropped is read from the logs again. */
   readonly "runback.seriesDiskLimit": number;
   /** Whether RUNBACK_DIR is set in terminals and tasks. */
@@ -36,6 +40,7 @@ export const settingDefaults: Settings = {
   "runback.openRunPageOnClick": true,
   "runback.polling": "auto",
   "runback.reproductionTolerance": 1e-6,
+  "runback.seedParams": seedParams,
   "runback.seriesDiskLimit": 2048,
   "runback.setTerminalDirectory": true,
   "runback.tables": {},

@@ -11,6 +11,8 @@ import { openRunPage } from "../pages/run/openRunPage";
 import { openRunsTable } from "../pages/runs/openRunsTable";
 import { rerunHandlers } from "../rerun/rerunHandlers";
 import { ChosenRuns } from "../runs/chosenRuns";
+import { filterGroups } from "../runs/groups/filterGroups";
+import { groupRunsBy } from "../runs/groups/groupRunsBy";
 import { filterRuns } from "../runs/filterRuns";
 import type { Services } from "../services";
 import { diffEntryScript, openEntryScript } from "../source/entryScript";
@@ -29,7 +31,7 @@ import { stopRun } from "./stopRun";
 
 /** What every command does, in the services that the extension was built from. */
 export function commandHandlers(services: Services): CommandHandlers {
-  const { context, current, filter, git, index, log, picks, runView, runsView } = services;
+  const { context, current, filter, git, grouping, index, log, picks, runView, runsView } = services;
   const t = vscode.l10n.t;
   const runs = new ChosenRuns(index, current);
   const clipboard = vscode.env.clipboard;
@@ -51,7 +53,9 @@ export function commandHandlers(services: Services): CommandHandlers {
     "runback.copyValue": (...args) => copyValue(args),
     "runback.diffEntryScript": async (...args) =>
       diffEntryScript(await runs.one(args, t("Diff Entry Script"), ({ evidence }) => evidence !== "none"), git),
+    "runback.filterGroups": () => filterGroups(grouping),
     "runback.filterRuns": async () => filterRuns(filter, await index.open()),
+    "runback.groupRuns": async () => groupRunsBy(grouping, await index.open()),
     "runback.installLogger": () => installLogger(context.extensionPath, log),
     "runback.loadMore": (...args) => loadMore(args[0], services),
     "runback.newExampleScript": () => newExampleScript(),

@@ -12,7 +12,9 @@ export async function revealPath(runId: string, model: RunsModel, api: Pick<Inde
   if (top === undefined) return null;
   const experiment = (await model.roots()).find(({ row }) => row.id === top.experimentId);
   if (experiment === undefined) return null;
-  await model.children(experiment);
+  const children = await model.children(experiment);
+  const group = children.find((node) => node.kind === "group" && node.group.runIds.includes(runId));
+  if (group?.kind === "group") await model.children(group);
   for (const { runId: ancestorId } of model.isNested ? chain.slice(0, -1) : []) {
     const node = model.find(ancestorId);
     if (node === undefined) return null;

@@ -1,11 +1,12 @@
+import type { RunGroup } from "../../core/groups/runGroup";
 import type { ExperimentRow } from "../../core/model/experimentRow";
 import type { RunRow } from "../../core/model/runRow";
 
 /** Children of a node, as far as they were asked for. */
-export interface LoadedRuns {
+export interface LoadedChildren {
   /** How many are shown at most; grows with every "Load More". */
   limit: number;
-  runs: RunNode[];
+  nodes: (GroupNode | RunNode)[];
   total: number;
 }
 
@@ -14,8 +15,19 @@ export interface ExperimentNode {
   readonly kind: "experiment";
   row: ExperimentRow;
   /** null until somebody opened it. */
-  loaded: LoadedRuns | null;
+  loaded: LoadedChildren | null;
   /** What the editor was last given, to see whether it must be told of a change; null before. */
+  shown: string | null;
+}
+
+/** A group of runs in the tree. */
+export interface GroupNode {
+  readonly kind: "group";
+  readonly parent: ExperimentNode;
+  group: RunGroup;
+  /** Name of the metric that the group's statistics are of; null without one. */
+  metric: string | null;
+  loaded: LoadedChildren | null;
   shown: string | null;
 }
 
@@ -23,17 +35,20 @@ export interface ExperimentNode {
 export interface RunNode {
   readonly kind: "run";
   row: RunRow;
-  readonly parent: ExperimentNode | RunNode;
-  loaded: LoadedRuns | null;
+  readonly parent: ParentNode;
+  loaded: LoadedChildren | null;
   shown: string | null;
 }
 
 /** Stands for the runs of a parent that are not shown yet. */
 export interface MoreNode {
   readonly kind: "more";
-  readonly parent: ExperimentNode | RunNode;
+  readonly parent: ParentNode;
   readonly shownCount: number;
   readonly total: number;
 }
 
-export type RunsTreeNode = ExperimentNode | RunNode | MoreNode;
+/** What may have children. */
+export type ParentNode = ExperimentNode | GroupNode | RunNode;
+
+export type RunsTreeNode = ParentNode | MoreNode;

@@ -1,13 +1,15 @@
 import { hostname } from "node:os";
 import * as vscode from "vscode";
 import { experimentListItem } from "../../core/view/experimentListItem";
+import { groupListItem } from "../../core/view/groupListItem";
 import type { Icon } from "../../core/view/icon";
 import { runListItem } from "../../core/view/runListItem";
 import { runLook } from "../../core/view/runLook";
+import { plainMarkdown } from "../base/plainMarkdown";
 import { themeIcon } from "../base/themeIcon";
 import { translate } from "../base/translate";
 import { badgeUri } from "./dirtyBadge";
-import type { ExperimentNode, MoreNode, RunNode } from "./runNode";
+import type { ExperimentNode, GroupNode, MoreNode, RunNode, RunsTreeNode } from "./runNode";
 
 /** What the tree shows of a node besides the node's own place. */
 export interface TreeState {
@@ -21,10 +23,12 @@ export interface TreeState {
 }
 
 /** The editor's item of a node. Tooltips of runs are added when they are asked for. */
-export function runTreeItem(node: ExperimentNode | RunNode | MoreNode, state: TreeState): vscode.TreeItem {
+export function runTreeItem(node: RunsTreeNode, state: TreeState): vscode.TreeItem {
   switch (node.kind) {
     case "experiment":
       return experimentItem(node, state);
+    case "group":
+      return groupItem(node);
     case "run":
       return runItem(node, state);
     case "more":
@@ -40,6 +44,15 @@ function experimentItem(node: ExperimentNode, state: TreeState): vscode.TreeItem
   item.id = `experiment:${node.row.id}`;
   item.contextValue = "experiment";
   item.tooltip = node.row.logDirectory;
+  return item;
+}
+
+function groupItem({ group, metric, parent }: GroupNode): vscode.TreeItem {
+  const { label, description, icon, accessibleText, tooltip } = groupListItem(group, metric, translate);
+  const item = base(label, description, icon, accessibleText, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `group:${parent.row.id}:${group.runIds.at(-1) ?? ""}`;
+  item.contextValue = "group";
+  item.tooltip = plainMarkdown(tooltip);
   return item;
 }
 
@@ -76,12 +89,17 @@ function runContext({ row }: RunNode): string {
 
 function moreItem({ parent, shownCount, total }: MoreNode): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t("Load More…"), vscode.TreeItemCollapsibleState.None);
-  const key = parent.kind === "run" ? parent.row.runId : parent.row.id;
+  const key = keyOf(parent);
   item.id = `more:${key}:${shownCount}`;
   item.description = vscode.l10n.t("{0} of {1} shown", shownCount, total);
   item.iconPath = new vscode.ThemeIcon("ellipsis");
   item.command = { command: "runback.loadMore", title: vscode.l10n.t("Load More…"), arguments: [parent] };
   return item;
+}
+
+function keyOf(node: MoreNode["parent"]): string {
+  if (node.kind === "group") return node.group.runIds.at(-1) ?? "";
+  return node.kind === "run" ? node.row.runId : node.row.id;
 }
 
 function base(

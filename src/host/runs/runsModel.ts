@@ -1,6 +1,10 @@
+import { seedParams as defaultSeedParams } from "../../core/groups/seedParams";
+import type { RunGroup } from "../../core/groups/runGroup";
 import type { RunRow } from "../../core/model/runRow";
 import type { IndexApi, RunsQuery } from "../../protocol/indexApi";
-import type { ExperimentNode, LoadedRuns, MoreNode, RunNode, RunsTreeNode } from "./runNode";
+import { notGrouped, type Grouping } from "./groups/grouping";
+import { readExperimentGroups } from "./groups/readExperimentGroups";
+import type { ExperimentNode, GroupNode, LoadedChildren, MoreNode, ParentNode, RunNode, RunsTreeNode } from "./runNode";
 
 /** Runs that one parent shows at first, and that each "Load More" adds. */
 export const pageSize = 1000;
@@ -8,7 +12,7 @@ export const pageSize = 1000;
 /** What must be drawn again: the whole tree, or these nodes. */
 export type Redraw = "all" | readonly RunsTreeNode[];
 
-type Query = Pick<IndexApi, "experiments" | "runs">;
+type Query = Pick<IndexApi, "comparedRuns" | "experiments" | "groups" | "runs">;
 
 /**
  * The nodes of the view Runs. Knows which parents were opened, reads just those again when the index changed, and
@@ -16,23 +20,37 @@ type Query = Pick<IndexApi, "experiments" | "runs">;
  */
 export class RunsModel {
   #filter = "";
+  #grouping: Grouping = notGrouped;
   #experiments: ExperimentNode[] | null = null;
   readonly #runs = new Map<string, RunNode>();
+  /** By experiment and oldest member, which stays while new runs come. */
+  readonly #groups = new Map<string, GroupNode>();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly open: () => Promise<Query>) {}
+  /** @param seedParams patterns of params that are named like seeds, as they are set now */
+  constructor(
+    private readonly open: () => Promise<Query>,
+    private readonly seedParams: () => readonly string[] = () => defaultSeedParams,
+  ) {}
 
-  /** Whether runs stand below their parents; with a filter they do not. */
+  /** Whether runs stand below their parents; with a filter or in groups they do not. */
   get isNested(): boolean {
-    return this.#filter === "";
+    return this.#filter === "" && this.#grouping.by === "";
   }
 
   /** Shows only matching runs, without nesting; forgets what is loaded. */
   setFilter(filter: string): Promise<void> {
     return this.#inTurn(async () => {
       this.#filter = filter;
-      this.#experiments = null;
-      this.#runs.clear();
+      this.#forget();
+    });
+  }
+
+  /** Puts the runs of each experiment in groups; forgets what is loaded. */
+  setGrouping(grouping: Grouping): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#grouping = grouping;
+      this.#forget();
     });
   }
 
@@ -47,8 +65,9 @@ export class RunsModel {
   }
 
   /** Every loaded node. */
-  *nodes(): IterableIterator<ExperimentNode | RunNode> {
+  *nodes(): IterableIterator<ParentNode> {
     yield* this.#experiments ?? [];
+    yield* this.#groups.values();
     yield* this.#runs.values();
   }
 
@@ -56,17 +75,17 @@ export class RunsModel {
     return this.#inTurn(async () => (this.#experiments ??= await this.#readExperiments()));
   }
 
-  children(parent: ExperimentNode | RunNode): Promise<readonly (RunNode | MoreNode)[]> {
+  children(parent: ParentNode): Promise<readonly (GroupNode | RunNode | MoreNode)[]> {
     return this.#inTurn(async () => {
-      parent.loaded ??= await this.#readRuns(parent, pageSize);
-      const { runs, total } = parent.loaded;
-      return runs.length < total ? [...runs, { kind: "more", parent, shownCount: runs.length, total }] : runs;
+      parent.loaded ??= await this.#readChildren(parent, pageSize);
+      const { nodes, total } = parent.loaded;
+      return nodes.length < total ? [...nodes, { kind: "more", parent, shownCount: nodes.length, total }] : nodes;
     });
   }
 
-  loadMore(parent: ExperimentNode | RunNode): Promise<void> {
+  loadMore(parent: ParentNode): Promise<void> {
     return this.#inTurn(async () => {
-      parent.loaded = await this.#readRuns(parent, (parent.loaded?.limit ?? 0) + pageSize);
+      parent.loaded = await this.#readChildren(parent, (parent.loaded?.limit ?? 0) + pageSize);
     });
   }
 
@@ -75,7 +94,7 @@ export class RunsModel {
    * @param runIds runs that changed; null when anything may have
    * @param look how a node looks now; compared with what it looked like when it was last drawn
    */
-  refresh(runIds: ReadonlySet<string> | null, look: (node: ExperimentNode | RunNode) => string): Promise<Redraw> {
+  refresh(runIds: ReadonlySet<string> | null, look: (node: ParentNode) => string): Promise<Redraw> {
     return this.#inTurn(async () => {
       const before = this.#experiments;
       if (before === null) return "all";
@@ -95,6 +114,12 @@ export class RunsModel {
     return result;
   }
 
+  #forget(): void {
+    this.#experiments = null;
+    this.#runs.clear();
+    this.#groups.clear();
+  }
+
   async #readExperiments(): Promise<ExperimentNode[]> {
     const known = new Map((this.#experiments ?? []).map((node) => [node.row.id, node]));
     const rows = await (await this.open()).experiments(...(this.#filter === "" ? [] : [this.#filter]));
@@ -105,10 +130,10 @@ export class RunsModel {
     });
   }
 
-  /** The parents to read again. An unknown run can be anywhere, so it means all. */
-  #parentsOf(runIds: ReadonlySet<string> | null): ReadonlySet<ExperimentNode | RunNode> | null {
-    if (runIds === null) return null;
-    const parents = new Set<ExperimentNode | RunNode>();
+  /** The parents to read again. An unknown run can be anywhere, and a known one in another group: both mean all. */
+  #parentsOf(runIds: ReadonlySet<string> | null): ReadonlySet<ParentNode> | null {
+    if (runIds === null || this.#grouping.by !== "") return null;
+    const parents = new Set<ParentNode>();
     for (const runId of runIds) {
       const node = this.#runs.get(runId);
       if (node === undefined) return null;
@@ -118,27 +143,72 @@ export class RunsModel {
   }
 
   /** Reads the loaded parents again, all of them or these; gives those that have other children than before. */
-  async #readLoaded(only: ReadonlySet<ExperimentNode | RunNode> | null): Promise<(ExperimentNode | RunNode)[]> {
-    const grown: (ExperimentNode | RunNode)[] = [];
-    const read = async (parent: ExperimentNode | RunNode): Promise<void> => {
+  async #readLoaded(only: ReadonlySet<ParentNode> | null): Promise<ParentNode[]> {
+    const grown: ParentNode[] = [];
+    const read = async (parent: ParentNode): Promise<void> => {
       const before = parent.loaded;
       if (before === null) return;
       if (only === null || only.has(parent)) {
-        parent.loaded = await this.#readRuns(parent, before.limit);
-        if (!isSameOrder(before.runs, parent.loaded.runs) || before.total !== parent.loaded.total) grown.push(parent);
+        parent.loaded = await this.#readChildren(parent, before.limit);
+        if (!isSameOrder(before.nodes, parent.loaded.nodes) || before.total !== parent.loaded.total) grown.push(parent);
       }
-      for (const child of parent.loaded?.runs ?? []) await read(child);
+      for (const child of parent.loaded?.nodes ?? []) await read(child);
     };
     for (const experiment of this.#experiments ?? []) await read(experiment);
     return grown;
   }
 
-  async #readRuns(parent: ExperimentNode | RunNode, limit: number): Promise<LoadedRuns> {
-    const page = await (await this.open()).runs({ ...this.#scope(parent), offset: 0, limit });
-    const runs = page.rows.map((row) => this.#node(row, parent));
-    const kept = new Set(runs);
-    for (const old of parent.loaded?.runs ?? []) if (!kept.has(old)) this.#runs.delete(old.row.runId);
-    return { limit, runs, total: page.total };
+  async #readChildren(parent: ParentNode, limit: number): Promise<LoadedChildren> {
+    const loaded = await this.#read(parent, limit);
+    const kept = new Set<object>(loaded.nodes);
+    for (const old of parent.loaded?.nodes ?? []) if (!kept.has(old)) this.#drop(old);
+    return loaded;
+  }
+
+  async #read(parent: ParentNode, limit: number): Promise<LoadedChildren> {
+    const api = await this.open();
+    if (parent.kind === "experiment" && this.#grouping.by !== "") return this.#readGroups(parent, limit, api);
+    if (parent.kind === "group") {
+      const { runIds } = parent.group;
+      const { rows } = await api.comparedRuns(runIds.slice(0, limit));
+      return { limit, nodes: rows.map((row) => this.#node(row, parent)), total: runIds.length };
+    }
+    const page = await api.runs({ ...this.#scope(parent), offset: 0, limit });
+    return { limit, nodes: page.rows.map((row) => this.#node(row, parent)), total: page.total };
+  }
+
+  /** A run that is alone in its seed group repeats no other: it stands there itself. */
+  async #readGroups(parent: ExperimentNode, limit: number, api: Query): Promise<LoadedChildren> {
+    const grouping = this.#grouping;
+    const found = await readExperimentGroups(api, parent.row.id, this.#filter, grouping, this.seedParams());
+    const shown = found.groups.slice(0, limit);
+    const isAlone = ({ runIds }: RunGroup): boolean => grouping.by === "seed" && runIds.length === 1;
+    const { rows } = await api.comparedRuns(shown.filter(isAlone).flatMap(({ runIds }) => runIds));
+    const byId = new Map(rows.map((row) => [row.runId, row]));
+    const nodes = shown.flatMap((group): (GroupNode | RunNode)[] => {
+      if (!isAlone(group)) return [this.#groupNode(group, found.metric, parent)];
+      const row = byId.get(group.runIds[0] ?? "");
+      return row === undefined ? [] : [this.#node(row, parent)];
+    });
+    return { limit, nodes, total: nodes.length + found.groups.length - shown.length };
+  }
+
+  #groupNode(group: RunGroup, metric: string | null, parent: ExperimentNode): GroupNode {
+    const key = `${parent.row.id}\n${group.runIds.at(-1) ?? ""}`;
+    const known = this.#groups.get(key);
+    if (known?.parent === parent) return Object.assign(known, { group, metric });
+    const node: GroupNode = { kind: "group", parent, group, metric, loaded: null, shown: null };
+    this.#groups.set(key, node);
+    return node;
+  }
+
+  #drop(node: GroupNode | RunNode): void {
+    if (node.kind === "run") {
+      if (this.#runs.get(node.row.runId) === node) this.#runs.delete(node.row.runId);
+      return;
+    }
+    for (const [key, one] of this.#groups) if (one === node) this.#groups.delete(key);
+    for (const child of node.loaded?.nodes ?? []) this.#drop(child);
   }
 
   /** With a filter the matches stand flat below their experiment: a parent that does not match must not hide them. */
@@ -149,7 +219,7 @@ export class RunsModel {
   }
 
   /** The node of a row: the old one where the run is still below the same parent. */
-  #node(row: RunRow, parent: ExperimentNode | RunNode): RunNode {
+  #node(row: RunRow, parent: ParentNode): RunNode {
     const known = this.#runs.get(row.runId);
     if (known?.parent === parent) {
       known.row = row;

@@ -3,7 +3,7 @@ import { runTooltip } from "../../core/view/runTooltip";
 import { plainMarkdown } from "../base/plainMarkdown";
 import { translate } from "../base/translate";
 import type { IndexService } from "../indexing/indexService";
-import type { ExperimentNode, RunNode, RunsTreeNode } from "./runNode";
+import type { ExperimentNode, ParentNode, RunsTreeNode } from "./runNode";
 import { runTreeItem, type TreeState } from "./runTreeItem";
 import type { RunsModel } from "./runsModel";
 
@@ -59,7 +59,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
   }
 
   /** Draws these nodes again, or everything. */
-  redraw(nodes?: (ExperimentNode | RunNode)[]): void {
+  redraw(nodes?: ParentNode[]): void {
     this.#changed.fire(nodes);
   }
 

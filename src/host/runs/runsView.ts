@@ -5,6 +5,7 @@ import { withProgress } from "../base/withProgress";
 import { viewIds } from "../catalogue/viewId";
 import type { IndexService } from "../indexing/indexService";
 import type { CurrentRun } from "./currentRun";
+import type { RunsGrouping } from "./groups/runsGrouping";
 import type { PickedRuns } from "./pickedRuns";
 import { revealPath } from "./revealPath";
 import type { RunsTreeNode } from "./runNode";
@@ -25,6 +26,7 @@ export interface RunsViewParts {
   readonly model: RunsModel;
   readonly tree: RunsTree;
   readonly filter: RunsFilter;
+  readonly grouping: RunsGrouping;
   readonly picks: PickedRuns;
   readonly current: CurrentRun;
   readonly log: vscode.LogOutputChannel;
@@ -40,7 +42,7 @@ export class RunsView implements vscode.Disposable {
   #changed: Set<string> | null = new Set();
 
   constructor(private readonly parts: RunsViewParts) {
-    const { index, tree, filter, picks, model } = parts;
+    const { index, tree, filter, grouping, picks, model } = parts;
     this.view = vscode.window.createTreeView(viewIds.runs, {
       treeDataProvider: tree,
       canSelectMany: true,
@@ -63,12 +65,17 @@ export class RunsView implements vscode.Disposable {
         this.#describe();
         void model.setFilter(text).then(() => tree.redraw());
       }),
+      grouping.onDidChange((now) => {
+        this.#describe();
+        void model.setGrouping(now).then(() => tree.redraw());
+      }),
       picks.onDidChange(() => {
         this.#describe();
         this.#note([]);
       }),
     );
     void model.setFilter(filter.text);
+    void model.setGrouping(grouping.now);
     this.#describe();
     this.#show(this.view.visible);
   }
@@ -135,8 +142,8 @@ export class RunsView implements vscode.Disposable {
   }
 
   #describe(): void {
-    const { filter, picks, index } = this.parts;
-    this.view.description = viewDescription(filter.text, picks.ids.size);
+    const { filter, grouping, picks, index } = this.parts;
+    this.view.description = viewDescription(filter.text, picks.ids.size, grouping.now);
     this.view.message = viewMessage(index.state, index.status, index.failure);
   }
 }

@@ -1,8 +1,11 @@
 import type { RunRow } from "../../../src/core/model/runRow";
+import { readGroups } from "../../../src/index/query/readGroups";
+import type { GroupsQuery } from "../../../src/protocol/groupsQuery";
 import type { IndexApi, RunsQuery } from "../../../src/protocol/indexApi";
+import { run, tableOf } from "../../unit/core/query/queryRuns";
 
 /** An index over rows in memory, newest first, for tests of what asks it. Counts the questions. */
-export class FakeIndex implements Pick<IndexApi, "experiments" | "runs"> {
+export class FakeIndex implements Pick<IndexApi, "comparedRuns" | "experiments" | "groups" | "runs"> {
   readonly asked: RunsQuery[] = [];
 
   constructor(public rows: readonly RunRow[]) {}
@@ -24,6 +27,23 @@ export class FakeIndex implements Pick<IndexApi, "experiments" | "runs"> {
       .sort((one, other) => (other.startTime ?? 0) - (one.startTime ?? 0));
     const rows = found.slice(query.offset, query.offset + query.limit);
     return { rows, total: found.length, revision: 1 };
+  }
+
+  async comparedRuns(runIds: readonly string[]) {
+    const rows = runIds.map((id) => this.rows.find(({ runId }) => runId === id)).filter((row) => row !== undefined);
+    return { rows, metrics: [], logged: [] };
+  }
+
+  async groups(query: GroupsQuery) {
+    const { rows } = await this.runs({ filter: query.filter ?? "", offset: 0, limit: Infinity });
+    const own = rows.filter(({ experimentId }) => query.experimentIds?.includes(experimentId) ?? true);
+    const table = tableOf(own.map((row) => ({ ...run(row.runId), row })));
+    return readGroups(
+      table,
+      own.map(({ runId }) => runId),
+      query,
+      0,
+    );
   }
 
   #matching(filter: string): RunRow[] {

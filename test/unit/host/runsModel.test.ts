@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import type { RunRow } from "../../../src/core/model/runRow";
-import type { ExperimentNode, RunNode } from "../../../src/host/runs/runNode";
+import type { ExperimentNode, ParentNode, RunNode } from "../../../src/host/runs/runNode";
 import { pageSize, RunsModel } from "../../../src/host/runs/runsModel";
 import { FakeIndex } from "../../support/model/fakeIndex";
 import { sampleRow } from "../../support/model/sampleRun";
 
 const run = (runId: string, startTime: number, more: Partial<RunRow> = {}) =>
   sampleRow({ runId, runName: runId, startTime, ...more });
-const look = ({ row }: ExperimentNode | RunNode) => JSON.stringify(row);
+const look = (node: ParentNode) => JSON.stringify(node.kind === "group" ? node.group : node.row);
 
 /** Draws a node as the editor does. */
 function draw(...nodes: (ExperimentNode | RunNode)[]): void {
@@ -104,6 +104,39 @@ describe("the nodes of the view Runs", () => {
     assert.ok(root);
     assert.deepEqual(names(await model.children(root)), ["lost"]);
     assert.equal(model.isNested, false);
+  });
+
+  it("stand in groups, whose nodes stay while their runs change", async () => {
+    const rows = [run("a", 1, { host: "x" }), run("b", 2, { host: "y" }), run("c", 3, { host: "x" })];
+    const { index, model } = await opened(rows);
+    await model.setGrouping({ by: "attributes.host", having: "" });
+    assert.equal(model.isNested, false);
+    const [root] = await model.roots();
+    assert.ok(root);
+    const groups = await model.children(root);
+    const [first] = groups;
+    assert.ok(first?.kind === "group");
+    assert.deepEqual([groups.length, first.group.title], [2, "host=x"]);
+    assert.deepEqual(names(await model.children(first)), ["c", "a"]);
+    index.rows = [...rows, run("d", 4, { host: "x" })];
+    await model.refresh(new Set(["d"]), () => "");
+    assert.equal((await model.children(root))[0], first);
+    assert.deepEqual(names(await model.children(first)), ["d", "c", "a"]);
+    await model.setGrouping({ by: "attributes.host", having: "run_count < 2" });
+    const [again] = await model.roots();
+    assert.ok(again);
+    assert.deepEqual(
+      (await model.children(again)).map((node) => (node.kind === "group" ? node.group.title : node.kind)),
+      ["host=y"],
+    );
+  });
+
+  it("show a run that is alone in its seed group by itself", async () => {
+    const { model } = await opened([run("a", 1), run("b", 2)]);
+    await model.setGrouping({ by: "seed", having: "" });
+    const [root] = await model.roots();
+    assert.ok(root);
+    assert.deepEqual(names(await model.children(root)), ["b", "a"]);
   });
 
   it("never show the answer to an old filter", async () => {

@@ -1,0 +1,2 @@
+/** Scheme of documents that are the notes of runs. */
+export const noteScheme = "runback-note";

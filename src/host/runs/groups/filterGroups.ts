@@ -1,0 +1,21 @@
+import * as vscode from "vscode";
+import { checkQuery } from "../../../core/query/checkQuery";
+import { askText } from "../../base/askText";
+import { plainMessage } from "../../base/plainMessage";
+import type { RunsGrouping } from "./runsGrouping";
+
+/** Asks which groups are shown and in which order, as a query in which metrics are means. */
+export async function filterGroups(grouping: RunsGrouping): Promise<void> {
+  const { by, having } = grouping.now;
+  const text = await askText({
+    title: vscode.l10n.t("Filter and Sort Groups"),
+    prompt: vscode.l10n.t("Metrics are means over a group's runs; run_count is how many there are."),
+    placeHolder: "run_count > 2 ORDER BY metrics.val_acc DESC",
+    value: having,
+    validateInput: (query) => {
+      const mistake = checkQuery(query);
+      return mistake && plainMessage(vscode.l10n.t("{0} (character {1})", mistake.message, mistake.at + 1));
+    },
+  });
+  if (text !== undefined) await grouping.set({ by, having: text.trim() });
+}

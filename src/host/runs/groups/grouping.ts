@@ -1,0 +1,10 @@
+/** How runs are grouped in the view Runs. */
+export interface Grouping {
+  /** `seed`, or fields with commas between them (docs/query.md); empty: not at all. */
+  readonly by: string;
+  /** A query over groups: which of them, and their order; may be empty. */
+  readonly having: string;
+}
+
+/** Runs stand by themselves. */
+export const notGrouped: Grouping = { by: "", having: "" };

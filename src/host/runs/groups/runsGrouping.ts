@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import { parseGrouping } from "../../../core/groups/parseGrouping";
+import { checkQuery } from "../../../core/query/checkQuery";
+import { QueryError } from "../../../core/query/queryError";
+import { setContextKey } from "../../base/setContextKey";
+import { StoredValue } from "../../base/storedValue";
+import { notGrouped, type Grouping } from "./grouping";
+
+/** How the view Runs is grouped, kept with the workspace. */
+export class RunsGrouping implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Grouping>();
+  readonly onDidChange = this.#changed.event;
+  readonly #stored: StoredValue<Grouping>;
+  #now: Grouping;
+
+  constructor(store: vscode.Memento) {
+    this.#stored = new StoredValue<Grouping>(store, "runback.grouping", notGrouped, isGrouping);
+    this.#now = this.#stored.get();
+    setContextKey("runback.runs.isGrouped", this.#now.by !== "");
+  }
+
+  get now(): Grouping {
+    return this.#now;
+  }
+
+  async set(grouping: Grouping): Promise<void> {
+    this.#now = grouping;
+    setContextKey("runback.runs.isGrouped", grouping.by !== "");
+    this.#changed.fire(grouping);
+    await this.#stored.set(grouping.by === "" ? undefined : grouping);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
+
+/** What another version kept and this one cannot read would leave no runs and say nothing: it is dropped. */
+function isGrouping(value: unknown): value is Grouping {
+  const { by, having } = (typeof value === "object" && value !== null ? value : {}) as Partial<Grouping>;
+  if (typeof by !== "string" || typeof having !== "string" || checkQuery(having) !== null) return false;
+  try {
+    if (by !== "") parseGrouping(by);
+    return true;
+  } catch (error) {
+    if (QueryError.is(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { notGrouped } from "../../src/host/runs/groups/grouping";
+import type { GroupNode } from "../../src/host/runs/runNode";
+import type { Services } from "../../src/host/services";
+import { RunWriter } from "./support/runWriter";
+import { testServices } from "./support/testServices";
+import { experimentChildren, shownRun } from "./support/treeRows";
+import { waitFor } from "./waitFor";
+
+describe("groups in the view Runs", () => {
+  let services: Services;
+
+  before(async () => {
+    services = await testServices();
+    for (const [name, lr, seed, accuracy] of [
+      ["one", 0.1, 1, 0.8],
+      ["two", 0.1, 2, 0.9],
+      ["three", 0.2, 1, 0.7],
+    ] as const)
+      new RunWriter({ name, experiment: "seeds" })
+        .write("params", { params: { lr, seed } })
+        .metric(0, { val_acc: accuracy })
+        .end();
+    await shownRun(services, "seeds", "three");
+  });
+
+  after(async () => services.grouping.set(notGrouped));
+
+  const groups = async () =>
+    (await experimentChildren(services, "seeds")).filter((node): node is GroupNode => node.kind === "group");
+
+  it("finds seed groups and shows mean ± std, n, and its runs below", async () => {
+    await services.grouping.set({ by: "seed", having: "" });
+    const group = await waitFor("the seed group", async () =>
+      (await groups()).find(({ group }) => group.runIds.length === 2),
+    );
+    const item = services.tree.getTreeItem(group);
+    assert.equal(item.label, "lr=0.1");
+    assert.equal(item.description, "0.850 ± 0.071 val_acc · 2 runs");
+    assert.match((item.tooltip as vscode.MarkdownString).value, /95 % interval/);
+    assert.equal((await services.tree.getChildren(group)).length, 2);
+    assert.match(services.runsView.view.description ?? "", /grouped by seed/);
+    assert.deepEqual(services.context.workspaceState.get("runback.grouping"), { by: "seed", having: "" });
+  });
+
+  it("filters groups by what is true of them, and reveals a run inside of its group", async () => {
+    await services.grouping.set({ by: "params.lr", having: "metrics.val_acc < 0.75" });
+    const [only, ...rest] = await waitFor("one group", async () => {
+      const found = await groups();
+      return found.length === 1 ? found : undefined;
+    });
+    assert.deepEqual([only?.group.title, rest.length], ["lr=0.2", 0]);
+    await services.runsView.reveal(only?.group.runIds[0] ?? "");
+    await waitFor(
+      "the selection",
+      () => services.runsView.view.selection.some(({ kind }) => kind === "run") || undefined,
+    );
+  });
+});
