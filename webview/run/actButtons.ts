@@ -4,8 +4,12 @@ import type { Translate } from "../../src/core/view/translate";
 import type { RunAct } from "../../src/protocol/pages/runPageApi";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
+import { openMenu } from "../shared/menu";
 
-/** The acts of a run's code that can be done, the most wanted first. */
+/** An act with its name and whether it is offered. */
+type OfferedAct = readonly [RunAct, string, boolean];
+
+/** The acts of a run's code that can be done, the most wanted first, the rarer ones in a menu. */
 export function codeButtons(
   evidence: SourceEvidence,
   sources: readonly RunSource[],
@@ -15,25 +19,33 @@ export function codeButtons(
   if (evidence === "none") return element("div");
   const hasSnapshot = evidence === "snapshot" || evidence === "observed";
   const hasEntry = sources.at(-1)?.entry !== null;
-  const acts: [RunAct, string, boolean][] = [
+  const acts: OfferedAct[] = [
     ["openWorktree", t("Open Source in New Window"), true],
     ["diffSource", t("Diff with Working Tree"), true],
     ["openEntryScript", t("Open Entry Script"), hasEntry],
     ["diffEntryScript", t("Diff Entry Script"), hasEntry],
     ["browseSource", t("Browse Source"), true],
     ["rerun", t("Re-run"), true],
-    ["debugRun", t("Debug"), true],
     ["verifyReproduction", t("Verify Reproduction"), true],
+  ];
+  const rarer: OfferedAct[] = [
+    ["debugRun", t("Debug"), true],
     ["addWorktree", t("Add Source to Workspace"), true],
     ["createBranch", t("Create Branch"), true],
     ["shareSnapshot", t("Share Snapshot"), hasSnapshot],
+    ["checkOutRun", t("Check Out Run Here"), true],
   ];
-  return bar(t("Exact code"), acts, act);
+  const made = bar(t("Exact code"), acts, act);
+  const items = rarer.flatMap(([name, label, isOffered]) => (isOffered ? [{ label, act: () => act(name) }] : []));
+  const more = controls.button(t("More…"), () => openMenu(t("Exact code"), more.getBoundingClientRect(), [items]));
+  more.setAttribute("aria-haspopup", "menu");
+  made.append(more);
+  return made;
 }
 
 /** The acts on the run itself. */
 export function runButtons(look: RunLook, act: (act: RunAct) => void, t: Translate): HTMLElement {
-  const acts: [RunAct, string, boolean][] = [
+  const acts: OfferedAct[] = [
     ["copyAsMarkdown", t("Copy as Markdown"), true],
     ["copyRunId", t("Copy Run ID"), true],
     ["openRunFolder", t("Open Run Folder"), true],
@@ -42,11 +54,7 @@ export function runButtons(look: RunLook, act: (act: RunAct) => void, t: Transla
   return bar(t("Run"), acts, act);
 }
 
-function bar(
-  label: string,
-  acts: readonly (readonly [RunAct, string, boolean])[],
-  act: (act: RunAct) => void,
-): HTMLElement {
+function bar(label: string, acts: readonly OfferedAct[], act: (act: RunAct) => void): HTMLElement {
   const offered = acts.filter(([, , isOffered]) => isOffered);
   const buttons = offered.map(([name, text], at) => {
     const look = at === 0 && name === "openWorktree" ? "primary" : "secondary";

@@ -65,6 +65,8 @@ type LineSet = ChartDataset<"line", Point[]> & { line: ChartLine };
 /** So many markers a line: enough to tell lines apart, few enough to leave them visible. */
 const markersPerLine = 5;
 const markerSize = 4;
+/** CSS pixels between marks of one kind. */
+const markSpacing = 9;
 
 /** Lines on two axes. The only file that knows chart.js, so that it can be replaced in one commit. */
 export class LineChart {
@@ -189,17 +191,16 @@ const markPlugin: Plugin<"line"> = {
           shape(line.marker, markerSize, left, top);
       }
       if (!line.hasMarks) continue;
+      let [marked, kind] = [-Infinity, NaN];
       for (let row = 0; row < line.y.length; row++) {
-        if (Number.isFinite(line.y[row])) continue;
+        const value = line.y[row]!;
+        if (Number.isFinite(value)) continue;
         const left = x.getPixelForValue(line.x[row]!);
-        const isAbove = line.y[row] === Infinity;
-        if (isInside(left))
-          shape(
-            Number.isNaN(line.y[row]) ? "crossRot" : "triangle",
-            3.5,
-            left,
-            isAbove ? area.top + 5 : area.bottom - 5,
-          );
+        // Marks that touch would be a bar.
+        if (!isInside(left) || (Object.is(value, kind) && left - marked < markSpacing)) continue;
+        [marked, kind] = [left, value];
+        const top = value === Infinity ? area.top + 5 : area.bottom - 5;
+        shape(Number.isNaN(value) ? "crossRot" : "triangle", 3.5, left, top);
       }
     }
     ctx.restore();

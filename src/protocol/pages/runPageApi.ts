@@ -20,6 +20,7 @@ export const runActs = [
   "openWorktree",
   "addWorktree",
   "createBranch",
+  "checkOutRun",
   "shareSnapshot",
   "rerun",
   "debugRun",

@@ -101,6 +101,12 @@ describe("the Run page", () => {
     for (let tries = 0; served.acts.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
     assert.deepEqual(served.opened, [{ kind: "artifact", index: 1 }]);
     assert.deepEqual(served.acts, ["diffSource"]);
+    await page.getByRole("button", { name: "More…" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("menuitem", { name: "Check Out Run Here" }).focus();
+    await page.keyboard.press("Enter");
+    for (let tries = 0; served.acts.length === 1 && tries < 100; tries++) await page.waitForTimeout(20);
+    assert.deepEqual(served.acts, ["diffSource", "checkOutRun"]);
     assertAtWork(served);
   });
 

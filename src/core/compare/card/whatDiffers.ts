@@ -2,11 +2,15 @@ import { association } from "../relation/association";
 import type { ComparedLine } from "../runs/comparedLine";
 import type { RunComparison } from "../runs/runComparison";
 import { findingKinds, type Finding, type FindingKind, type ValueGroup } from "./finding";
+import { isOnlyInSome } from "./isOnlyInSome";
+import { onlyInSome, type OnlyInSome } from "./onlyInSome";
 
 /** The answer to "why are these runs not the same?", but for their metrics. */
 export interface WhatDiffers {
   /** Most telling first. */
   readonly findings: readonly Finding[];
+  /** What some runs have and others lack, in the order of the kinds. */
+  readonly onlyInSome: readonly OnlyInSome[];
   /** Kinds that are known and the same in all runs. */
   readonly same: readonly FindingKind[];
   /** Kinds of which at least one run's log says nothing. */
@@ -34,9 +38,10 @@ export function whatDiffers(
     packages,
     environment: comparison.environment,
   };
+  const isTogether = (kind: FindingKind, line: ComparedLine): boolean => kind !== "code" && isOnlyInSome(line);
   const findings = findingKinds.flatMap((kind) =>
     lines[kind]
-      .filter(({ differs }) => differs)
+      .filter((line) => line.differs && !isTogether(kind, line))
       .map((line) => ({ finding: findingOf(kind, line, values), weight: weightOf(line, values) }))
       .sort((a, b) => b.weight - a.weight)
       .map(({ finding }) => finding),
@@ -45,8 +50,14 @@ export function whatDiffers(
     if (comparison.runs.length === 0) return true;
     return comparison.runs.some((_, run) => lines[kind].every(({ values: texts }) => texts[run] === null));
   };
-  const rest = findingKinds.filter((kind) => !findings.some((one) => one.kind === kind));
-  return { findings, same: rest.filter((kind) => !silent(kind)), unknown: rest.filter(silent) };
+  const some = findingKinds.flatMap((kind) =>
+    onlyInSome(
+      kind,
+      lines[kind].filter((line) => isTogether(kind, line)),
+    ),
+  );
+  const rest = findingKinds.filter((kind) => ![...findings, ...some].some((one) => one.kind === kind));
+  return { findings, onlyInSome: some, same: rest.filter((kind) => !silent(kind)), unknown: rest.filter(silent) };
 }
 
 /** Equal snapshots mean equal code; a clean tree's snapshot is its commit. */

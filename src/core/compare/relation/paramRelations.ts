@@ -1,3 +1,4 @@
+import { isOnlyInSome } from "../card/isOnlyInSome";
 import type { ComparedLine } from "../runs/comparedLine";
 import { association } from "./association";
 import { numbersOf } from "./numbersOf";
@@ -12,10 +13,10 @@ export interface ParamRelation {
   readonly strength: number | null;
 }
 
-/** The params that differ, those that go most with the metric first. */
+/** The params of more than one value, those that go most with the metric first. */
 export function paramRelations(params: readonly ComparedLine[], values: readonly (number | null)[]): ParamRelation[] {
   return params
-    .filter(({ differs }) => differs)
+    .filter((line) => line.differs && !isOnlyInSome(line))
     .map(({ key, values: texts }) => {
       const numbers = numbersOf(texts);
       const correlation = numbers === null ? null : rankCorrelation(numbers, values);

@@ -14,11 +14,13 @@ describe("what differs", () => {
     const [a, b] = runs([{ lr: 1 }, { lr: 2 }]);
     const other = { ...b!, sources: [sampleSource({ snapshot: "f".repeat(40) })], environment: { cpu_count: 8 } };
     const comparison = compareRuns([a!, other]);
-    const { findings, same, unknown } = whatDiffers(comparison, compareTexts([{ numpy: "1" }, { numpy: "1" }]), [0, 1]);
+    const packages = compareTexts([{ numpy: "1" }, { numpy: "1" }]);
+    const { findings, onlyInSome, same, unknown } = whatDiffers(comparison, packages, [0, 1]);
     assert.deepEqual(
       findings.map(({ kind, key }) => `${kind}:${key}`),
-      ["code:", "params:lr", "environment:cpu_count"],
+      ["code:", "params:lr"],
     );
+    assert.deepEqual(onlyInSome, [{ kind: "environment", runs: [1], lines: [{ key: "cpu_count", text: "8" }] }]);
     assert.deepEqual(findings[1]?.groups, [
       { text: "1", runs: [0] },
       { text: "2", runs: [1] },
@@ -40,6 +42,24 @@ describe("what differs", () => {
     const list = ["adam", "sgd", "adam", "sgd", "adam", "sgd"].map((optimizer, at) => ({ width: at % 3, optimizer }));
     const { findings } = whatDiffers(compareRuns(runs(list)), [], [1, 9, 2, 8, 1.5, 9.5]);
     assert.equal(findings[0]?.key, "optimizer");
+  });
+
+  it("puts together what only some runs have, and weighs the rest by itself", () => {
+    const net = { lr: 0.1, batch: 8, seed: 1 };
+    const trees = { depth: 4, seed: 2 };
+    const { findings, onlyInSome } = whatDiffers(compareRuns(runs([net, trees, { ...net, seed: 3 }])), [], []);
+    assert.deepEqual(
+      findings.map(({ key }) => key),
+      ["seed"],
+    );
+    const lines = [
+      { key: "lr", text: "0.1" },
+      { key: "batch", text: "8" },
+    ];
+    assert.deepEqual(onlyInSome, [
+      { kind: "params", runs: [0, 2], lines },
+      { kind: "params", runs: [1], lines: [{ key: "depth", text: "4" }] },
+    ]);
   });
 
   it("says nothing of what one log is silent about", () => {

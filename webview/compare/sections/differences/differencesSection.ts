@@ -67,6 +67,7 @@ export function differencesSection(context: CompareContext): CompareSection {
     const findings = findingsList({
       found,
       runs,
+      keyMetric,
       t,
       codeDetails: (finding) => changedFilesList(finding, runs, baseline, context),
     });

@@ -1,4 +1,5 @@
-import type { Finding, FindingKind } from "../../../../src/core/compare/card/finding";
+import { findingKinds, type Finding, type FindingKind } from "../../../../src/core/compare/card/finding";
+import type { OnlyInSome } from "../../../../src/core/compare/card/onlyInSome";
 import type { WhatDiffers } from "../../../../src/core/compare/card/whatDiffers";
 import type { RunRow } from "../../../../src/core/model/runRow";
 import type { Translate } from "../../../../src/core/view/translate";
@@ -9,32 +10,43 @@ import { logText } from "../../../shared/logText";
 const limit = 12;
 /** Values of one finding; with more the table is the place to look. */
 const groupLimit = 6;
+/** Names and values in one line of what only some runs have. */
+const togetherLimit = 12;
+/** Runs that are named in a line. */
+const namedRuns = 3;
+/** From here on what differs is said to go with the key metric: below, with few runs, chance does as much. */
+const related = 0.5;
+const stronglyRelated = 0.8;
 
 /** What the list is made of. */
 export interface FindingsParts {
   readonly found: WhatDiffers;
   readonly runs: readonly RunRow[];
+  /** The metric that `found` weighs things by. */
+  readonly keyMetric: string | null;
   readonly t: Translate;
   /** What stands below the finding that the code differs. */
   readonly codeDetails: (finding: Finding) => Node;
 }
 
 /** What differs, in words, most telling first; then what is the same, and what nobody wrote down. */
-export function findingsList({ found, runs, t, codeDetails }: FindingsParts): HTMLElement {
+export function findingsList(parts: FindingsParts): HTMLElement {
+  const { found, t } = parts;
   const { findings, same, unknown } = found;
   const list = element("ul", { class: "findings" });
-  const add = (some: readonly Finding[]): void =>
-    list.append(
-      ...some.map((finding) => item(finding, runs, t, finding.kind === "code" ? codeDetails(finding) : null)),
-    );
-  add(findings.slice(0, limit));
+  const items = findingKinds.flatMap((kind) => [
+    ...findings.filter((one) => one.kind === kind).map((one) => () => item(one, parts)),
+    ...found.onlyInSome.filter((one) => one.kind === kind).map((one) => () => together(one, parts)),
+  ]);
+  const add = (some: readonly (() => HTMLElement)[]): void => list.append(...some.map((make) => make()));
+  add(items.slice(0, limit));
   const card = element("div", {}, list);
-  if (findings.length === 0) card.prepend(element("p", {}, t("Nothing that was recorded differs.")));
-  if (findings.length > limit) {
-    const text = t("Show {0} more", findings.length - limit);
+  if (items.length === 0) card.prepend(element("p", {}, t("Nothing that was recorded differs.")));
+  if (items.length > limit) {
+    const text = t("Show {0} more", items.length - limit);
     const more = element("button", { class: "more", type: "button" }, text);
     more.addEventListener("click", () => {
-      add(findings.slice(limit));
+      add(items.slice(limit));
       more.remove();
     });
     card.append(more);
@@ -61,23 +73,53 @@ function kindText(kind: FindingKind, t: Translate): string {
   }
 }
 
-function item(finding: Finding, runs: readonly RunRow[], t: Translate, details: Node | null): HTMLElement {
+function item(finding: Finding, { runs, keyMetric, codeDetails, t }: FindingsParts): HTMLElement {
   const { kind, key, groups, strength } = finding;
   const head: (Node | string)[] = [element("span", { class: "kind" }, kindText(kind, t)), " "];
   if (key !== "") head.push(element("strong", {}, logText(key)), " ");
   const shown = groups.slice(0, groupLimit).map(({ text, runs: members }) => {
     const short = kind === "code" && text !== null ? text.slice(0, 8) : text;
     const value = short === null ? element("em", {}, t("none")) : logText(short, "value");
-    const [first] = members;
-    const name = first === undefined ? "" : (runs[first]?.runName ?? "");
-    const who = members.length === 1 ? logText(name) : t("{0} runs", members.length);
-    return element("li", {}, value, " ", element("span", { class: "muted" }, who));
+    return element("li", {}, value, " ", whoText(members, runs, 1, t));
   });
   if (groups.length > groupLimit)
     shown.push(element("li", { class: "muted" }, t("{0} more values", groups.length - groupLimit)));
-  if (strength !== null)
-    head.push(element("span", { class: "muted" }, t("goes with the key metric: {0} of 1", strength.toFixed(2))));
+  if (strength !== null && strength >= related && keyMetric !== null) head.push(relation(strength, keyMetric, t));
   const made = element("li", { class: "finding" }, ...head, element("ul", { class: "groups" }, ...shown));
-  if (details !== null) made.append(details);
+  if (kind === "code") made.append(codeDetails(finding));
   return made;
+}
+
+/** In words that the key metric goes along; the number is in the tooltip. */
+function relation(strength: number, metric: string, t: Translate): HTMLElement {
+  const name = metric.slice(0, 80);
+  const text = strength >= stronglyRelated ? t("{0} varies closely with this", name) : t("{0} varies with this", name);
+  const title = t(
+    "Rank association {0}, where 0 is none and 1 is complete. It need not be the cause.",
+    strength.toFixed(2),
+  );
+  return element("bdi", { class: "muted", title }, text);
+}
+
+/** Things that the same runs have and the others lack, in one line. */
+function together({ kind, runs: members, lines }: OnlyInSome, { runs, t }: FindingsParts): HTMLElement {
+  const shown = lines
+    .slice(0, togetherLimit)
+    .map(({ key, text }) => element("li", {}, element("strong", {}, logText(key)), " ", logText(text, "value")));
+  if (lines.length > togetherLimit)
+    shown.push(element("li", { class: "muted" }, t("{0} more", lines.length - togetherLimit)));
+  const head = [element("span", { class: "kind" }, kindText(kind, t)), " ", t("only in"), " "];
+  return element(
+    "li",
+    { class: "finding" },
+    ...head,
+    whoText(members, runs, namedRuns, t),
+    element("ul", { class: "groups" }, ...shown),
+  );
+}
+
+/** The runs by name when they are few, else their number. */
+function whoText(members: readonly number[], runs: readonly RunRow[], most: number, t: Translate): HTMLElement {
+  if (members.length > most) return element("span", { class: "muted" }, t("{0} runs", members.length));
+  return element("span", { class: "muted" }, logText(members.map((run) => runs[run]?.runName ?? "").join(", ")));
 }
