@@ -11,7 +11,7 @@ import { element } from "../../../shared/element";
 import type { CompareContext } from "../../compareContext";
 import type { CompareSection } from "../../compareSection";
 import { feedOf } from "../../comparison/feedOf";
-import { changedFilesList } from "./changedFilesList";
+import { changedFilesList, type KnownChanges } from "./changedFilesList";
 import { changesList } from "./changesList";
 import "./differences.css";
 import { differencesBar } from "./differencesBar";
@@ -26,6 +26,7 @@ export function differencesSection(context: CompareContext): CompareSection {
   const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
   const place = element("div", {}, element("p", { class: "muted" }, t("Reading…")));
   const bar = differencesBar(feed, t, { changed: () => draw(true), copy });
+  const knownChanges: KnownChanges = new Map();
   let drawn = "";
 
   /** A live run changes only numbers: then nothing but the metrics is drawn again. */
@@ -69,7 +70,7 @@ export function differencesSection(context: CompareContext): CompareSection {
       runs,
       keyMetric,
       t,
-      codeDetails: (finding) => changedFilesList(finding, runs, baseline, context),
+      codeDetails: (finding) => changedFilesList(finding, runs, baseline, context, knownChanges),
     });
     const card = element(
       "div",
