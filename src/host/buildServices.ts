@@ -11,6 +11,7 @@ import { SourceTree } from "./exactCode/browse/sourceTree";
 import { SourceView } from "./exactCode/browse/sourceView";
 import { InterruptedCheckout } from "./exactCode/checkout/interruptedCheckout";
 import { ReachWatch } from "./exactCode/evidence/reachWatch";
+import { RunObserver } from "./exactCode/observe/runObserver";
 import { FocusSweep } from "./indexing/focusSweep";
 import { IndexService } from "./indexing/indexService";
 import { openOptions } from "./indexing/openOptions";
@@ -86,12 +87,13 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(vscode.workspace.registerTextDocumentContentProvider(reproductionScheme, reproductions));
   store.add(vscode.window.registerFileDecorationProvider(dirtyBadges));
   store.add(registerCommands(commandHandlers(services), log));
-  store.add(new StatusKeys(index, workspaceState, log));
   store.add(new SettingsWatch(index, log));
   store.add(new FocusSweep(index, log));
   store.add(new RunNotices(index));
   store.add(new TerminalDirectory(context.environmentVariableCollection));
-  store.add(new QuietStart(index, log));
+  const statusKeys = store.add(new StatusKeys(index, workspaceState, log));
+  store.add(new RunObserver({ git, index }, log));
+  store.add(new QuietStart(index, () => statusKeys.hadRuns, log));
   store.add(new InterruptedCheckout(git, log));
   return services;
 }

@@ -9,8 +9,9 @@ import { harmlessReasons } from "../snapshot/harmlessReasons";
 import type { Snapshot } from "../snapshot/snapshot";
 import { takeSnapshot } from "../snapshot/takeSnapshot";
 import { headTime } from "./headTime";
+import { isOwnFolder } from "./isOwnFolder";
 import { newestCode } from "./newestCode";
-import { whyNotObserved } from "./whyNotObserved";
+import { whyNotObserved, type ObservedFacts } from "./whyNotObserved";
 
 /** The source of an observed run, or why there is none. */
 export interface Observation {
@@ -28,7 +29,8 @@ export async function observeStart(
   signal?: AbortSignal,
 ): Promise<Observation> {
   const git = await openRepository(runner, start.runFolder, signal);
-  const leftOut = [...start.leftOut, start.runFolder];
+  const isOwn = await isOwnFolder(git, start.runFolder, start.startTime);
+  const leftOut = [...start.leftOut, ...(isOwn ? [start.runFolder] : [])];
   const before = await whyNot(git, start, leftOut);
   if (before !== null) return { source: null, reason: before };
   const snapshot = await takeSnapshot(runner, git, { leftOut, knownCode: [], runObjects: null }, signal);
@@ -46,7 +48,7 @@ async function whyNot(
   now = Date.now(),
 ): Promise<string | null> {
   const head = await git.text(["rev-parse", "-q", "--verify", "HEAD^{commit}"], { codes: [0, 1] });
-  return whyNotObserved({
+  const facts: ObservedFacts = {
     now,
     startTime: start.startTime,
     host: start.host,
@@ -55,8 +57,10 @@ async function whyNot(
     toolCommit: start.commit,
     head: head === "" ? null : head,
     headTime: await headTime(git),
-    newestCode: await newestCode(git, leftOut),
-  });
+    newestCode: 0,
+  };
+  // Code is looked at last: that costs the most by far.
+  return whyNotObserved(facts) ?? whyNotObserved({ ...facts, newestCode: await newestCode(git, leftOut) });
 }
 
 function isOwnProcess(processId: number): boolean {

@@ -16,6 +16,8 @@ export interface Settings {
   /** Folders with logs and files with runs, absolute or relative to the workspace folder, beside those that are found by themselves. */
   readonly "runback.logDirectories": readonly string[];
   readonly "runback.notifications": NotificationLevel;
+  /** Whether a snapshot is taken when a run of another tool starts. */
+  readonly "runback.observeRuns": boolean;
   /** Whether a click on a run in the tree opens its page. */
   readonly "runback.openRunPageOnClick": boolean;
   readonly "runback.polling": PollingMode;
@@ -37,6 +39,7 @@ export const settingDefaults: Settings = {
   "runback.askBeforeRerun": true,
   "runback.logDirectories": [],
   "runback.notifications": "all",
+  "runback.observeRuns": true,
   "runback.openRunPageOnClick": true,
   "runback.polling": "auto",
   "runback.reproductionTolerance": 1e-6,

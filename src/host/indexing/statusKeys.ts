@@ -34,6 +34,11 @@ export class StatusKeys implements vscode.Disposable {
     ];
   }
 
+  /** Whether the workspace had runs when that was last known, in an earlier session too. */
+  get hadRuns(): boolean {
+    return this.#hadRuns.get();
+  }
+
   dispose(): void {
     this.#pollWhile(false);
     vscode.Disposable.from(...this.#owned).dispose();

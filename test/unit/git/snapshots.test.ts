@@ -100,6 +100,26 @@ describe("observed snapshots", () => {
     assert.match(reason ?? "", /HEAD has moved|code has changed/);
   });
 
+  it("hold the code beside a table of metrics, and not what a run has written to its own folder", async () => {
+    await place.carryOut([{ write: "repo/exp/draft.py", text: "draft\n" }]);
+    await sleep(moment);
+    const startTime = Date.now();
+    await sleep(moment);
+    await place.carryOut([
+      { write: "repo/exp/training.csv", text: "epoch,loss\n" },
+      { write: "repo/outputs/run/config.yaml", text: "a: 1\n" },
+    ]);
+    const start = { startTime, host: null, processId: null, commit: null };
+    const of = async (name: string, leftOut: readonly string[]) => {
+      const runFolder = at("repo", ...name.split("/"));
+      return valueOf(await place.within(() => git.snapshots.observe({ ...start, runFolder, leftOut })));
+    };
+    const beside = await of("exp", [at("repo", "outputs")]);
+    assert.deepEqual(beside.source?.untracked, ["exp/draft.py", "new.py"]);
+    assert.deepEqual((await of("outputs/run", [])).source?.untracked, ["exp/draft.py", "new.py"]);
+    assert.match((await of("exp", [])).reason ?? "", /code has changed/, "another run writes there");
+  });
+
   it("are judged by one table of facts", () => {
     const good: ObservedFacts = {
       ...{ now: 100_000, startTime: 95_000, host: "node7.cluster", ownHost: "NODE7", isProcessHere: true },
