@@ -4,6 +4,7 @@ import { startIndex } from "../index/client/startIndex";
 import type { DisposableStore } from "./base/disposableStore";
 import { readSetting } from "./base/readSetting";
 import { registerCommands } from "./base/registerCommands";
+import { noteScheme } from "./catalogue/noteScheme";
 import { reproductionScheme } from "./catalogue/reproductionScheme";
 import { sourceScheme } from "./catalogue/sourceScheme";
 import { commandHandlers } from "./commands/commandHandlers";
@@ -18,6 +19,8 @@ import { openOptions } from "./indexing/openOptions";
 import { QuietStart } from "./indexing/quietStart";
 import { SettingsWatch } from "./indexing/settingsWatch";
 import { StatusKeys } from "./indexing/statusKeys";
+import { ArchivedRuns } from "./marks/archivedRuns";
+import { NoteFileSystem } from "./marks/noteFileSystem";
 import { RunNotices } from "./notices/runNotices";
 import { comparePage } from "./pages/compare/comparePage";
 import { differenceTools } from "./pages/compare/differenceTools";
@@ -31,9 +34,10 @@ import { BaselineRun } from "./runs/baselineRun";
 import { CurrentRun } from "./runs/currentRun";
 import { dirtyBadges } from "./runs/dirtyBadge";
 import { DirectionChoices } from "./runs/directionChoices";
+import { KeptFilters } from "./runs/filter/keptFilters";
 import { RunsGrouping } from "./runs/groups/runsGrouping";
 import { PickedRuns } from "./runs/pickedRuns";
-import { RunsFilter } from "./runs/runsFilter";
+import { RunsFilter } from "./runs/filter/runsFilter";
 import { RunsModel } from "./runs/runsModel";
 import { RunsTree } from "./runs/runsTree";
 import { RunStyles } from "./runs/runStyles";
@@ -42,6 +46,7 @@ import type { Services } from "./services";
 import { gitCandidates } from "./source/gitCandidates";
 import { RunSources } from "./source/runSources";
 import { SourceFileSystem } from "./source/sourceFileSystem";
+import { TrashTidier } from "./trash/trashTidier";
 import { TerminalDirectory } from "./terminal/terminalDirectory";
 
 /**
@@ -51,13 +56,16 @@ import { TerminalDirectory } from "./terminal/terminalDirectory";
 export function buildServices(context: vscode.ExtensionContext, store: DisposableStore): Services {
   const { workspaceState } = context;
   const log = store.add(vscode.window.createOutputChannel("Runback", { log: true }));
-  const index = store.add(new IndexService(startIndex, () => openOptions(context), log));
+  const archived = new ArchivedRuns(workspaceState);
+  const options = async () => ({ ...(await openOptions(context)), showsArchived: archived.areShown });
+  const index = store.add(new IndexService(startIndex, options, log));
   const git = new LocalGit({ isTrusted: () => vscode.workspace.isTrusted, candidates: gitCandidates });
   store.add({ dispose: () => git.dispose() });
 
   const filter = store.add(new RunsFilter(workspaceState));
   const picks = store.add(new PickedRuns(workspaceState));
   const current = store.add(new CurrentRun());
+  const keptFilters = new KeptFilters(workspaceState);
   const grouping = store.add(new RunsGrouping(workspaceState));
   const seedParams = () => readSetting("runback.seedParams");
   const model = new RunsModel(() => index.open(), seedParams);
@@ -80,10 +88,26 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }), pageServices));
   const pages = { runPanels, baseline: new BaselineRun(workspaceState), comparePanels, runsPanels };
   const code = { reproductions, sources, reach };
-  const services = { context, log, index, git, filter, grouping, picks, current, ...code, ...views, ...pages };
+  const services = {
+    context,
+    log,
+    index,
+    git,
+    archived,
+    filter,
+    keptFilters,
+    grouping,
+    picks,
+    current,
+    ...code,
+    ...views,
+    ...pages,
+  };
 
   const files = store.add(new SourceFileSystem(sources, git));
   store.add(vscode.workspace.registerFileSystemProvider(sourceScheme, files, { isReadonly: true }));
+  const notes = store.add(new NoteFileSystem(index, log));
+  store.add(vscode.workspace.registerFileSystemProvider(noteScheme, notes, { isCaseSensitive: true }));
   store.add(vscode.workspace.registerTextDocumentContentProvider(reproductionScheme, reproductions));
   store.add(vscode.window.registerFileDecorationProvider(dirtyBadges));
   store.add(registerCommands(commandHandlers(services), log));
@@ -95,5 +119,6 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(new RunObserver({ git, index }, log));
   store.add(new QuietStart(index, () => statusKeys.hadRuns, log));
   store.add(new InterruptedCheckout(git, log));
+  store.add(new TrashTidier(log));
   return services;
 }

@@ -7,6 +7,7 @@ import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
 import type { RunRow } from "../core/model/runRow";
 import type { RunSource } from "../core/model/runSource";
+import type { QueryCompletion } from "../core/query/complete/queryCompletion";
 import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
@@ -77,6 +78,11 @@ export interface OpenOptions {
   readonly logDirectories: readonly string[];
   /** Files that are read as logs because the user says so. */
   readonly tables?: readonly TableMapping[];
+  /**
+   * Absolute paths of git programs to try before `PATH`, where git may be run to find runs (DVC's experiments); left out:
+   * the workspace is not trusted, and no process is started.
+   */
+  readonly gitPrograms?: readonly string[];
   /** Bound of the series segments on disk, in bytes. */
   readonly segmentBudget: number;
   /** Look by timer instead of by watcher; undefined: decided by the type of the file system. */
@@ -94,6 +100,8 @@ export interface IndexApi {
   runs(query: RunsQuery): Promise<RunsPage>;
   /** Runs that the filter leaves, for the live count while the user types. */
   count(filter: string): Promise<number>;
+  /** What a query that is being written can go on with, at its end. */
+  complete(query: string): Promise<readonly QueryCompletion[]>;
   /** null when the index does not know the run (any more). */
   run(runId: string): Promise<RunDetail | null>;
   /** The same as `run` with the metrics as columns, for pages. */

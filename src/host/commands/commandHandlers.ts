@@ -7,13 +7,14 @@ import { translate } from "../base/translate";
 import { codeHandlers } from "../exactCode/codeHandlers";
 import { installLogger } from "../logger/installLogger";
 import { compareHandlers } from "../pages/compare/compareHandlers";
+import { markHandlers } from "../marks/markHandlers";
 import { openRunPage } from "../pages/run/openRunPage";
 import { openRunsTable } from "../pages/runs/openRunsTable";
 import { rerunHandlers } from "../rerun/rerunHandlers";
 import { ChosenRuns } from "../runs/chosenRuns";
 import { filterGroups } from "../runs/groups/filterGroups";
 import { groupRunsBy } from "../runs/groups/groupRunsBy";
-import { filterRuns } from "../runs/filterRuns";
+import { filterRuns } from "../runs/filter/filterRuns";
 import type { Services } from "../services";
 import { diffEntryScript, openEntryScript } from "../source/entryScript";
 import { addLogDirectory } from "./addLogDirectory";
@@ -31,7 +32,7 @@ import { stopRun } from "./stopRun";
 
 /** What every command does, in the services that the extension was built from. */
 export function commandHandlers(services: Services): CommandHandlers {
-  const { context, current, filter, git, grouping, index, log, picks, runView, runsView } = services;
+  const { context, current, filter, git, grouping, keptFilters, index, log, picks, runView, runsView } = services;
   const t = vscode.l10n.t;
   const runs = new ChosenRuns(index, current);
   const clipboard = vscode.env.clipboard;
@@ -39,6 +40,7 @@ export function commandHandlers(services: Services): CommandHandlers {
     ...codeHandlers(services, runs),
     ...compareHandlers(services, runs),
     ...rerunHandlers(services, runs),
+    ...markHandlers(services),
     "runback.addLogDirectory": (...args) => addLogDirectory(args),
     "runback.clearFilter": () => filter.set(""),
     "runback.clearPicks": () => picks.clear(),
@@ -54,7 +56,7 @@ export function commandHandlers(services: Services): CommandHandlers {
     "runback.diffEntryScript": async (...args) =>
       diffEntryScript(await runs.one(args, t("Diff Entry Script"), ({ evidence }) => evidence !== "none"), git),
     "runback.filterGroups": () => filterGroups(grouping),
-    "runback.filterRuns": async () => filterRuns(filter, await index.open()),
+    "runback.filterRuns": async () => filterRuns(filter, keptFilters, await index.open()),
     "runback.groupRuns": async () => groupRunsBy(grouping, await index.open()),
     "runback.installLogger": () => installLogger(context.extensionPath, log),
     "runback.loadMore": (...args) => loadMore(args[0], services),

@@ -9,7 +9,7 @@ import type { RunsGrouping } from "./groups/runsGrouping";
 import type { PickedRuns } from "./pickedRuns";
 import { revealPath } from "./revealPath";
 import type { RunsTreeNode } from "./runNode";
-import type { RunsFilter } from "./runsFilter";
+import type { RunsFilter } from "./filter/runsFilter";
 import type { RunsModel } from "./runsModel";
 import type { RunsTree } from "./runsTree";
 import { viewDescription } from "./viewDescription";

@@ -1,4 +1,6 @@
 import type { MetricSummary } from "../../core/model/metricSummary";
+import { completeQuery } from "../../core/query/complete/completeQuery";
+import type { QueryCompletion } from "../../core/query/complete/queryCompletion";
 import type { RunTable } from "../../core/query/runTable";
 import { columnField } from "../../core/table/columnField";
 import { listColumns } from "../../core/table/listColumns";
@@ -37,6 +39,10 @@ export class TableReader {
       return field ? readCells(table, places, field) : { kind: "none" as const };
     });
     return { runIds, cells };
+  }
+
+  async complete(query: string): Promise<QueryCompletion[]> {
+    return completeQuery(query, await this.search.table());
   }
 
   /** Groups of the runs of a scope. */

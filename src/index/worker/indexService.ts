@@ -29,6 +29,7 @@ export class IndexService {
       experiments: (filter) => opened().experiments(filter),
       runs: (query) => opened().runs(query),
       count: (filter) => opened().count(filter),
+      complete: (query) => opened().tables().complete(query),
       run: async (runId) => opened().run(runId),
       overview: async (runId) => {
         const detail = opened().run(runId);

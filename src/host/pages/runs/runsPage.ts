@@ -5,7 +5,7 @@ import { runsPageContract } from "../../../protocol/pages/runsPageContract";
 import type { IndexService } from "../../indexing/indexService";
 import type { CurrentRun } from "../../runs/currentRun";
 import type { PickedRuns } from "../../runs/pickedRuns";
-import type { RunsFilter } from "../../runs/runsFilter";
+import type { RunsFilter } from "../../runs/filter/runsFilter";
 import type { RunsView } from "../../runs/runsView";
 import type { PageKind } from "../pageKind";
 import { runsAnswers } from "./runsAnswers";

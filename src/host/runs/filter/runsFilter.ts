@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { checkQuery } from "../../core/query/checkQuery";
-import { setContextKey } from "../base/setContextKey";
-import { StoredValue } from "../base/storedValue";
+import { checkQuery } from "../../../core/query/checkQuery";
+import { setContextKey } from "../../base/setContextKey";
+import { StoredValue } from "../../base/storedValue";
 
 /** A filter of another version that can no longer be read would leave no runs and say nothing: it is dropped. */
 const isFilter = (value: unknown): value is string => typeof value === "string" && checkQuery(value) === null;

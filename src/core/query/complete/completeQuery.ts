@@ -1,0 +1,119 @@
+import { fieldType } from "../fieldType";
+import { isFieldWord, parseField } from "../parseField";
+import { QueryError } from "../queryError";
+import type { QueryField } from "../queryField";
+import type { RunTable } from "../runTable";
+import type { Token } from "../token";
+import { tokenize } from "../tokenize";
+import { fieldNames } from "./fieldNames";
+import type { QueryCompletion } from "./queryCompletion";
+import { valuesOf } from "./valuesOf";
+
+/** More is not read in a list. */
+const most = 50;
+/** What is being written at the end: a word with quoted keys in it. */
+const lastWord = /(?:[^\s()<>=!,'"`]|(?<=\.)(?:`[^`]*`?|"[^"]*"?))*$/;
+const operators = ["=", "!=", "<", "<=", ">", ">=", "LIKE", "ILIKE", "IN (", "BETWEEN", "IS NULL", "IS NOT NULL"];
+const textOperators = ["=", "!=", "LIKE", "ILIKE", "IN (", "IS NULL", "IS NOT NULL"];
+const numberOperators = ["=", "!=", "<", "<=", ">", ">=", "BETWEEN", "IN (", "IS NULL", "IS NOT NULL"];
+const joins = ["AND", "OR", "ORDER BY"];
+const starts = ["NOT", "ORDER BY"];
+
+/** What can come next at the end of a query: fields that runs have, their values, operators, keywords. */
+export function completeQuery(query: string, table: RunTable): QueryCompletion[] {
+  const { before, part, tokens } = splitEnd(query);
+  if (tokens === null) return [];
+  const add = (kind: QueryCompletion["kind"], labels: readonly string[]): QueryCompletion[] =>
+    labels
+      .filter((label) => fits(label, part))
+      .sort((a, b) => rank(a, part) - rank(b, part))
+      .slice(0, most)
+      .map((label) => ({ kind, label, query: before + label + (/[.(]$/.test(label) ? "" : " ") }));
+  const place = placeOf(tokens);
+  if (place.kind === "value") return add("value", valuesOf(place.field, table));
+  if (place.kind === "operator") return add("operator", operatorsOf(place.field));
+  const fields = add("field", fieldNames(part, table));
+  return [...fields, ...add("keyword", place.isAfterCondition ? joins : tokens.length === 0 ? starts : [])].slice(
+    0,
+    most,
+  );
+}
+
+/** The query up to what is being written, and that; no tokens where the part before cannot be read. */
+function splitEnd(query: string): { before: string; part: string; tokens: Token[] | null } {
+  const quote = openQuote(query);
+  const at = quote ?? query.length - (lastWord.exec(query)?.[0].length ?? 0);
+  const before = query.slice(0, at);
+  try {
+    return { before, part: query.slice(at), tokens: tokenize(before).slice(0, -1) };
+  } catch (error) {
+    if (QueryError.is(error)) return { before, part: "", tokens: null };
+    throw error;
+  }
+}
+
+/** Where a quoted text begins that is not closed yet; null when there is none. Quotes in keys do not count. */
+function openQuote(query: string): number | null {
+  let open: number | null = null;
+  for (let at = 0; at < query.length; at++) {
+    const char = query.charAt(at);
+    if (open !== null && char === query.charAt(open)) open = null;
+    else if (open === null && (char === "'" || (char === '"' && query.charAt(at - 1) !== "."))) open = at;
+  }
+  return open;
+}
+
+type Place =
+  | { readonly kind: "value" | "operator"; readonly field: QueryField }
+  | { readonly kind: "field"; readonly isAfterCondition: boolean };
+
+/** What is expected after these tokens. */
+function placeOf(tokens: readonly Token[]): Place {
+  const last = tokens.at(-1);
+  const isInList = last?.kind === "open" || last?.kind === "comma";
+  const listStart = isInList ? tokens.findLastIndex((token) => token.text.toUpperCase() === "IN") : -1;
+  const isCompared = last?.kind === "operator" || /^(LIKE|ILIKE|BETWEEN)$/i.test(last?.text ?? "");
+  const compared = isCompared ? tokens.length - 1 : listStart;
+  const field = compared > 0 ? fieldBefore(tokens, compared) : null;
+  if (field) return { kind: "value", field };
+  const named = isInOrder(tokens) ? null : fieldBefore(tokens, tokens.length);
+  if (named) return { kind: "operator", field: named };
+  const isEnd = last !== undefined && (last.kind === "text" || last.kind === "close" || last.kind === "word");
+  return { kind: "field", isAfterCondition: isEnd && !/^(AND|OR|NOT|BY)$/i.test(last.text) };
+}
+
+function isInOrder(tokens: readonly Token[]): boolean {
+  return tokens.some(({ text }, i) => /^order$/i.test(text) && /^by$/i.test(tokens[i + 1]?.text ?? ""));
+}
+
+/** The field that ends before a token, `min(metrics.loss)` too; null when something else stands there. */
+function fieldBefore(tokens: readonly Token[], end: number): QueryField | null {
+  const at = /^not$/i.test(tokens[end - 1]?.text ?? "") ? end - 2 : end - 1;
+  const token = tokens[at]?.kind === "close" ? tokens[at - 1] : tokens[at];
+  if (token?.kind !== "word" || !isFieldWord(token.text)) return null;
+  const isValue = tokens[at - 1]?.kind === "operator";
+  try {
+    return isValue ? null : parseField(token);
+  } catch (error) {
+    if (QueryError.is(error)) return null;
+    throw error;
+  }
+}
+
+function operatorsOf({ entity, key }: QueryField): readonly string[] {
+  const type = fieldType(entity, key);
+  return type === "param" ? operators : type === "text" ? textOperators : numberOperators;
+}
+
+function plain(text: string): string {
+  return text.replace(/['"`]/g, "").toLowerCase();
+}
+
+function fits(label: string, part: string): boolean {
+  return plain(label).includes(plain(part));
+}
+
+/** What begins like the part comes first. */
+function rank(label: string, part: string): number {
+  return plain(label).startsWith(plain(part)) ? 0 : 1;
+}

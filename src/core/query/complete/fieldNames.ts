@@ -1,0 +1,32 @@
+import { bareAttributes, entityNames, knownFields } from "../knownFields";
+import type { RunTable } from "../runTable";
+
+const entities = ["metrics", "params", "tags"] as const;
+const summaries = ["best", "min", "max", "mean", "first", "last", "count"];
+
+/**
+ * Fields that a query can name, as it writes them. Keys of runs and of fixed entities only where the part names the
+ * entity, or has a word to look for: a list of all of them would help nobody.
+ */
+export function fieldNames(part: string, table: RunTable): string[] {
+  const dot = part.indexOf(".");
+  const entity = dot < 0 ? null : (entityNames[part.slice(0, dot).toLowerCase()] ?? null);
+  const keyed = entities.flatMap((name) => (part === "" || (entity ?? name) !== name ? [] : keysOf(name, table)));
+  const fixed = Object.entries(knownFields).flatMap(([name, fields]) =>
+    entity === name ? Object.keys(fields).map((key) => `${name}.${key}`) : [],
+  );
+  if (dot >= 0) return [...keyed, ...fixed];
+  const prefixes = [...entities, ...Object.keys(knownFields)].map((name) => `${name}.`);
+  return [...prefixes, ...bareAttributes, ...keyed, ...summaries.map((name) => `${name}(metrics.`)];
+}
+
+/** Keys that could not be written without them stand in quotes; those that no quotes can hold are left out. */
+function keysOf(entity: (typeof entities)[number], table: RunTable): string[] {
+  return table
+    .keys(entity)
+    .sort()
+    .flatMap((key) => {
+      if (/^[^\s()<>=!,'"`]+$/.test(key)) return [`${entity}.${key}`];
+      return !key.includes("`") ? [`${entity}.\`${key}\``] : key.includes('"') ? [] : [`${entity}."${key}"`];
+    });
+}

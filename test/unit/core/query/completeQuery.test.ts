@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { checkQuery } from "../../../../src/core/query/checkQuery";
+import { completeQuery } from "../../../../src/core/query/complete/completeQuery";
+import { metric, run, tableOf } from "./queryRuns";
+
+const table = tableOf([
+  run("a", {
+    params: { optimizer: "adam", lr: 0.1, "my key": "it's" },
+    metrics: { val_acc: metric(1), loss: metric(2) },
+  }),
+  run("b", { params: { optimizer: "sgd", lr: 0.1 }, tags: { team: "vision" } }),
+  run("c", { params: { optimizer: "sgd", lr: 0.2 } }),
+]);
+const labels = (query: string) => completeQuery(query, table).map(({ label }) => label);
+const first = (query: string) => completeQuery(query, table)[0]?.query;
+
+describe("completion of queries", () => {
+  it("offers entities and fields at the start, and keys of runs after the dot", () => {
+    assert.ok(labels("").includes("metrics.") && labels("").includes("status"));
+    assert.deepEqual(labels("metrics."), ["metrics.loss", "metrics.val_acc"]);
+    assert.deepEqual(labels("params.opt"), ["params.optimizer"]);
+    assert.ok(labels("source.").includes("source.commit"));
+    assert.deepEqual(labels("min(metrics.v"), ["metrics.val_acc"]);
+  });
+
+  it("finds a key by its own name, and puts odd ones in quotes", () => {
+    assert.deepEqual(labels("optim"), ["params.optimizer"]);
+    assert.deepEqual(labels("params.my"), ["params.`my key`"]);
+    assert.equal(first("params.`my k"), "params.`my key` ");
+  });
+
+  it("offers operators that the field takes", () => {
+    assert.ok(labels("metrics.loss ").includes("<=") && !labels("metrics.loss ").includes("LIKE"));
+    assert.ok(labels("tags.team ").includes("LIKE") && !labels("tags.team ").includes("<"));
+    assert.deepEqual(labels("tags.team I"), ["ILIKE", "IN (", "IS NULL", "IS NOT NULL", "LIKE"]);
+  });
+
+  it("offers values, most frequent first, in quotes where they need them", () => {
+    assert.deepEqual(labels("params.optimizer = "), ["'sgd'", "'adam'"]);
+    assert.deepEqual(labels("params.optimizer = 'a"), ["'adam'"]);
+    assert.deepEqual(labels("params.optimizer IN ('sgd', "), ["'sgd'", "'adam'"]);
+    assert.deepEqual(labels("params.lr != "), ["0.1", "0.2"]);
+    assert.deepEqual(labels("params.`my key` = "), ["'it''s'"]);
+    assert.ok(labels("start_time > ").includes("'2 days ago'"));
+    assert.equal(first("lr AND params.optimizer NOT LIKE "), "lr AND params.optimizer NOT LIKE 'sgd' ");
+  });
+
+  it("offers AND, OR and ORDER BY after a condition, and fields after those", () => {
+    assert.ok(labels("metrics.loss < 1 ").includes("AND"));
+    assert.ok(!labels("metrics.loss < 1 AND ").includes("AND"));
+    assert.ok(labels("ORDER BY metrics.").includes("metrics.loss"));
+  });
+
+  it("never fails, and finishes conditions that can be read", () => {
+    const piece = fc.constantFrom(
+      "metrics.",
+      "loss",
+      "params.optimizer",
+      "'",
+      "=",
+      "(",
+      ")",
+      "`",
+      '"',
+      " ",
+      "IN",
+      "AND",
+      ",",
+      "min(",
+      "ORDER BY ",
+      "x",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        for (const { query } of completeQuery(pieces.join(""), table)) assert.equal(typeof query, "string");
+      }),
+      { numRuns: 2000 },
+    );
+    for (const query of ["params.optimizer = ", "metrics.loss < 1 AND params.lr = ", "tags.team ILIKE 'v"])
+      for (const found of completeQuery(query, table)) assert.equal(checkQuery(found.query), null, found.query);
+  });
+});
