@@ -6,6 +6,7 @@ import type { IndexApi, IndexNotices } from "../protocol/indexApi";
 import { serveRpc } from "../protocol/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
 import { mappedImporters } from "./imports/csv/mappedImporters";
+import { experimentsWithGit } from "./imports/dvc/experiments/experimentsWithGit";
 import { importers } from "./imports/importers";
 import { decodeThread } from "./ingest/decodeThread";
 import { openRunStore } from "./store/openRunStore";
@@ -23,7 +24,7 @@ if (parentPort) {
     {
       source: runbackSource,
       importers,
-      chosenImporters: mappedImporters,
+      chosenImporters: (options) => [...mappedImporters(options), ...experimentsWithGit(options)],
       openStore: (folder, segmentBudget) => openRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
       threads: Math.min(maxDecodeThreads, availableParallelism()),

@@ -1,7 +1,8 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import type { OpenOptions } from "../../protocol/indexApi";
 import type { TableMapping } from "../../protocol/tableMapping";
 import { readSetting } from "../base/readSetting";
+import { gitCandidates } from "../source/gitCandidates";
 import { namedLogDirectories, workspaceFolders } from "./logDirectories";
 import { storageFolder } from "./storageFolder";
 
@@ -19,6 +20,7 @@ export async function openOptions(
     workspaceFolders: workspaceFolders(),
     logDirectories: namedLogDirectories(),
     tables: mappedTables(),
+    ...(vscode.workspace.isTrusted ? { gitPrograms: gitCandidates() } : {}),
     segmentBudget: megabytes * megabyte,
     ...(polling === "auto" ? {} : { isPolling: polling === "on" }),
   };

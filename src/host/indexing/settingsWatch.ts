@@ -18,8 +18,10 @@ export class SettingsWatch implements vscode.Disposable {
         if (isReopened && index.isStarted) void index.restart().catch(report);
         else if (change.affectsConfiguration("runback.logDirectories")) void index.update().catch(report);
       }),
-      // In Restricted Mode the workspace's own settings do not count; with trust they do.
-      vscode.workspace.onDidGrantWorkspaceTrust(() => void index.update().catch(report)),
+      // In Restricted Mode the workspace's own settings do not count, and git is not run; with trust they do, and it is.
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        if (index.isStarted) void index.restart().catch(report);
+      }),
     );
   }
 

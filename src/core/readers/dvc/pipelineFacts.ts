@@ -9,6 +9,8 @@ export interface PipelineFacts {
   readonly events: readonly RunEvent[];
   /** Files with metrics, relative to the folder of `dvc.yaml`, with "/". */
   readonly metricFiles: readonly string[];
+  /** md5 of the files that stages made, by path: names of their copies in DVC's cache. */
+  readonly madeFiles: ReadonlyMap<string, string>;
 }
 
 const code = /\.(?:py|pyx|ipynb|sh|r|jl|ya?ml|toml|cfg|ini)$/i;
@@ -28,6 +30,7 @@ export function pipelineFacts(lock: JsonValue, pipeline: JsonValue): PipelineFac
   const tags: [string, string][] = [];
   const datasets = new Map<string, Dataset>();
   const artifacts: RunEvent[] = [];
+  const madeFiles = new Map<string, string>();
   for (const [name, value] of stages) {
     const stage = record(value);
     if (typeof stage["cmd"] === "string") tags.push([`dvc.cmd.${name}`, stage["cmd"]]);
@@ -39,7 +42,8 @@ export function pipelineFacts(lock: JsonValue, pipeline: JsonValue): PipelineFac
       if (path !== null && !made.has(path) && !code.test(path)) datasets.set(path, datasetOf(path, record(dependency)));
     }
     for (const out of list(stage["outs"])) {
-      const path = text(out, "path");
+      const [path, md5] = [text(out, "path"), text(out, "md5")];
+      if (path !== null && md5 !== null) madeFiles.set(path, md5);
       if (path !== null && !metricFiles.includes(path)) artifacts.push(artifactOf(path, name, record(out)));
     }
   }
@@ -49,7 +53,7 @@ export function pipelineFacts(lock: JsonValue, pipeline: JsonValue): PipelineFac
     ...[...datasets.values()].slice(0, maxEntries).map((dataset): RunEvent => ({ kind: "dataset", dataset })),
     ...artifacts.slice(0, maxEntries),
   ];
-  return { events, metricFiles };
+  return { events, metricFiles, madeFiles };
 }
 
 /** Metrics files named by stages and at the top; only paths that stay in the folder. */
@@ -67,16 +71,19 @@ function metricFilesOf(pipeline: Readonly<Record<string, JsonValue>>): string[] 
   return [...new Set(safe as string[])].slice(0, maxEntries);
 }
 
+/** What DVC tells data by: md5 of what it hashed itself, the server's word (etag, checksum) for data elsewhere. */
+const digests = ["md5", "etag", "checksum"];
+
 function datasetOf(path: string, entry: Readonly<Record<string, JsonValue>>): Dataset {
-  const digest = text(entry, "md5") ?? text(entry, "etag") ?? text(entry, "checksum");
+  const algorithm = digests.find((key) => text(entry, key) !== null) ?? null;
   return {
     name: path,
     role: "input",
     path,
     size: number(entry["size"]),
     nfiles: number(entry["nfiles"]),
-    digest,
-    digestAlgorithm: digest === null ? null : "md5",
+    digest: algorithm === null ? null : text(entry, algorithm),
+    digestAlgorithm: algorithm,
     rows: null,
   };
 }

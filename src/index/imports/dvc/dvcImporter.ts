@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { folderUnit } from "../csv/folderUnit";
+import { folderUnit, noRun } from "../csv/folderUnit";
 import type { Importer, ImportUnit } from "../importer";
 import { lookAt } from "../../tail/lookAt";
 import { lookToken } from "../../tail/lookToken";
@@ -12,9 +12,11 @@ const live = new TableImporter(liveTool);
 /** DVC: folders that DVCLive writes, and the state that a pipeline's last reproduction left beside its `dvc.lock`. */
 export const dvcImporter: Importer = {
   format: "dvc",
-  version: 1,
+  version: 2,
   recordsEnd: false,
   recognize(folder, names) {
+    // DVC's own copies of data, as many files as there ever were.
+    if (path.basename(folder) === ".dvc") return { ...noRun, closed: ["cache"] };
     const found = live.recognize(folder, names);
     const isPipeline = names.some(({ name, kind }) => name === lockFile && kind === "file");
     return isPipeline && found.units.length === 0 ? { ...found, units: [folderUnit("dvc", folder)] } : found;

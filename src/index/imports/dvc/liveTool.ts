@@ -1,15 +1,13 @@
-import { readdirSync } from "node:fs";
 import * as path from "node:path";
 import { folderUnit, noRun } from "../csv/folderUnit";
 import { yamlParams } from "../csv/yamlParams";
 import { isFolder } from "./isFolder";
 import { liveTable } from "./liveTable";
+import { tablesIn } from "./tablesIn";
 import type { TableFile, TableTool } from "../tables/tableTool";
 
 const format = "dvc";
 const plots = path.join("plots", "metrics");
-/** Tables of one run that are read. */
-const maxTables = 2000;
 
 /**
  * DVCLive: a folder (`dvclive/`, or any name) with one table a metric in `plots/metrics/`, and `params.yaml`. It holds one
@@ -37,15 +35,3 @@ export const liveTool: TableTool = {
   },
   describe: (_unit, texts) => yamlParams(texts),
 };
-
-function tablesIn(top: string): string[] {
-  try {
-    const all = readdirSync(top, { recursive: true, encoding: "utf8" });
-    return all
-      .filter((name) => name.endsWith(".tsv"))
-      .sort()
-      .slice(0, maxTables);
-  } catch {
-    return []; // being deleted: the next run of the folder begins
-  }
-}
