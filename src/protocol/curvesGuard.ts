@@ -1,8 +1,8 @@
 import type { CurveAxis } from "../core/curves/curveAxis";
-import type { CurvesQuery } from "../core/curves/curvesQuery";
+import type { BandsQuery, CurvesQuery } from "../core/curves/curvesQuery";
 import { guards } from "./guards";
 
-const { arrayOf, boolean, finite, nullable, shape, string } = guards;
+const { arrayOf, boolean, finite, nullable, optional, shape, string } = guards;
 
 /** No screen has more pixel columns; a page that asks for more is answered with an error. */
 const maxColumns = 20_000;
@@ -19,6 +19,14 @@ const isRange = (value: unknown): value is readonly [number, number] => {
 
 const isRuns = (value: unknown): value is readonly string[] => arrayOf(string)(value) && value.length <= maxRuns;
 
+const isGroups = (value: unknown): value is readonly (readonly string[])[] =>
+  arrayOf(arrayOf(string))(value) && value.flat().length <= maxRuns;
+
+const bands = shape<BandsQuery>({
+  groups: isGroups,
+  spread: (value): value is BandsQuery["spread"] => value === "std" || value === "range",
+});
+
 /** Checks a question for curves, at the doors of the index and of the host. */
 export const curvesGuard = shape<CurvesQuery>({
   runIds: isRuns,
@@ -28,4 +36,5 @@ export const curvesGuard = shape<CurvesQuery>({
   range: nullable(isRange),
   columns: (value): value is number => guards.count(value) && value >= 1 && value <= maxColumns,
   smoothing: (value): value is number => finite(value) && value >= 0 && value < 1,
+  bands: optional(bands),
 });

@@ -1,3 +1,5 @@
+import type { BandColumns } from "./bands/bandColumns";
+import { drawnBand } from "./bands/drawnBand";
 import type { CurveColumns } from "./curveColumns";
 import type { CurvesAnswer, CurvesQuery } from "./curvesQuery";
 import { drawnCurve } from "./drawnCurve";
@@ -6,13 +8,16 @@ import { drawnCurve } from "./drawnCurve";
 export function drawCurves(
   columns: readonly (CurveColumns | null)[],
   query: Pick<CurvesQuery, "range" | "isLogX" | "columns" | "smoothing">,
+  bandColumns: readonly BandColumns[] = [],
 ): CurvesAnswer {
-  const [from, to] = query.range ?? wholeRange(columns, query.isLogX);
+  const means = bandColumns.map(({ x, mean }) => ({ x, y: mean }));
+  const [from, to] = query.range ?? wholeRange([...columns, ...means], query.isLogX);
   const window = { from, to, columns: Math.max(1, query.columns), isLog: query.isLogX };
   const curves = columns.map((curve) =>
     curve && curve.x.length > 0 ? drawnCurve(curve, query.smoothing, window) : null,
   );
-  return { curves, from, to };
+  const bands = bandColumns.map((band) => (band.x.length > 0 ? drawnBand(band, query.smoothing, window) : null));
+  return { curves, bands, from, to };
 }
 
 function wholeRange(columns: readonly (CurveColumns | null)[], isLog: boolean): readonly [number, number] {

@@ -22,9 +22,16 @@ export interface DrawnCurve {
   readonly last: number;
 }
 
-/** Smooths over all points, then thins: what is shown of a curve does not depend on the zoom. */
-export function drawnCurve({ x, y }: CurveColumns, weight: number, window: CurveWindow): DrawnCurve {
-  const rows = thinCurve(x, y, window);
+/**
+ * Smooths over all points, then thins: what is shown of a curve does not depend on the zoom.
+ * @param rows that are drawn, where they are not those of the curve alone
+ */
+export function drawnCurve(
+  { x, y }: CurveColumns,
+  weight: number,
+  window: CurveWindow,
+  rows: Uint32Array = thinCurve(x, y, window),
+): DrawnCurve {
   const smooth = weight > 0 ? smoothSeries(y, weight) : null;
   const [low, high] = typicalRange(y);
   const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);

@@ -1,0 +1,46 @@
+import { sampleStatistics } from "../../statistics/sampleStatistics";
+import type { CurveColumns } from "../curveColumns";
+import type { BandSpread } from "./bandSpread";
+import { unionPlaces } from "./unionPlaces";
+import { valueAtPlace } from "./valueAtPlace";
+
+/** Several curves as one: a row for each place where one of them has a point. */
+export interface BandColumns {
+  /** Rising, each place once. */
+  readonly x: Float64Array;
+  /** Mean of the finite values; NaN where there is none. */
+  readonly mean: Float64Array;
+  /** Ends of the band; of one value alone the band has no width. */
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Curves that have a finite value there. */
+  readonly n: Int32Array;
+}
+
+/**
+ * The mean of curves with a band around it, over all of their points. Between its points a curve counts with the
+ * straight line, before its first and behind its last one not at all (`valueAtPlace`).
+ */
+export function bandColumns(curves: readonly CurveColumns[], spread: BandSpread): BandColumns {
+  const x = unionPlaces(curves.map((curve) => curve.x));
+  const readers = curves.map((curve) => valueAtPlace(curve));
+  const [mean, lower, upper] = [new Float64Array(x.length), new Float64Array(x.length), new Float64Array(x.length)];
+  const n = new Int32Array(x.length);
+  const values = new Float64Array(curves.length);
+  for (let row = 0; row < x.length; row++) {
+    const place = x[row]!;
+    for (let i = 0; i < readers.length; i++) values[i] = readers[i]!(place);
+    const statistics = sampleStatistics(values, values.length, noFactor);
+    const width = statistics.n < 2 ? 0 : statistics.std;
+    n[row] = statistics.n;
+    mean[row] = statistics.mean;
+    lower[row] = spread === "std" ? statistics.mean - width : statistics.min;
+    upper[row] = spread === "std" ? statistics.mean + width : statistics.max;
+  }
+  return { x, mean, lower, upper, n };
+}
+
+/** The interval of the mean is not asked for. */
+function noFactor(): number {
+  return NaN;
+}
