@@ -1,3 +1,4 @@
+import { distinctNames } from "../../../core/compare/runs/distinctNames";
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { CompareApi, CompareState } from "../../../protocol/pages/compareApi";
 import type { PageApi } from "../../../protocol/pages/pageApi";
@@ -18,8 +19,8 @@ export function compareAnswers(
   return {
     ...differencesAnswers(open, page, tools),
     async runs() {
-      const index = await open();
-      return index.comparedRuns(page.state.runIds);
+      const compared = await (await open()).comparedRuns(page.state.runIds);
+      return { ...compared, rows: distinctNames(compared.rows) };
     },
     styles: (runIds) => tools.styles.of(runIds),
     setStyle: (runId, style) => tools.styles.set(runId, style),

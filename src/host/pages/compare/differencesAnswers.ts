@@ -1,3 +1,4 @@
+import { distinctNames } from "../../../core/compare/runs/distinctNames";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { Translate } from "../../../core/view/translate";
 import type { IndexApi } from "../../../protocol/indexApi";
@@ -52,7 +53,8 @@ export function differencesAnswers(
   });
   return {
     async comparison() {
-      const comparison = await (await open()).compare(page.state.runIds);
+      const compared = await (await open()).compare(page.state.runIds);
+      const comparison = { ...compared, runs: distinctNames(compared.runs) };
       return { comparison, packages: await tools.packages.compare(comparison), directions: tools.directions.all };
     },
     changedFiles: async (fromId, toId) => tools.changedFiles(await find(fromId), await find(toId)),

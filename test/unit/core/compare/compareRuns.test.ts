@@ -3,6 +3,7 @@ import { bestRuns } from "../../../../src/core/compare/runs/bestRuns";
 import { directionOf } from "../../../../src/core/compare/runs/metricDirections";
 import { metricDelta } from "../../../../src/core/compare/runs/metricDelta";
 import { statisticOf } from "../../../../src/core/compare/runs/metricStatistic";
+import { distinctNames } from "../../../../src/core/compare/runs/distinctNames";
 import { compareRuns } from "../../../../src/core/compare/runs/runComparison";
 import { sampleDetail, sampleRow, sampleSummary } from "../../../support/model/sampleRun";
 
@@ -20,6 +21,14 @@ describe("runs side by side", () => {
       { key: "depth", values: ["3", "3"], differs: false },
       { key: "extra", values: [null, '[1,"x"]'], differs: true },
     ]);
+  });
+
+  it("tells runs of one name apart by the ends of their ids", () => {
+    const rows = ["runback:1AAAA", "runback:2AAAA", "runback:1AAAB"].map((runId) =>
+      sampleRow({ runId, runName: "same" }),
+    );
+    const names = distinctNames([...rows, sampleRow({ runId: "x", runName: "other" })]).map(({ runName }) => runName);
+    assert.deepEqual(names, ["same (1AAAA)", "same (2AAAA)", "same (AAAB)", "other"]);
   });
 
   it("takes a name such as __proto__ as a name", () => {
