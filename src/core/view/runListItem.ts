@@ -27,16 +27,32 @@ const separator = " · ";
 export function runListItem(row: RunRow, now: number, t: Translate): RunListItem {
   const look = runLook(row);
   const recorded = formatNames(row.formats);
+  const marks = [row.isStarred ? "★" : null, markText(row, t)];
   const facts = [stepText(row, look, t), metricText(row), ageText(row, look, now, t), problemText(row, t), recorded];
   const nanMark = row.nanMetrics > 0 ? "NaN" : null;
-  const description = [statusWord(look, t), nanMark, ...facts].filter((fact) => fact !== null);
-  const spoken = [row.runName, statusText(look, t), nanText(row, t), ...facts, dirtyText(row, t), childText(row, t)];
+  const description = [...marks, statusWord(look, t), nanMark, ...facts].filter((fact) => fact !== null);
+  const starred = row.isStarred ? t("starred") : null;
+  const spoken = [
+    row.runName,
+    starred,
+    markText(row, t),
+    statusText(look, t),
+    nanText(row, t),
+    ...facts,
+    dirtyText(row, t),
+    childText(row, t),
+  ];
   return {
     label: row.runName,
     description: description.join(separator),
     icon: runIcon(look),
     accessibleText: spoken.filter((fact) => fact !== null).join(", "),
   };
+}
+
+function markText({ isArchived, isHidden }: RunRow, t: Translate): string | null {
+  if (isHidden) return t("hidden");
+  return isArchived ? t("archived") : null;
 }
 
 /** Running and finished are the normal cases: their icon says it, and the room is left to the numbers. */

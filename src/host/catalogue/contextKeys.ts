@@ -7,6 +7,8 @@ export interface ContextKeys {
   readonly "runback.runs.isFiltered": boolean;
   readonly "runback.runs.isGrouped": boolean;
   readonly "runback.runs.hasLive": boolean;
+  /** Archived and hidden runs are shown like the others. */
+  readonly "runback.runs.showsArchived": boolean;
   /** At least one run is ticked. */
   readonly "runback.runs.hasPicks": boolean;
   /** The view Run shows a run. */
@@ -22,6 +24,7 @@ export const contextKeyDefaults: ContextKeys = {
   "runback.runs.isFiltered": false,
   "runback.runs.isGrouped": false,
   "runback.runs.hasLive": false,
+  "runback.runs.showsArchived": false,
   "runback.runs.hasPicks": false,
   "runback.run.isShown": false,
   "runback.source.isShown": false,

@@ -84,6 +84,9 @@ function runContext({ row }: RunNode): string {
   if (isOwnProcess) words.push("stoppable");
   if (row.problemCount > 0) words.push("problems");
   if (row.evidence !== "none") words.push("source");
+  if (row.isStarred) words.push("starred");
+  if (row.isArchived) words.push("archived");
+  if (row.isHidden) words.push("hidden");
   return words.join(" ");
 }
 

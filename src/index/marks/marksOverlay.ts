@@ -6,7 +6,7 @@ import { runMarks } from "../../core/marks/runMarks";
 import type { FolderWatch } from "../watch/folderWatch";
 import { MarksFolder } from "./marksFolder";
 import type { ReadMarksFile } from "./readMarksFile";
-import { runbackHome } from "./runbackHome";
+import { runbackHome } from "../place/runbackHome";
 import { writeRunMarks } from "./writeRunMarks";
 
 /** Looks by timer after which folders that are new on the disk are searched for again. */

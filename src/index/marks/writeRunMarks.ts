@@ -1,19 +1,17 @@
-import { mkdir, open, rename, writeFile } from "node:fs/promises";
+import { open, rename } from "node:fs/promises";
 import path from "node:path";
 import type { MarkChange } from "../../core/marks/markChange";
 import { changeMarks } from "../../core/marks/changeMarks";
 import type { MarksFile } from "../../core/marks/marksFile";
 import { writeMarks } from "../../core/marks/writeMarks";
 import { errorCode } from "../errorCode";
+import { makeRunbackHome } from "../place/makeRunbackHome";
 import { markFileName } from "./markFileName";
 import { readMarksFile } from "./readMarksFile";
 import { withFileLock } from "./withFileLock";
 
-/** What the logger writes there as well (python/runback/place): logging must not dirty a repository, marks may. */
-const homeIgnored = "/runs/\n/trash/\n/.gitignore\n";
-/** Lines of both sides are kept, since the newest of each field counts. */
-const attributes = "*.json merge=union\n";
-const marksIgnored = "*.lock\n*.tmp\n/.gitignore\n";
+/** For git: lines of both sides are kept, since the newest of each field counts. */
+const forGit = { ".gitattributes": "*.json merge=union\n", ".gitignore": "*.lock\n*.tmp\n/.gitignore\n" };
 
 /**
  * Marks a run in its file, which is there as a whole before and after, whenever somebody is killed. What others mark
@@ -27,11 +25,7 @@ export async function writeRunMarks(
   changes: readonly MarkChange[],
   now: number,
 ): Promise<void> {
-  const folder = path.join(home, "marks");
-  await mkdir(folder, { recursive: true });
-  await writeNew(path.join(home, ".gitignore"), homeIgnored);
-  await writeNew(path.join(folder, ".gitattributes"), attributes);
-  await writeNew(path.join(folder, ".gitignore"), marksIgnored);
+  const folder = await makeRunbackHome(home, "marks", forGit);
   const place = path.join(folder, markFileName(runId));
   await withFileLock(`${place}.lock`, async () => {
     const before = (await readIfThere(place)) ?? { runId, entries: [], unread: [] };
@@ -60,12 +54,4 @@ async function replace(place: string, text: string): Promise<void> {
     await file.close();
   }
   await rename(temporary, place);
-}
-
-async function writeNew(place: string, text: string): Promise<void> {
-  try {
-    await writeFile(place, text, { flag: "wx" });
-  } catch (error) {
-    if (errorCode(error) !== "EEXIST") throw error; // the user's own stays
-  }
 }
