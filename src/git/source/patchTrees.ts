@@ -7,11 +7,14 @@ import type { ObjectPlace } from "../port/objectPlace";
 import { GitTrouble } from "../process/gitTrouble";
 import { temporaryFolder } from "../process/temporaryFolder";
 import type { RepositoryGit } from "../repository/repositoryGit";
+import { withoutBinary } from "./withoutBinary";
 
 /** Where the tree of a commit and a patch together can be read. */
 export interface PatchTree {
   readonly place: ObjectPlace;
   readonly tree: string;
+  /** Paths of binary files that the patch names and whose content it does not hold: they are as in the commit. */
+  readonly missing: readonly string[];
 }
 
 const mostPatchBytes = 64 * 1024 * 1024;
@@ -58,14 +61,28 @@ export class PatchTrees {
     });
     try {
       await scratch.run(["read-tree", commit]);
-      await scratch.run(["apply", "--cached", "--whitespace=nowarn"], { input: patch });
+      const missing = await applyToIndex(scratch, patch);
       const tree = await scratch.text(["write-tree", "--missing-ok"]);
-      return { place: { repository, extraObjects: [objects] }, tree };
+      return { place: { repository, extraObjects: [objects] }, tree, missing };
     } catch (error) {
       this.folders.delete(folder);
       await rm(folder, { recursive: true, force: true });
       if (!(error instanceof GitTrouble) || error.failure.reason !== "git-failed") throw error;
       throw new GitTrouble("patch-rejected", `The recorded patch does not fit its commit: ${error.message}`);
     }
+  }
+}
+
+/** Gives the files that were left out: one binary file without its content makes git refuse the whole patch. */
+async function applyToIndex(git: RepositoryGit, patch: Buffer): Promise<readonly string[]> {
+  const apply = (input: Buffer) => git.run(["apply", "--cached", "--whitespace=nowarn"], { input });
+  try {
+    await apply(patch);
+    return [];
+  } catch (error) {
+    const text = withoutBinary(patch);
+    if (text.missing.length === 0) throw error;
+    if (text.patch.length > 0) await apply(text.patch);
+    return text.missing;
   }
 }

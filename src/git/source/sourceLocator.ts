@@ -12,6 +12,8 @@ import type { PatchTrees } from "./patchTrees";
 
 /** The folder of copied files in a run's folder, when there was no usable git. */
 const filesFolder = "source";
+/** Files that a notice names, at most. */
+const named = 5;
 
 /** Finds the best evidence of a run's code that this machine really holds. */
 export class SourceLocator {
@@ -69,7 +71,7 @@ export class SourceLocator {
       if (patchFile !== null) {
         try {
           const patched = await this.patches.make(git, commit, patchFile);
-          const notice = `${lost}Shown are the commit and the recorded patch.`;
+          const notice = `${lost}Shown are the commit and the recorded patch.${missingText(patched.missing)}`;
           return {
             kind: "objects",
             evidence: "patch",
@@ -111,6 +113,13 @@ export class SourceLocator {
       "Fetch from the remote, or open the clone that the run was started in.",
     );
   }
+}
+
+/** Binary files that were changed, and of which the tool recorded nothing else. */
+function missingText(missing: readonly string[]): string {
+  if (missing.length === 0) return "";
+  const more = missing.length > named ? ` and ${missing.length - named} more` : "";
+  return ` The patch does not hold these binary files, which are as in the commit: ${missing.slice(0, named).join(", ")}${more}.`;
 }
 
 function noticeOf(isDirty: boolean | null, before: string): string | null {
