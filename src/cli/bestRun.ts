@@ -3,7 +3,7 @@ import { plainLine } from "../core/format/plainLine";
 import { metricDirection } from "../core/view/metricDirection";
 import type { IndexApi } from "../protocol/indexApi";
 import { checkQueryText } from "./checkQueryText";
-import { jsonText } from "./jsonText";
+import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
 import type { Request } from "./request";
 import { RequestError } from "./requestError";

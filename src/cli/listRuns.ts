@@ -10,7 +10,7 @@ import { runLook } from "../core/view/runLook";
 import { statusText } from "../core/view/statusText";
 import type { IndexApi } from "../protocol/indexApi";
 import { allRuns } from "./allRuns";
-import { jsonText } from "./jsonText";
+import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
 import type { Request } from "./request";
 import { runJson } from "./runJson";

@@ -12,7 +12,7 @@ import { printSeries } from "./printSeries";
 import { readRequest, type Request } from "./request";
 import { RequestError } from "./requestError";
 import { showRun } from "./showRun";
-import { runsTable } from "./tables/runsTable";
+import { readRunsTable } from "../protocol/readRunsTable";
 import { writeTable } from "./tables/writeTable";
 import { usage } from "./usage";
 
@@ -40,7 +40,7 @@ async function list(api: IndexApi, request: Request & { command: "ls" }, output:
   const { group, output: format } = request;
   if (group !== null && format !== "jsonl") return listGroups(api, { ...request, group }, format, output);
   if (format !== "md" && format !== "csv") return listRuns(api, request, output);
-  const { head, rows } = await runsTable(api, request.words);
+  const { head, rows } = await readRunsTable(api, request.words === "" ? {} : { filter: request.words });
   await writeTable("runs", head, rows, format, output);
 }
 

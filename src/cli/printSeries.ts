@@ -2,7 +2,7 @@ import { formatTable } from "../core/format/formatTable";
 import { plainLine } from "../core/format/plainLine";
 import type { RunDetail } from "../core/model/runDetail";
 import type { IndexApi } from "../protocol/indexApi";
-import { jsonText } from "./jsonText";
+import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
 import type { Request } from "./request";
 import { RequestError } from "./requestError";

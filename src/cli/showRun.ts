@@ -7,7 +7,7 @@ import { paramText } from "../core/view/paramText";
 import { plainTranslate } from "../core/view/plainTranslate";
 import { runLook } from "../core/view/runLook";
 import { statusText } from "../core/view/statusText";
-import { jsonText } from "./jsonText";
+import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
 import { runJson } from "./runJson";
 

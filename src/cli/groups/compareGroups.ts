@@ -4,7 +4,8 @@ import { meanDifference, type MeanDifference } from "../../core/statistics/meanD
 import type { IndexApi } from "../../protocol/indexApi";
 import type { Output } from "../output";
 import { RequestError } from "../requestError";
-import { writeTable, type Cell, type TableFormat } from "../tables/writeTable";
+import type { ExportCell } from "../../core/export/exportCell";
+import { writeTable, type TableFormat } from "../tables/writeTable";
 import { metricTitle } from "./metricTitle";
 import { readGroups, type GroupsWanted } from "./readGroups";
 
@@ -26,7 +27,7 @@ export async function compareGroups(
     throw new RequestError(`There ${groups.length === 1 ? "is one group" : "are no groups"}: comparing takes two.`);
   const rows = metrics.flatMap((metric, at) => {
     const base = first.statistics[at]!;
-    return others.map(({ title, statistics }): Cell[] => {
+    return others.map(({ title, statistics }): ExportCell[] => {
       const one = statistics[at]!;
       const difference = meanDifference(base, one);
       const names = [metricTitle(metric), title];

@@ -1,10 +1,11 @@
 import { formatNumber } from "../../core/format/formatNumber";
 import { formatMean } from "../../core/groups/formatMean";
 import type { IndexApi } from "../../protocol/indexApi";
-import { jsonText } from "../jsonText";
+import { jsonText } from "../../core/format/jsonText";
 import type { Output } from "../output";
 import type { SampleStatistics } from "../../core/statistics/sampleStatistics";
-import { writeTable, type Cell, type TableFormat } from "../tables/writeTable";
+import type { ExportCell } from "../../core/export/exportCell";
+import { writeTable, type TableFormat } from "../tables/writeTable";
 import { metricTitle } from "./metricTitle";
 import { readGroups, type GroupsWanted } from "./readGroups";
 
@@ -32,7 +33,7 @@ export async function listGroups(
   }
   if (format === "csv") {
     const head = ["group", "runs", ...titles.flatMap((title) => numbers.map((name) => `${title} ${name}`))];
-    const rows = groups.map(({ title, runIds, statistics }): Cell[] => [
+    const rows = groups.map(({ title, runIds, statistics }): ExportCell[] => [
       title,
       runIds.length,
       ...statistics.flatMap((one) => numbers.map((name) => one[name])),
@@ -40,7 +41,7 @@ export async function listGroups(
     return writeTable("groups", head, rows, format, output);
   }
   const head = ["group", "runs", ...titles.flatMap((title) => [title, "n", "median", "min – max", "95 %"])];
-  const rows = groups.map(({ title, runIds, statistics }): Cell[] => [
+  const rows = groups.map(({ title, runIds, statistics }): ExportCell[] => [
     title,
     runIds.length,
     ...statistics.flatMap((one) => [formatMean(one), one.n, ...rangeTexts(one)]),

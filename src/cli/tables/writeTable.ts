@@ -1,39 +1,23 @@
+import type { ExportCell } from "../../core/export/exportCell";
+import { exportTable, type ExportFormat } from "../../core/export/exportTable";
 import { formatTable } from "../../core/format/formatTable";
 import { plainLine } from "../../core/format/plainLine";
-import { copyTable } from "../../core/table/copyTable";
-import { jsonText } from "../jsonText";
 import type { Output } from "../output";
 
-/** How a table is written. */
-export type TableFormat = "table" | "md" | "csv" | "json";
+/** How a table is written: for people, or as a file. */
+export type TableFormat = "table" | ExportFormat;
 
-/** What stands in a cell: numbers are written in full, and null is nothing. */
-export type Cell = string | number | null;
-
-/**
- * Writes a table. In JSON it is a list of objects below `name`; in the other formats no text of a log runs as a formula
- * or steers a terminal.
- */
+/** Writes a table. No text of a log steers a terminal. */
 export async function writeTable(
   name: string,
   head: readonly string[],
-  rows: readonly (readonly Cell[])[],
+  rows: readonly (readonly ExportCell[])[],
   format: TableFormat,
   output: Output,
 ): Promise<void> {
-  if (format === "json") {
-    const objects = rows.map((cells) => Object.fromEntries(head.map((title, i) => [title, cells[i] ?? null])));
-    return output.write(`${jsonText({ schema: 1, [name]: objects })}\n`);
-  }
-  const texts = rows.map((cells) => cells.map((cell) => (cell === null ? "" : String(cell))));
-  if (format === "csv") return output.write(copyTable(head, texts, "csv"));
-  if (format === "md") return output.write(`${copyTable(head, texts, "markdown")}\n`);
+  if (format !== "table") return output.write(exportTable(name, head, rows, format));
   const isNumber = head.map((_, i) => rows.every((cells) => typeof cells[i] !== "string"));
   const columns = head.map((title, i) => ({ title: plainLine(title), align: isNumber[i] ? "right" : "left" }) as const);
-  await output.write(
-    formatTable(
-      columns,
-      texts.map((cells) => cells.map(plainLine)),
-    ),
-  );
+  const texts = rows.map((cells) => cells.map((cell) => (cell === null ? "" : plainLine(String(cell)))));
+  await output.write(formatTable(columns, texts));
 }

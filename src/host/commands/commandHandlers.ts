@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
+import { summaryMarkdown } from "../../core/export/summaryMarkdown";
 import { runLook } from "../../core/view/runLook";
 import { runMarkdown } from "../../core/view/runMarkdown";
 import type { CommandHandlers } from "../base/registerCommands";
 import { readSetting } from "../base/readSetting";
 import { translate } from "../base/translate";
 import { codeHandlers } from "../exactCode/codeHandlers";
+import { exportRuns } from "../export/exportRuns";
+import { exportSeries } from "../export/exportSeries";
 import { installLogger } from "../logger/installLogger";
 import { compareHandlers } from "../pages/compare/compareHandlers";
 import { markHandlers } from "../marks/markHandlers";
@@ -15,6 +18,7 @@ import { ChosenRuns } from "../runs/chosenRuns";
 import { filterGroups } from "../runs/groups/filterGroups";
 import { groupRunsBy } from "../runs/groups/groupRunsBy";
 import { filterRuns } from "../runs/filter/filterRuns";
+import { runIdsOf } from "../runs/runIdsOf";
 import type { Services } from "../services";
 import { diffEntryScript, openEntryScript } from "../source/entryScript";
 import { addLogDirectory } from "./addLogDirectory";
@@ -48,6 +52,8 @@ export function commandHandlers(services: Services): CommandHandlers {
       const details = await runs.all(args, t("Copy Run as Markdown"));
       await clipboard.writeText(details.map((detail) => runMarkdown(detail, translate)).join("\n"));
     },
+    "runback.copyAsTable": async (...args) =>
+      clipboard.writeText(summaryMarkdown(await runs.all(args, t("Copy Runs as Markdown Table")))),
     "runback.copyRunId": async (...args) => {
       const details = await runs.all(args, t("Copy Run ID"));
       await clipboard.writeText(details.map(({ row }) => row.runId).join("\n"));
@@ -55,6 +61,9 @@ export function commandHandlers(services: Services): CommandHandlers {
     "runback.copyValue": (...args) => copyValue(args),
     "runback.diffEntryScript": async (...args) =>
       diffEntryScript(await runs.one(args, t("Diff Entry Script"), ({ evidence }) => evidence !== "none"), git),
+    "runback.exportRuns": async (...args) => exportRuns(runIdsOf(args), filter.text, await index.open()),
+    "runback.exportSeries": async (...args) =>
+      exportSeries(await runs.all(args, t("Export Series")), await index.open()),
     "runback.filterGroups": () => filterGroups(grouping),
     "runback.filterRuns": async () => filterRuns(filter, keptFilters, await index.open()),
     "runback.groupRuns": async () => groupRunsBy(grouping, await index.open()),
