@@ -29,9 +29,6 @@ export function storedRun(index: number, shape: RunShape, place: ChunkPlace): St
     parentId: null,
     host: "gpu-1",
     pid: index,
-    isStarred: false,
-    isArchived: false,
-    isHidden: false,
     note: null,
   };
   state.apply({ kind: "start", ...start });
@@ -77,6 +74,9 @@ export function storedRun(index: number, shape: RunShape, place: ChunkPlace): St
       directory,
       host: "gpu-1",
       pid: index,
+      isStarred: false,
+      isArchived: false,
+      isHidden: false,
     },
     body: state.pack(),
     summaries: packSummaries(summaries),
