@@ -34,6 +34,13 @@ describe("a run in a list", () => {
       assert.equal(new Set(seen).size, states.length, seen.join(" "));
   });
 
+  it("shows and says what it is marked with", () => {
+    const marked = item({ isStarred: true, isArchived: true });
+    assert.match(marked.description, /^★ · archived · /);
+    assert.match(marked.accessibleText, /, starred, archived, /);
+    assert.match(item({ isHidden: true }).description, /^hidden · /);
+  });
+
   it("says in the line what went wrong, first", () => {
     assert.match(item({ status: "FAILED" }).description, /^failed · /);
     assert.match(item({ status: "KILLED" }).description, /^killed · /);
