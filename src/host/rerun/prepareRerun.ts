@@ -7,6 +7,7 @@ import { planRerun } from "../../core/rerun/planRerun";
 import type { OpenedWorktree } from "../../git/port/worktrees";
 import { UserError } from "../base/userError";
 import { withCancel } from "../base/withCancel";
+import { foreignWorktrees } from "../exactCode/worktrees/foreignWorktrees";
 import type { Services } from "../services";
 import { gitValue } from "../source/gitValue";
 import { sourceRequest } from "../source/sourceRequest";
@@ -14,10 +15,7 @@ import { missingInputs } from "./missingInputs";
 import type { PreparedRerun } from "./preparedRerun";
 
 /** Makes or finds the worktree of a run's code, and plans how to run it there. Throws what the user is to read. */
-export async function prepareRerun(
-  detail: RunDetail,
-  { git, context }: Pick<Services, "git" | "context">,
-): Promise<PreparedRerun> {
+export async function prepareRerun(detail: RunDetail, { git }: Pick<Services, "git">): Promise<PreparedRerun> {
   const t = vscode.l10n.t;
   if (!vscode.workspace.isTrusted) throw new UserError(t("Programs are started in trusted workspaces only."));
   // Before anything is made: a run without a command needs no worktree.
@@ -30,7 +28,7 @@ export async function prepareRerun(
   const [notice, opened] = await withCancel(title, async (signal) => {
     const located = gitValue(await git.locateSource(sourceRequest(detail), { signal }));
     // Code that came with a log must not lie below a folder that the user has trusted.
-    const parentFolder = isOwnRun(detail, host) ? null : path.join(context.globalStorageUri.fsPath, "worktrees");
+    const parentFolder = isOwnRun(detail, host) ? null : foreignWorktrees();
     const request = { located, label: detail.row.runName, asChanges: false, parentFolder };
     return [located.notice, gitValue(await git.worktrees.open(request, { signal }))] as const;
   });
