@@ -80,12 +80,13 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const reach = store.add(new ReachWatch({ git, index, sources }, current, detailTree, log));
   const views = { model, tree, runsView, detailTree, runView, sourceTree, sourceView };
   const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
-  const differences = differenceTools({ git, index, sources }, new DirectionChoices(workspaceState));
+  const directions = new DirectionChoices(workspaceState);
+  const differences = differenceTools({ git, index, sources }, directions);
   const compareTools = { ...differences, styles: new RunStyles(workspaceState) };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
-  const tableParts = { index, filter, picks, current, runsView };
+  const tableParts = { index, filter, picks, current, runsView, directions };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
-  const runPanels = store.add(new PagePanels(runPage({ git, index, sources }), pageServices));
+  const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
   const pages = { runPanels, baseline: new BaselineRun(workspaceState), comparePanels, runsPanels };
   const code = { reproductions, sources, reach };
   const services = {

@@ -1,3 +1,4 @@
+import type { MetricDirections } from "../../src/core/compare/runs/metricDirections";
 import { formatNumber } from "../../src/core/format/formatNumber";
 import type { MetricSummary } from "../../src/core/model/metricSummary";
 import { bestPoint } from "../../src/core/view/bestPoint";
@@ -24,6 +25,7 @@ export class MetricsTable {
   readonly #place = element("div");
   readonly #search: HTMLInputElement;
   #lines: readonly MetricLine[] = [];
+  #directions: MetricDirections = {};
   #shownCount = 0;
 
   constructor(
@@ -36,7 +38,9 @@ export class MetricsTable {
     this.element = element("div", {}, this.#search, this.#place);
   }
 
-  show(lines: readonly MetricLine[]): void {
+  /** @param directions what the user said of which way metrics get better */
+  show(lines: readonly MetricLine[], directions: MetricDirections): void {
+    this.#directions = directions;
     this.#lines = lines;
     this.#search.hidden = lines.length < searchFrom;
     this.#draw(Math.max(pageSize, this.#shownCount));
@@ -65,7 +69,7 @@ export class MetricsTable {
   #row({ name, summary }: MetricLine): TableRow {
     const { t } = this;
     const { count, last, lastStep, min, minStep, max, maxStep, mean, variance, nan, inf } = summary;
-    const best = bestPoint(name, summary);
+    const best = bestPoint(name, summary, this.#directions);
     const number = (value: number, step: number): HTMLElement =>
       element("span", { title: t("{0} at step {1}", String(value), step) }, formatNumber(value));
     const odd = [nan > 0 ? t("{0} × NaN", nan) : "", inf > 0 ? t("{0} × infinite", inf) : ""].filter(

@@ -1,9 +1,8 @@
 import type { RunDetail } from "../../src/core/model/runDetail";
 import { metricColumns } from "../../src/core/view/run/metricColumns";
-import type { RunOverview } from "../../src/core/view/run/runOverview";
 import { runLook, type RunLook } from "../../src/core/view/runLook";
 import type { DetailAct } from "../../src/core/view/detail/detailNode";
-import type { RunAct, RunPageApi, RunPageState } from "../../src/protocol/pages/runPageApi";
+import type { RunAct, RunPageApi, RunPageOverview, RunPageState } from "../../src/protocol/pages/runPageApi";
 import { element } from "../shared/element";
 import { logText } from "../shared/logText";
 import { Refresher } from "../shared/refresher";
@@ -39,7 +38,7 @@ export function runPage(page: StartedPage<RunPageState, RunPageApi>, changed: Si
   );
   const showButtons = shownOnce<RunLook>((look) => buttons.replaceChildren(runButtons(look, act, t)));
 
-  function show({ detail, metrics }: RunOverview): void {
+  function show({ detail, metrics, directions }: RunPageOverview): void {
     const whole: RunDetail = { ...detail, metrics: {} };
     title.replaceChildren(logText(detail.row.runName));
     lines.replaceChildren(...headline(whole, Date.now(), t));
@@ -47,6 +46,7 @@ export function runPage(page: StartedPage<RunPageState, RunPageApi>, changed: Si
     parts.show(
       whole,
       metrics.names.map((name, at) => ({ name, summary: metricColumns.at(metrics, at) })),
+      directions,
     );
   }
 

@@ -1,3 +1,4 @@
+import type { MetricDirections } from "../../src/core/compare/runs/metricDirections";
 import type { RunDetail } from "../../src/core/model/runDetail";
 import type { SourceEvidence } from "../../src/core/model/runSource";
 import { datasetLines } from "../../src/core/view/detail/datasetLines";
@@ -36,7 +37,8 @@ interface CodeOfRun {
 /** The foldable parts of the page. */
 export interface RunParts {
   readonly elements: readonly HTMLElement[];
-  show(detail: RunDetail, metrics: readonly MetricLine[]): void;
+  /** @param directions what the user said of which way metrics get better */
+  show(detail: RunDetail, metrics: readonly MetricLine[], directions: MetricDirections): void;
 }
 
 /** Builds the parts, all of them hidden until there is something in them. */
@@ -57,9 +59,9 @@ export function runParts({ host, t }: StartedPage<RunPageState, RunPageApi>, act
     section.body.append(metrics.element, charts.element);
     return {
       ...section,
-      show(lines: readonly MetricLine[]) {
+      show(lines: readonly MetricLine[], directions: MetricDirections) {
         section.setCount(lines.length);
-        metrics.show(lines);
+        metrics.show(lines, directions);
         charts.show(lines);
       },
     };
@@ -98,14 +100,20 @@ export function runParts({ host, t }: StartedPage<RunPageState, RunPageApi>, act
   const order = [problems, source, params, metrics, artifacts, tags, datasets, system, environment];
   return {
     elements: order.map((part) => part.element),
-    show(detail, all) {
+    show(detail, all, directions) {
       for (const part of Object.values(lists)) part.show(detail);
       code = { evidence: detail.row.evidence, sources: detail.sources, reach: code.reach };
       askReach(code.sources);
       drawSource(code);
       drawArtifacts(detail.artifacts);
-      metrics.show(all.filter(({ name }) => !name.startsWith("system/")));
-      system.show(all.filter(({ name }) => name.startsWith("system/")));
+      metrics.show(
+        all.filter(({ name }) => !name.startsWith("system/")),
+        directions,
+      );
+      system.show(
+        all.filter(({ name }) => name.startsWith("system/")),
+        directions,
+      );
     },
   };
 }

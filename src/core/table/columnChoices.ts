@@ -25,7 +25,7 @@ const leastShare = 0.05;
 export function columnChoices(columns: readonly TableColumn[]): ColumnChoice[] {
   const common = [...columns].sort((a, b) => b.share - a.share);
   const metrics = common.filter(({ entity }) => entity === "metrics");
-  const key = keyOf(metrics);
+  const key = keyOf(columns.filter(({ entity }) => entity === "metrics"));
   const isMixed = columns.some(({ entity, key: name, isConstant }) => {
     return entity === "attributes" && name === "experiment" && !isConstant;
   });
@@ -49,8 +49,8 @@ export function columnChoices(columns: readonly TableColumn[]): ColumnChoice[] {
 
 /** The key metric of most runs: rare ones do not stand for a table, however they are called. */
 function keyOf(metrics: readonly TableColumn[]): string | null {
-  const most = metrics[0]?.share ?? 0;
-  const names = metrics.filter(({ share }) => share * 2 >= most).map(({ key }) => key);
+  const highest = metrics.reduce((most, { share }) => Math.max(most, share), 0);
+  const names = metrics.filter(({ share }) => share * 2 >= highest).map(({ key }) => key);
   return keyMetric(names);
 }
 

@@ -1,5 +1,5 @@
 import type { MetricSummary } from "../model/metricSummary";
-import { metricDirection } from "./metricDirection";
+import { directionOf, type MetricDirections } from "../compare/runs/metricDirections";
 
 /** The best finite value of a metric and where it was. */
 export interface BestPoint {
@@ -7,9 +7,9 @@ export interface BestPoint {
   readonly step: number;
 }
 
-/** The best point by the direction that the name suggests; null when it suggests none, or no finite point exists. */
-export function bestPoint(name: string, summary: MetricSummary): BestPoint | null {
-  const direction = metricDirection(name);
+/** The best point by what the user said, else by what the name suggests; null without a direction or a finite point. */
+export function bestPoint(name: string, summary: MetricSummary, said: MetricDirections = {}): BestPoint | null {
+  const direction = directionOf(name, said);
   if (direction === null || Number.isNaN(summary.min)) return null;
   return direction === "lower"
     ? { value: summary.min, step: summary.minStep }

@@ -1,3 +1,4 @@
+import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { DetailAct } from "../../core/view/detail/detailNode";
 import type { SourceReach } from "../../core/view/source/sourceReach";
 import type { RunOverview } from "../../core/view/run/runOverview";
@@ -43,10 +44,16 @@ export interface ConsoleTail {
   readonly isCut: boolean;
 }
 
+/** A run, and how its metrics are read. */
+export interface RunPageOverview extends RunOverview {
+  /** What the user said of which way metrics get better. */
+  readonly directions: MetricDirections;
+}
+
 /** What the Run page may ask of the host, beyond what every page may. */
 export interface RunPageApi extends PageApi<RunPageState> {
   /** null when the index does not know the run (any more). */
-  overview(): Promise<RunOverview | null>;
+  overview(): Promise<RunPageOverview | null>;
   /** Whether the code can be reached in this clone; null when the log names no code or the workspace is not trusted. */
   reach(): Promise<SourceReach | null>;
   /** Points of a metric, at most about this many, extremes kept. */

@@ -21,6 +21,7 @@ export async function openRun(index: RealIndex, runId: string, look: Look = {}):
   const acts: RunAct[] = [];
   const tools = {
     t: plainTranslate,
+    directions: { all: { "train/speed": "higher" } } as const,
     open: async () => index.api,
     reach: async () => null,
     openLine: async (line: DetailAct) => void opened.push(line),

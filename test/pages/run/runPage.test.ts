@@ -51,7 +51,8 @@ describe("the Run page", () => {
     const run = index.run({ name: "whole", experiment: "pages" }).write("source", source);
     run.write("params", { params: { lr: 0.5, model: { depth: 3 } } }).write("tags", { tags: { owner: "me" } });
     run.write("environment", { attempt: 1, python: { version: "3.11.2" }, cpu_count: 2 });
-    for (let step = 0; step < 50; step++) run.metric(step, { loss: 1 / (step + 1), "system/gpu": step % 7 });
+    for (let step = 0; step < 50; step++)
+      run.metric(step, { loss: 1 / (step + 1), "train/speed": step, "system/gpu": step % 7 });
     addArtifact(run, "plot.png", pixel);
     addArtifact(run, "report.txt", "all is well\n");
     writeFileSync(path.join(run.folder, "console.log"), "start\n\u001b[31mred\u001b[0m\n 10%\r100%\n");
@@ -66,7 +67,16 @@ describe("the Run page", () => {
     await page.getByRole("heading", { name: "whole" }).waitFor();
     await page.getByText("model.depth").waitFor();
     const metrics = page.getByRole("table", { name: "Metrics", exact: true });
-    assert.deepEqual(await metrics.getByRole("rowheader").allInnerTexts(), ["loss"]);
+    assert.deepEqual(await metrics.getByRole("rowheader").allInnerTexts(), ["loss", "train/speed"]);
+    // The name says nothing of which way is better; the user did.
+    assert.equal(
+      await metrics
+        .getByRole("row", { name: /^train\/speed/ })
+        .getByRole("cell")
+        .nth(2)
+        .innerText(),
+      "49",
+    );
     const chart = page.getByRole("img", { name: "loss: 50 points, last 0.02, from 0.02 to 1" });
     await chart.scrollIntoViewIfNeeded();
     await page.waitForFunction(() => {

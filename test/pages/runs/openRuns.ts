@@ -50,6 +50,7 @@ export async function openRuns(
         return window.current;
       },
     },
+    directions: { all: {} },
     isLoading: () => false,
     async selectRun(runId: string) {
       window.current = runId;

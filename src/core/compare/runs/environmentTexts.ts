@@ -2,6 +2,8 @@ import type { JsonValue } from "../../model/jsonValue";
 
 /** Differ from run to run by nature, or are shown elsewhere. */
 const leftOut: ReadonlySet<string> = new Set(["attempt", "pid", "packages_file", "imported_files", "argv"]);
+/** Are said by the command line, where it is known. */
+const saidByCommand: ReadonlySet<string> = new Set(["launch", "entry_script"]);
 /** Deeper values are compared as JSON. */
 const depthLimit = 3;
 
@@ -10,7 +12,8 @@ export function environmentTexts(environment: Readonly<Record<string, JsonValue>
   const found: Record<string, string> = {};
   const argv = environment?.["argv"];
   if (Array.isArray(argv)) found["command line"] = argv.map(textOf).join(" ");
-  for (const [key, value] of Object.entries(environment ?? {})) if (!leftOut.has(key)) add(found, key, value, 1);
+  for (const [key, value] of Object.entries(environment ?? {}))
+    if (!leftOut.has(key) && !(Array.isArray(argv) && saidByCommand.has(key))) add(found, key, value, 1);
   return found;
 }
 

@@ -7,10 +7,12 @@ import type { PageApi } from "../../../protocol/pages/pageApi";
 import type { RunAct, RunPageApi, RunPageState } from "../../../protocol/pages/runPageApi";
 import { readConsoleTail } from "../../files/readConsoleTail";
 import { readRunPicture } from "../../files/readRunPicture";
+import type { DirectionChoices } from "../../runs/directionChoices";
 
 /** What the Run page needs of the editor and of git. */
 export interface RunPageTools {
   readonly t: Translate;
+  readonly directions: Pick<DirectionChoices, "all">;
   readonly open: () => Promise<IndexApi>;
   readonly reach: (detail: RunDetail) => Promise<SourceReach | null>;
   readonly openLine: (act: DetailAct, detail: RunDetail) => Promise<void>;
@@ -20,7 +22,7 @@ export interface RunPageTools {
 /** What the Run page is answered with. What it names is looked up in the run again; paths never come from the page. */
 export function runAnswers(
   { state: { runId } }: { readonly state: RunPageState },
-  { t, open, reach, openLine, act }: RunPageTools,
+  { t, directions, open, reach, openLine, act }: RunPageTools,
 ): Omit<RunPageApi, keyof PageApi<RunPageState>> {
   const find = async (): Promise<RunDetail> => {
     const detail = await (await open()).run(runId);
@@ -28,7 +30,10 @@ export function runAnswers(
     return detail;
   };
   return {
-    overview: async () => (await open()).overview(runId),
+    async overview() {
+      const overview = await (await open()).overview(runId);
+      return overview && { ...overview, directions: directions.all };
+    },
     reach: async () => reach(await find()),
     series: async (metric, points) => (await open()).series({ runId, metric, points }),
     consoleTail: async () => readConsoleTail(await find()),

@@ -6,6 +6,7 @@ import { translate } from "../../base/translate";
 import { openDetail } from "../../commands/openDetail";
 import type { CodeTools } from "../../exactCode/codeTools";
 import { reachOf } from "../../exactCode/evidence/reachOf";
+import type { DirectionChoices } from "../../runs/directionChoices";
 import { sourceRequest } from "../../source/sourceRequest";
 import type { PageKind } from "../pageKind";
 import { runAnswers, type RunPageTools } from "./runAnswers";
@@ -13,9 +14,10 @@ import { runAnswers, type RunPageTools } from "./runAnswers";
 const isState = guards.shape<RunPageState>({ runId: guards.string, runName: guards.string });
 
 /** The Run pages: one for each run. */
-export function runPage({ git, index }: CodeTools): PageKind<RunPageState, RunPageApi> {
+export function runPage({ git, index }: CodeTools, directions: DirectionChoices): PageKind<RunPageState, RunPageApi> {
   const tools: RunPageTools = {
     t: translate,
+    directions,
     open: () => index.open(),
     async reach(detail) {
       const isKnown = detail.sources.length > 0 && detail.row.evidence !== "none";

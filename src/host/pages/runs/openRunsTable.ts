@@ -53,5 +53,8 @@ function experimentOf(value: unknown): ExperimentRow[] {
 
 function isNode(value: unknown): value is RunsTreeNode {
   if (typeof value !== "object" || value === null || !("kind" in value)) return false;
-  return value.kind === "experiment" || ((value.kind === "run" || value.kind === "group" || value.kind === "more") && "parent" in value);
+  return (
+    value.kind === "experiment" ||
+    ((value.kind === "run" || value.kind === "group" || value.kind === "more") && "parent" in value)
+  );
 }

@@ -1,4 +1,6 @@
+import type { MetricDirections } from "../../../core/compare/runs/metricDirections";
 import { checkQuery } from "../../../core/query/checkQuery";
+import { saidColumn } from "../../../core/table/saidColumn";
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { PageApi } from "../../../protocol/pages/pageApi";
 import type { RunsPageApi, RunsPageState } from "../../../protocol/pages/runsPageApi";
@@ -12,6 +14,8 @@ export interface SharedParts {
     set(changes: Iterable<readonly [runId: string, isPicked: boolean]>): Promise<void>;
   };
   readonly current: { readonly runId: string | null };
+  /** What the user said of which way metrics get better. */
+  readonly directions: { readonly all: MetricDirections };
   isLoading(): boolean;
   /** Shows a run in the side bar without taking the keyboard there. */
   selectRun(runId: string): Promise<void>;
@@ -37,7 +41,10 @@ export function runsAnswers(
       isLoading: parts.isLoading(),
     }),
     columns: async () => (await open()).tableColumns(scope()),
-    cells: async ({ runIds, columns }) => (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns }),
+    cells: async ({ runIds, columns }) => {
+      const asked = columns.map((column) => saidColumn(column, parts.directions.all));
+      return (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns: asked });
+    },
     sparklines: async ({ runIds, metrics }) => (await open()).sparklines({ runIds, metrics }),
     async setFilter(text) {
       const mistake = checkQuery(text);

@@ -4,6 +4,7 @@ import type { RunsPageApi, RunsPageState } from "../../../protocol/pages/runsPag
 import { runsPageContract } from "../../../protocol/pages/runsPageContract";
 import type { IndexService } from "../../indexing/indexService";
 import type { CurrentRun } from "../../runs/currentRun";
+import type { DirectionChoices } from "../../runs/directionChoices";
 import type { PickedRuns } from "../../runs/pickedRuns";
 import type { RunsFilter } from "../../runs/filter/runsFilter";
 import type { RunsView } from "../../runs/runsView";
@@ -17,6 +18,7 @@ export interface RunsPageParts {
   readonly picks: PickedRuns;
   readonly current: CurrentRun;
   readonly runsView: RunsView;
+  readonly directions: DirectionChoices;
 }
 
 const isState = guards.shape<RunsPageState>({
@@ -31,11 +33,13 @@ export function runsPage({
   picks,
   current,
   runsView,
+  directions,
 }: RunsPageParts): PageKind<RunsPageState, RunsPageApi> {
   const shared = {
     filter,
     picks,
     current,
+    directions,
     isLoading: () => index.state === "loading",
     async selectRun(runId: string) {
       current.show(runId);

@@ -44,7 +44,8 @@ describe("runs side by side", () => {
   });
 
   it("compares the environment by nested names, without what differs by nature", () => {
-    const environment = { pid: 1, attempt: 2, python: { version: "3.11", prefix: "/x" }, argv: ["train.py", "--lr"] };
+    const command = { argv: ["train.py", "--lr"], launch: ["train.py"], entry_script: "/x/train.py" };
+    const environment = { pid: 1, attempt: 2, python: { version: "3.11", prefix: "/x" }, ...command };
     const { environment: lines } = compareRuns([
       run("a", { environment }),
       run("b", { environment: { ...environment, pid: 7, python: { version: "3.12", prefix: "/x" } } }),

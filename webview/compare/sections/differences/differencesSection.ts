@@ -28,6 +28,7 @@ export function differencesSection(context: CompareContext): CompareSection {
   const bar = differencesBar(feed, t, { changed: () => draw(true), copy });
   const knownChanges: KnownChanges = new Map();
   let drawn = "";
+  let isLate = false;
 
   /** A live run changes only numbers: then nothing but the metrics is drawn again. */
   function draw(isForced = false): void {
@@ -47,11 +48,15 @@ export function differencesSection(context: CompareContext): CompareSection {
 
   const changes = element("div");
   const metrics = element("div");
+  metrics.addEventListener("focusout", () => {
+    if (isLate) requestAnimationFrame(() => feed.answer && drawNumbers(feed.answer));
+  });
 
   function drawNumbers({ comparison }: ComparisonAnswer): void {
     changes.replaceChildren(changesList(metricChanges(comparison, feed.reading), comparison.runs, t));
-    // Not from under the user's hands.
-    if (metrics.contains(document.activeElement) && metrics.querySelector("select:focus") !== null) return;
+    // Not from under an open list: then when it is left.
+    isLate = metrics.querySelector("select:focus") !== null;
+    if (isLate) return;
     const left = metrics.querySelector(".scroll")?.scrollLeft ?? 0;
     metrics.replaceChildren(metricsTable(comparison, bar.isAll, feed, context));
     const scroller = metrics.querySelector(".scroll");

@@ -26,6 +26,7 @@ export function relationsSection(context: CompareContext): CompareSection {
   let brushes: Brushes = {};
   let axes = { x: "", y: "", colour: "" };
   let isShown = false;
+  let isLate = false;
 
   function draw(): void {
     const { answer } = feed;
@@ -37,9 +38,19 @@ export function relationsSection(context: CompareContext): CompareSection {
       place.replaceChildren(element("p", { class: "muted" }, t("These runs have no metric to compare params with.")));
       return;
     }
-    const focused = document.activeElement?.closest("[data-axis]")?.getAttribute("data-axis") ?? null;
+    const { activeElement } = document;
+    const focused = activeElement?.closest("[data-axis]")?.getAttribute("data-axis") ?? null;
+    const list = [...place.querySelectorAll("select")].findIndex((one) => one === activeElement);
+    isLate = false;
     place.replaceChildren(...parts(comparison, metric));
     if (focused !== null) place.querySelector<SVGElement>(`[data-axis="${CSS.escape(focused)}"]`)?.focus();
+    if (list >= 0) place.querySelectorAll("select")[list]?.focus();
+  }
+
+  /** Draws news, but not from under an open list: then when it is left. */
+  function follow(): void {
+    isLate = place.querySelector("select:focus") !== null;
+    if (!isLate) draw();
   }
 
   function parts(comparison: RunComparison, shown: string): HTMLElement[] {
@@ -131,8 +142,11 @@ export function relationsSection(context: CompareContext): CompareSection {
     runs.brush(ids);
   }
 
-  feed.onDidChange.listen(draw);
-  runs.onDidLoad.listen(draw);
+  feed.onDidChange.listen(follow);
+  runs.onDidLoad.listen(follow);
+  place.addEventListener("focusout", () => {
+    if (isLate) requestAnimationFrame(follow);
+  });
   runs.onDidSelect.listen(() => {
     // Pointing at a line must not draw all of them anew.
     if (runs.highlighted === null && !place.matches(":hover:not(:focus-within)")) draw();

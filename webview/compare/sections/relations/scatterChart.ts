@@ -8,7 +8,7 @@ const width = 460;
 const height = 320;
 const left = 64;
 const right = 16;
-const top = 14;
+const top = 28;
 const bottom = 44;
 
 /** What is drawn. */
@@ -63,7 +63,7 @@ function axesOf(
     svgElement("line", { x1: left, x2: width - right, y1: height - bottom, y2: height - bottom }),
     svgElement("line", { x1: left, x2: left, y1: top, y2: height - bottom }),
     svgElement("text", { x: (left + width - right) / 2, y: height - 8, "text-anchor": "middle" }, short(x.key, 50)),
-    svgElement("text", { x: 4, y: top - 3 }, short(y.key, 50)),
+    svgElement("text", { x: 4, y: top - 12 }, short(y.key, 50)),
   );
   for (const { position, label } of x.ticks) {
     const attributes = { x: placeX(position), y: height - bottom + 16, "text-anchor": "middle" };
