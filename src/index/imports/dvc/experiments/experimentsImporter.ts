@@ -50,7 +50,8 @@ export class ExperimentsImporter implements Importer {
 
   async *read(unit: ImportUnit, memory: UnitMemory): AsyncGenerator<ImportBatch> {
     const project = path.dirname(unit.path);
-    const [found, refs] = [await this.git.findRepository(project), await this.git.listRefs(project, "refs/exps/")];
+    const found = await this.git.findRepository(project);
+    const refs = await this.git.listRefs(project, "refs/exps/");
     const failure = !found.ok ? found : !refs.ok ? refs : null;
     if (failure) {
       yield batchOf([], { problems: [{ file: unit.path, line: null, reason: failure.message }] });

@@ -44,6 +44,8 @@ export async function readExperiment(
     .slice(0, maxTables);
   const liveFolder = tableNames[0]?.slice(0, tableNames[0].indexOf(plots)) ?? null;
   const reader = new ExperimentReader(files, project);
+  if (changed === null)
+    reader.problem("plots/metrics", "Tables of DVCLive are not read: the baseline is not in this clone.");
   if (liveFolder === null || changed?.includes("dvc.lock")) await reader.readPipeline(liveFolder);
   const tables = new Map<string, Uint8Array>();
   if (liveFolder !== null) {
@@ -78,7 +80,7 @@ class ExperimentReader {
     for (const name of own) {
       const text = (await this.files.text(name)) ?? this.#cached(facts.madeFiles.get(name));
       const found = text === null ? [] : metricValues(name, text);
-      if (found === null) this.#problem(name, "Not read: neither whole JSON nor whole YAML.");
+      if (found === null) this.problem(name, "Not read: neither whole JSON nor whole YAML.");
       const prefix = own.length > 1 ? `${name}:` : "";
       for (const [metric, value] of found ?? []) values.push([prefix + metric, value]);
     }
@@ -113,11 +115,11 @@ class ExperimentReader {
     const bytes = await this.files.bytes(name);
     if (bytes === null) return null;
     if (bytes.length > maxBytes) {
-      this.#problem(name, "Not read: it is larger than 1 MiB.");
+      this.problem(name, "Not read: it is larger than 1 MiB.");
       return null;
     }
     const { value, reason } = parseYaml(Buffer.from(bytes).toString("utf8"));
-    if (reason !== null) this.#problem(name, `Not read as YAML: ${reason}.`);
+    if (reason !== null) this.problem(name, `Not read as YAML: ${reason}.`);
     return value;
   }
 
@@ -130,7 +132,7 @@ class ExperimentReader {
     return current.text ?? readDocument(path.join(cache, place), maxBytes).text;
   }
 
-  #problem(file: string, reason: string): void {
+  problem(file: string, reason: string): void {
     this.problems.push({ file, line: null, reason });
   }
 }
