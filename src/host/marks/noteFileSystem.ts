@@ -12,6 +12,8 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#changed.event;
   readonly #notes = new Map<string, ReadNote>();
+  /** Runs whose notes are being saved: the index tells of that as well, and the editor must not take it for another's. */
+  readonly #writing = new Set<string>();
   readonly #listener: vscode.Disposable;
 
   constructor(
@@ -47,8 +49,13 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const text = new TextDecoder().decode(content);
     const api = await this.index.open();
-    await api.mark([uri.query], [{ field: "note", value: text.trim() === "" ? null : text }]);
-    this.#notes.set(uri.query, { bytes: content, mtime: Date.now() });
+    this.#writing.add(uri.query);
+    try {
+      await api.mark([uri.query], [{ field: "note", value: text.trim() === "" ? null : text }]);
+      this.#notes.set(uri.query, { bytes: content, mtime: Date.now() });
+    } finally {
+      this.#writing.delete(uri.query);
+    }
   }
 
   readDirectory(): [string, vscode.FileType][] {
@@ -78,7 +85,7 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     if (detail === null) throw vscode.FileSystemError.FileNotFound(uri);
     const bytes = new TextEncoder().encode(detail.note ?? "");
     const known = this.#notes.get(uri.query);
-    if (known && Buffer.compare(known.bytes, bytes) === 0) return known;
+    if (known && (this.#writing.has(uri.query) || Buffer.compare(known.bytes, bytes) === 0)) return known;
     const read = { bytes, mtime: Date.now() };
     this.#notes.set(uri.query, read);
     if (known) this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);

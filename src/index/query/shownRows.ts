@@ -30,6 +30,8 @@ export class ShownRows {
   readonly #groups = new RunGroups();
   /** Runs whose rows are to be made anew before anybody looks. */
   readonly #dirty = new Set<string>();
+  /** Saved rows, for what is shown until the run itself is read or found again. */
+  readonly #saved = new Map<string, RunRow>();
   /** Runs that came or went on under our eyes. */
   readonly #watched = new Set<string>();
   /** Runs of which was told that they fell silent. */
@@ -51,17 +53,22 @@ export class ShownRows {
 
   /** Shows saved runs, before anything is looked at. */
   restore(saved: Iterable<{ readonly member: GroupMember; readonly row: RunRow }>): void {
-    const rows = new Map<string, RunRow>();
     for (const { member, row } of saved) {
       this.#groups.set(member);
-      rows.set(row.runId, row);
+      this.#saved.set(row.runId, row);
     }
     for (const runId of this.#groups.mains()) {
-      const row = this.runs.merge(runId, (id) => rows.get(id) ?? null);
+      const row = this.runs.merge(runId, (id) => this.#saved.get(id) ?? null);
       if (!row) continue;
       this.table.set(row);
       this.search.expect(runId);
     }
+  }
+
+  /** Every saved run was found again, or is removed: what is saved of them is not needed any more. */
+  forgetSaved(): void {
+    this.settle();
+    this.#saved.clear();
   }
 
   /** What is known of a run, as of now; null when no such run is shown. */
@@ -80,6 +87,7 @@ export class ShownRows {
 
   /** A recorded run is not there any more. */
   removed(runId: string): void {
+    this.#saved.delete(runId);
     this.#regroup(this.#groups.delete(runId));
   }
 
@@ -94,7 +102,7 @@ export class ShownRows {
   /** Makes the rows of changed runs anew: when somebody looks, not with every line of every log. */
   settle(): void {
     for (const runId of this.#dirty) {
-      const row = this.runs.row(runId);
+      const row = this.runs.merge(runId, (id) => this.options.recorded.row(id) ?? this.#saved.get(id) ?? null);
       if (!row) continue;
       const before = this.table.get(runId);
       if (!this.table.set(row)) continue;

@@ -73,7 +73,7 @@ export class IndexService {
     this.#opened = new OpenIndex(parts, this.notices, store, options.isPolling);
     const { workspaceFolders, logDirectories, showsArchived = false } = options;
     this.#opened.showArchived(showsArchived);
-    this.#opened.start(workspaceFolders, logDirectories);
+    await this.#opened.start(workspaceFolders, logDirectories);
     return this.#opened.status();
   }
 }

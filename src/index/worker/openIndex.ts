@@ -120,8 +120,8 @@ export class OpenIndex {
     );
   }
 
-  /** Shows what is saved, and begins to look at the logs. */
-  start(workspaceFolders: readonly string[], logDirectories: readonly string[]): void {
+  /** Shows what is saved, as it is marked, and begins to look at the logs. */
+  async start(workspaceFolders: readonly string[], logDirectories: readonly string[]): Promise<void> {
     const saved = [...this.store.rows()];
     const own = saved.filter(({ imported }) => imported === null);
     for (const one of own) this.#savedByDirectory.set(one.row.directory, one);
@@ -135,6 +135,7 @@ export class OpenIndex {
     this.#every(silentEvery, () => this.#shown.tellSilent());
     this.#every(promoteEvery, () => void this.store.tryPromote());
     this.#every(marksEvery, () => void this.#marks.look());
+    await this.#marks.look();
   }
 
   async setLogDirectories(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
@@ -257,7 +258,6 @@ export class OpenIndex {
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
-    await this.#marks.look();
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
     for (const { row } of this.#savedByDirectory.values()) {
       const { runId } = row;
@@ -266,6 +266,7 @@ export class OpenIndex {
       this.#shown.removed(runId);
     }
     this.#savedByDirectory.clear();
+    this.#shown.forgetSaved();
     this.#ingestor.isFirstLook = false;
     this.#isLoading = false;
     this.#shown.notifier.changed(null);

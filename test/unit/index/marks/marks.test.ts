@@ -82,6 +82,25 @@ describe("marks in the index", () => {
     assert.equal((await again.api.run("runback:B"))?.row.runName, "kept");
   });
 
+  it("lie over what is saved as soon as the index is open", async () => {
+    const { folder, index } = await openTwo();
+    const changes = [
+      { field: "name", value: "saved" },
+      { field: "archived", value: true },
+    ];
+    await index.api.mark(["runback:B"], changes);
+    await index.close();
+    const again = await openLive(folder);
+    assert.deepEqual(ids(await rows(again)), ["runback:A"]);
+    assert.equal(
+      (await again.api.runs({ offset: 0, limit: 10, filter: "attributes.archived = true" })).rows[0]?.runName,
+      "saved",
+    );
+    await again.loaded();
+    assert.equal((await again.api.run("runback:B"))?.row.runName, "saved");
+    assert.deepEqual(ids(await rows(again)), ["runback:A"]);
+  });
+
   it("of somebody else appear live, and problems in them are told at the run", async () => {
     const { index, marks } = await openTwo();
     mkdirSync(marks, { recursive: true });
