@@ -27,6 +27,7 @@ export const tableGuards = {
   cells: shape<TableCellsQuery>({ ...scopeFields, runIds: optional(arrayOf(string)), columns: isColumnList }),
   groups: shape<GroupsQuery>({
     ...scopeFields,
+    runIds: optional(arrayOf(string)),
     by: string,
     seedParams: optional(arrayOf(string)),
     statistics: isColumnList,

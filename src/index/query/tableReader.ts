@@ -48,7 +48,8 @@ export class TableReader {
   /** Groups of the runs of a scope. */
   async groups(query: GroupsQuery): Promise<GroupColumns> {
     const table = await this.search.table();
-    return readGroups(table, this.#runIds(query), query, this.search.now());
+    const runIds = query.runIds?.filter((runId) => table.rowOf(runId) >= 0) ?? this.#runIds(query);
+    return readGroups(table, runIds, query, this.search.now());
   }
 
   sparklines({ runIds, metrics }: SparklinesQuery): Sparklines {

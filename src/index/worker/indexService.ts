@@ -45,12 +45,12 @@ export class IndexService {
         readCurves(
           query,
           {
-            series: (runId, metric) => opened().series({ runId, metric }, signal),
+            series: (runId, metric) => opened().series.points(runId, metric, signal),
             rows: (runIds) => opened().comparedRuns(runIds).rows,
           },
           signal,
         ),
-      series: (query) => opened().series(query, signal),
+      series: (query) => opened().series.series(query, signal),
       problems: async (runId) => opened().run(runId)?.problems ?? [],
       mark: (runIds, changes) => opened().mark(runIds, changes),
       showArchived: async (isShown) => opened().showArchived(isShown),

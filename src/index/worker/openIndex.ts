@@ -1,10 +1,8 @@
 import path from "node:path";
 import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
-import type { PointBlock } from "../../core/ingest/pointBlock";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
-import type { CancelSignal } from "../../protocol/cancelSignal";
-import type { IndexNotices, IndexStatus, RunsPage, RunsQuery, SeriesData, SeriesQuery } from "../../protocol/indexApi";
+import type { IndexNotices, IndexStatus, RunsPage, RunsQuery } from "../../protocol/indexApi";
 import type { RunStart } from "../../protocol/runStart";
 import type { MarkChange } from "../../core/marks/markChange";
 import { ImportPipeline } from "../imports/importPipeline";
@@ -16,12 +14,11 @@ import { ObservedRuns } from "../observed/observedRuns";
 import { consoleFileOf } from "../query/consoleFileOf";
 import { eitherRuns } from "../query/eitherRuns";
 import type { RowTable } from "../query/rowTable";
-import type { RecordedRun } from "../query/recordedRuns";
 import type { GroupMember } from "../query/runGroups";
 import { RunReader } from "../query/runReader";
+import { SeriesAnswers } from "../query/seriesAnswers";
 import { ShownRows } from "../query/shownRows";
 import { TableReader } from "../query/tableReader";
-import { seriesBlocks, seriesOf } from "../query/seriesReader";
 import type { RunStore } from "../store/runStore";
 import type { SavedRow } from "../store/savedRow";
 import { LogWatch } from "../watch/logWatch";
@@ -39,6 +36,8 @@ const marksEvery = 2_000;
 /** An index that is open: its parts, put together, and the answers it gives. */
 export class OpenIndex {
   readonly observed: ObservedRuns;
+  /** Points of runs. */
+  readonly series: SeriesAnswers;
   readonly #shown: ShownRows;
   readonly #tableReader: TableReader;
   readonly #registry = new RunRegistry();
@@ -54,18 +53,21 @@ export class OpenIndex {
 
   constructor(
     private readonly parts: IndexParts,
-    private readonly notices: IndexNotices,
+    notices: IndexNotices,
     private readonly store: RunStore,
     isPolling: boolean | undefined,
   ) {
     const { source, importers, now, startThread, threads, folderWatch } = parts;
     const log: IngestEvents["log"] = (level, message) => notices.log({ level, message });
-    const removed = (runId: string) => this.#shown.removed(runId);
+    const removed = (runId: string) => {
+      this.series.changed(runId);
+      this.#shown.removed(runId);
+    };
     const note = (key: string, text: string | null) => this.#note(key, text);
     this.#imports = new ImportPipeline(
       { store, importers, now, searchBounds: parts.searchBounds },
       {
-        changed: (member) => this.#shown.changed(member),
+        changed: (member) => this.#changed(member),
         started: (runId) => this.observed.starts.seen(runId),
         ...{ removed, note, log },
       },
@@ -86,7 +88,8 @@ export class OpenIndex {
       },
       notices,
     );
-    const { table, search } = this.#shown;
+    const { runs, table, search } = this.#shown;
+    this.series = new SeriesAnswers(runs, store, notices);
     this.#tableReader = new TableReader(table, search, (runId) => this.#shown.detail(runId)?.metrics ?? null);
     this.#ingestor = new Ingestor(
       { registry: this.#registry, store, now, startThread, threads },
@@ -221,13 +224,6 @@ export class OpenIndex {
     return this.#tableReader;
   }
 
-  async series({ runId, metric, points }: SeriesQuery, signal: CancelSignal): Promise<SeriesData> {
-    const run = this.#shown.runs.holder(this.#shown.runs.idOf(runId), metric);
-    if (!run) return seriesOf([], metric, { resumes: [], hidesRepeats: false }, points);
-    const blocks = seriesBlocks(this.store, run.places, metric) ?? (await this.#fromLog(run, metric, signal));
-    return seriesOf(blocks, metric, run.places, points);
-  }
-
   async refresh(): Promise<void> {
     await this.#looking;
     await this.#watch.scan();
@@ -246,15 +242,6 @@ export class OpenIndex {
     this.#imports.close();
     this.#marks.close();
     await this.store.close();
-  }
-
-  async #fromLog(run: RecordedRun, metric: string, signal: CancelSignal): Promise<PointBlock[]> {
-    const blocks = await run.readAgain(metric, () => signal.aborted);
-    if (blocks) {
-      this.notices.log({ level: "info", message: `${metric} of ${run.runId} was read from its log again.` });
-      return blocks;
-    }
-    throw new Error(`The points of ${metric} are not in the saved index, and ${run.logFile} cannot be read.`);
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
@@ -277,7 +264,12 @@ export class OpenIndex {
 
   #ownChanged(runId: string): void {
     const entry = this.#registry.byRun(runId);
-    if (entry) this.#shown.changed(this.#ownMember(runId, entry.place.directory));
+    if (entry) this.#changed(this.#ownMember(runId, entry.place.directory));
+  }
+
+  #changed(member: GroupMember): void {
+    this.series.changed(member.runId);
+    this.#shown.changed(member);
   }
 
   #ownMember(runId: string, directory: string): GroupMember {
