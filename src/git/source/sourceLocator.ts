@@ -9,6 +9,7 @@ import { findRepositories } from "../repository/findRepositories";
 import type { RepositoryGit } from "../repository/repositoryGit";
 import { insideFolder } from "./insideFolder";
 import type { PatchTrees } from "./patchTrees";
+import { sharedCopy } from "./sharedCopy";
 
 /** The folder of copied files in a run's folder, when there was no usable git. */
 const filesFolder = "source";
@@ -52,6 +53,12 @@ export class SourceLocator {
       const place = { repository, extraObjects: objects === null ? [] : [objects] };
       if ((await this.reader.treeOf(place, source.snapshot)) === null) continue;
       return { kind: "objects", evidence: source.evidence, place, revision: source.snapshot, base: null, notice: null };
+    }
+    for (const git of repositories) {
+      const revision = await sharedCopy(git, source.snapshot, source.commit);
+      if (revision === null) continue;
+      const place = { repository: git.repository, extraObjects: [] };
+      return { kind: "objects", evidence: source.evidence, place, revision, base: null, notice: null };
     }
     return null;
   }

@@ -177,30 +177,6 @@ describe("the git port", () => {
     assert.deepEqual(await readdir(at("repo", ".git", "objects")), before, "nothing is written into the repository");
   });
 
-  it("applies a patch without the binary files that it only names, and says which they are", async () => {
-    const picture = (last: number) => ({
-      write: "repo/data/pic ture.bin",
-      base64: Buffer.from([0, 1, last]).toString("base64"),
-    });
-    await place.carryOut([...first, picture(2), { git: ["add", "-A"], in: "repo" }]);
-    await place.git("repo", "commit", "-q", "-m", "binary");
-    const commit = await place.text("repo", "rev-parse", "HEAD");
-    const ask = async (patch: string) => {
-      const source = sourceOf({ evidence: "patch", commit, patch, entry: "train.py" });
-      const request = { source, runFolder: at("run"), workspaceFolders: [at("repo")] };
-      const { located, bytes } = valueOf(await place.within(() => git.readEntry(request)));
-      return [located.evidence, Buffer.from(bytes).toString(), located.notice ?? ""];
-    };
-    await place.carryOut([picture(3)]);
-    await place.carryOut([{ write: "run/only.patch", text: `${await place.text("repo", "diff", "HEAD")}\n` }]);
-    await place.carryOut([{ write: "repo/train.py", text: "two\nBinary files a/x and b/x differ\n" }]);
-    await place.carryOut([{ write: "run/both.patch", text: `${await place.text("repo", "diff", "HEAD")}\n` }]);
-    const [evidence, text, notice] = await ask("both.patch");
-    assert.deepEqual([evidence, text], ["patch", "two\nBinary files a/x and b/x differ\n"]);
-    assert.match(notice ?? "", /binary files, which are as in the commit: data\/pic ture\.bin\.$/);
-    assert.deepEqual((await ask("only.patch")).slice(0, 2), ["patch", "one\n"]);
-  });
-
   it("reads a snapshot whose objects lie in the run's folder", async () => {
     await place.carryOut(first);
     await place.carryOut([

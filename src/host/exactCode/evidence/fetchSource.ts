@@ -18,7 +18,8 @@ const idPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
  * Fetches the commit of a run from the remotes, in a terminal that the user sees, with the user's own credentials.
- * Remote addresses come from the repository's own settings, never from a log.
+ * Remote addresses come from the repository's own settings, never from a log. A snapshot is asked for as "Share Snapshot"
+ * pushes it; a commit that no branch holds any more can still be had by its id where the server allows it.
  */
 export async function fetchSource(detail: RunDetail, git: GitPort): Promise<void> {
   const { row, sources } = detail;
@@ -28,14 +29,24 @@ export async function fetchSource(detail: RunDetail, git: GitPort): Promise<void
   const all = ["-C", repository.topLevel, "fetch", "--all", ...(isShallow ? ["--unshallow"] : [])];
   if (!(await isWanted(row.runName, ["git", ...all]))) throw new vscode.CancellationError();
   await runVisibly(vscode.l10n.t("Fetch"), [program, ...all]);
-  if ((await git.locateSource(sourceRequest(detail))).ok) return tellDone(row.runName);
-  // A commit that no branch holds any more can still be had by its id where the server allows it.
-  const commit = sources.at(-1)?.commit ?? null;
-  if (commit !== null && idPattern.test(commit))
-    await runVisibly(vscode.l10n.t("Fetch"), [program, "-C", repository.topLevel, "fetch", "origin", commit]);
-  const result = await git.locateSource(sourceRequest(detail));
+  const source = sources.at(-1);
+  let result = await git.locateSource(sourceRequest(detail));
+  for (const wanted of [...idsIn(source?.snapshot).map(sharedRef), ...idsIn(source?.commit)]) {
+    // A commit alone will do where no snapshot is to be had.
+    if (result.ok && (source?.snapshot === null || result.value.evidence === source?.evidence || !isRef(wanted))) break;
+    await runVisibly(vscode.l10n.t("Fetch"), [program, "-C", repository.topLevel, "fetch", "origin", wanted]);
+    result = await git.locateSource(sourceRequest(detail));
+  }
   if (!result.ok) throw gitError(result);
   tellDone(row.runName);
+}
+
+const idsIn = (id: string | null | undefined): string[] => (id && idPattern.test(id) ? [id] : []);
+const isRef = (wanted: string): boolean => wanted.startsWith("refs/");
+
+function sharedRef(snapshot: string): string {
+  const ref = `refs/runback/shared/${snapshot}`;
+  return `${ref}:${ref}`;
 }
 
 async function chooseRepository(repositories: readonly Repository[]): Promise<Repository> {
