@@ -82,7 +82,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
   const directions = new DirectionChoices(workspaceState);
   const differences = differenceTools({ git, index, sources }, directions);
-  const compareTools = { ...differences, styles: new RunStyles(workspaceState) };
+  const compareTools = { ...differences, styles: new RunStyles(workspaceState), seedParams };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
   const tableParts = { index, filter, picks, current, runsView, directions };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));

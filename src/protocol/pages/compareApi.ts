@@ -12,6 +12,12 @@ export interface CompareState {
   readonly baselineId: string | null;
 }
 
+/** Runs of the page that repeat each other with other seeds, and what tells them from the other groups. */
+export interface SeedGroup {
+  readonly title: string;
+  readonly runIds: readonly string[];
+}
+
 /** What the Compare page may ask of the host, beyond what every page may. */
 export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   /** The runs of the panel that the index knows. */
@@ -20,6 +26,8 @@ export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   styles(runIds: readonly string[]): Promise<readonly RunStyle[]>;
   /** Draws a run another way, on every page. */
   setStyle(runId: string, style: RunStyle): Promise<void>;
+  /** Which of these runs are seeds of one another; a run without any is a group of its own. */
+  seedGroups(runIds: readonly string[]): Promise<readonly SeedGroup[]>;
   /** A metric of some runs, for one chart. */
   curves(query: CurvesQuery): Promise<CurvesAnswer>;
 }

@@ -13,5 +13,6 @@ export const compareContract: RpcContract<CompareApi> = {
   runs: guards.args(),
   styles: guards.args(guards.arrayOf(guards.string)),
   setStyle: guards.args(guards.string, isRunStyle),
+  seedGroups: guards.args(guards.arrayOf(guards.string)),
   curves: guards.args(curvesGuard),
 };

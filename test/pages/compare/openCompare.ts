@@ -1,3 +1,4 @@
+import { seedParams } from "../../../src/core/groups/seedParams";
 import type { MetricDirection } from "../../../src/core/view/metricDirection";
 import { plainTranslate } from "../../../src/core/view/plainTranslate";
 import { PackagesOfRuns } from "../../../src/host/files/packagesOfRuns";
@@ -32,6 +33,7 @@ export async function openCompare(
   const directions: Record<string, MetricDirection | "none"> = {};
   const tools: CompareTools = {
     styles: new RunStyles(new MemoryMemento()),
+    seedParams: () => seedParams,
     t: plainTranslate,
     packages: new PackagesOfRuns(),
     directions: {

@@ -1,3 +1,4 @@
+import type { DrawnBand } from "../../curves/bands/drawnBand";
 import type { DrawnCurve } from "../../curves/drawnCurve";
 import { nearestRow } from "./nearestRow";
 
@@ -12,6 +13,16 @@ export interface HoverRow {
   readonly place: number;
   readonly value: number;
   readonly smooth: number | null;
+  /** Ends of the band there, and how many runs it is of; null for a single run. */
+  readonly band: { readonly lower: number; readonly upper: number; readonly n: number } | null;
+}
+
+/** A curve with its name; `band` where it is the mean of several runs. */
+export interface NamedCurve {
+  readonly runId: string;
+  readonly runName: string;
+  readonly curve: DrawnCurve;
+  readonly band?: DrawnBand | null;
 }
 
 /**
@@ -19,18 +30,25 @@ export interface HoverRow {
  * @param value that the pointer is at, for sorting by distance
  */
 export function hoverRows(
-  curves: readonly { readonly runId: string; readonly runName: string; readonly curve: DrawnCurve }[],
+  curves: readonly NamedCurve[],
   place: number,
   order: HoverOrder,
   value: number,
 ): readonly HoverRow[] {
   const rows: HoverRow[] = [];
-  for (const { runId, runName, curve } of curves) {
+  for (const { runId, runName, curve, band } of curves) {
     const { x, y, smooth, from, to } = curve;
     const row = nearestRow(x, place);
     // The whole width of a short run still belongs to it: it is left out only beyond its own ends.
     if (row < 0 || ((place < from || place > to) && x.length > 1)) continue;
-    rows.push({ runId, runName, place: x[row]!, value: y[row]!, smooth: smooth.length > 0 ? smooth[row]! : null });
+    rows.push({
+      runId,
+      runName,
+      place: x[row]!,
+      value: y[row]!,
+      smooth: smooth.length > 0 ? smooth[row]! : null,
+      band: band ? { lower: band.lower[row]!, upper: band.upper[row]!, n: band.n[row]! } : null,
+    });
   }
   const shown = (row: HoverRow) => row.smooth ?? row.value;
   const distance = (row: HoverRow) => Math.abs(shown(row) - value);

@@ -1,4 +1,5 @@
 import { distinctNames } from "../../../core/compare/runs/distinctNames";
+import { groupList } from "../../../core/groups/groupList";
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { CompareApi, CompareState } from "../../../protocol/pages/compareApi";
 import type { PageApi } from "../../../protocol/pages/pageApi";
@@ -8,6 +9,8 @@ import { differencesAnswers, type ComparedPage, type DifferenceTools } from "./d
 /** What the answers are made with. */
 export interface CompareTools extends DifferenceTools {
   readonly styles: RunStyles;
+  /** Patterns of params that are named like seeds, as they are set now. */
+  readonly seedParams: () => readonly string[];
 }
 
 /** What the Compare page is answered with. */
@@ -24,6 +27,11 @@ export function compareAnswers(
     },
     styles: (runIds) => tools.styles.of(runIds),
     setStyle: (runId, style) => tools.styles.set(runId, style),
+    async seedGroups(runIds) {
+      const seedParams = tools.seedParams();
+      const answer = await (await open()).groups({ runIds, by: "seed", seedParams, statistics: [] });
+      return groupList(answer).map((group) => ({ title: group.title, runIds: group.runIds }));
+    },
     async curves(query) {
       return (await open()).curves(query);
     },

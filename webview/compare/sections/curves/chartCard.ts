@@ -1,5 +1,6 @@
 import type { CurvesAnswer } from "../../../../src/core/curves/curvesQuery";
 import { axisText } from "../../../../src/core/view/curves/axisText";
+import { bandCountText } from "../../../../src/core/view/curves/bandCountText";
 import { countStrange } from "../../../../src/core/view/curves/countStrange";
 import { curveSummary } from "../../../../src/core/view/curves/curveSummary";
 import { LineChart } from "../../../shared/chart";
@@ -7,13 +8,16 @@ import { element } from "../../../shared/element";
 import { logText } from "../../../shared/logText";
 import { openMenu } from "../../../shared/menu";
 import { theme } from "../../../shared/theme";
-import { chartPicture, shownCurves, type ShownCurve } from "./chartPicture";
+import { askedCurves, bandsOf, type AskedCurves } from "./askedCurves";
+import { BandLayer } from "./bandLayer";
+import { chartPicture } from "./chartPicture";
 import { chartTable } from "./chartTable";
 import type { ChartFeed } from "./chartFeed";
 import type { CurveBoard } from "./curveBoard";
 import { HoverLayer } from "./hoverLayer";
 import { saveCurves } from "./saveCurves";
 import { savePicture } from "./savePicture";
+import { shownCurves, type ShownCurve } from "./shownCurves";
 import { zoomByPointer } from "./zoomByPointer";
 
 /** More columns than a chart has pixels draw nothing more. */
@@ -31,7 +35,8 @@ export class ChartCard {
   #chart: LineChart | null = null;
   #hover: HoverLayer | null = null;
   #answer: CurvesAnswer | null = null;
-  #asked: readonly string[] = [];
+  readonly #bands: BandLayer;
+  #asked: AskedCurves = { runIds: [], groups: [] };
   #isSeen = false;
 
   constructor(
@@ -49,7 +54,8 @@ export class ChartCard {
       "⋯",
     );
     acts.addEventListener("click", () => this.#openActs(acts));
-    this.#body.append(this.#canvas, this.#over, this.#note);
+    this.#bands = new BandLayer(board.context);
+    this.#body.append(this.#bands.element, this.#canvas, this.#over, this.#note);
     const head = element("header", {}, element("h3", {}, logText(metric)), acts);
     this.element = element("article", { class: "chart-card" }, head, this.#body, this.#table);
     this.element.dataset["metric"] = metric;
@@ -62,11 +68,15 @@ export class ChartCard {
     const { runs } = this.board.context;
     this.#stops.push(
       theme.onDidChange(() => this.#draw()),
-      runs.onDidSelect.listen(() => this.#draw()),
+      runs.onDidSelect.listen(() => this.#select()),
+      this.board.groups.onDidChange.listen(() => this.ask()),
       this.board.onDidSet.listen(() => this.ask()),
       this.board.onDidZoom.listen(() => this.ask()),
     );
-    const resized = new ResizeObserver(() => this.#hover?.resize());
+    const resized = new ResizeObserver(() => {
+      this.#hover?.resize();
+      this.#bands.resize();
+    });
     resized.observe(this.#body);
     this.#stops.push(() => resized.disconnect());
     this.ask();
@@ -78,6 +88,7 @@ export class ChartCard {
     for (const stop of this.#stops.splice(0)) stop();
     this.#hover?.dispose();
     this.#hover = null;
+    this.#bands.clear();
     this.#chart?.destroy();
     this.#chart = null;
     this.#answer = null;
@@ -87,21 +98,28 @@ export class ChartCard {
   /** Asks for the curves again: the runs went on, or the settings are others. */
   ask(): void {
     if (!this.#isSeen) return;
-    const { context, range, settings } = this.board;
-    const { rows, metrics, logged } = context.runs.compared;
-    const place = metrics.indexOf(this.metric);
-    const runIds = rows.filter((_, i) => logged[i]?.includes(place)).map(({ runId }) => runId);
+    const { range, settings } = this.board;
+    const asked = askedCurves(this.metric, this.board);
+    const { runIds } = asked;
     const { axis, isLogX, smoothing } = settings;
     const columns = Math.max(leastColumns, Math.round(this.#body.clientWidth));
-    this.feed.curves(this, { runIds, metric: this.metric, axis, isLogX, range, columns, smoothing }).then(
+    const query = { runIds, metric: this.metric, axis, isLogX, range, columns, smoothing };
+    this.feed.curves(this, { ...query, ...bandsOf(asked, this.board) }).then(
       (answer) => {
         if (answer === null || !this.#isSeen) return;
         this.#answer = answer;
-        this.#asked = runIds;
+        this.#asked = asked;
         this.#draw();
       },
       (error: unknown) => this.#say(error instanceof Error ? error.message : String(error)),
     );
+  }
+
+  /** Runs were hidden or shown, or one is pointed at: a band is of those that are shown. */
+  #select(): void {
+    const { groups } = askedCurves(this.metric, this.board);
+    if (JSON.stringify(groups) === JSON.stringify(this.#asked.groups)) this.#draw();
+    else this.ask();
   }
 
   #draw(): void {
@@ -116,6 +134,7 @@ export class ChartCard {
       this.#hover = new HoverLayer(this.#over, this.metric, this.#chart, this.board);
       this.#stops.push(zoomByPointer(this.#over, this.#chart, this.board, () => this.#answer));
     }
+    this.#bands.show(this.#chart, shown);
     this.#hover?.show(shown);
     this.#say(this.#remark(shown));
     this.#describe(shown, answer);
@@ -127,11 +146,12 @@ export class ChartCard {
   #remark(shown: readonly ShownCurve[]): string {
     const { context, settings } = this.board;
     const { t } = context;
-    if (shown.length === 0)
-      return this.#asked.length === 0 ? t("No run has logged this metric") : t("All runs are hidden");
+    if (shown.length === 0) return this.#hasNone ? t("No run has logged this metric") : t("All runs are hidden");
     const { strange, atOrBelowZero, all } = countStrange(shown.map(({ curve }) => curve));
     if (strange === all) return t("No value is a number");
+    const isApart = settings.spread !== null && settings.axis !== "step";
     const remarks = [
+      isApart ? t("Seeds are grouped over steps only") : null,
       strange > 0 ? t("✕ marks values that are no numbers") : null,
       settings.isLogY && atOrBelowZero > 0 ? t("Values at or below 0 are not drawn") : null,
     ];
@@ -144,17 +164,32 @@ export class ChartCard {
   }
 
   #describe(shown: readonly ShownCurve[], { from, to }: CurvesAnswer): void {
-    const { context, settings } = this.board;
-    const offset = new Date().getTimezoneOffset();
-    const names = new Map(context.runs.compared.rows.map(({ runId, runName }) => [runId, runName]));
-    const summed = shown.map(({ runId, curve }) => ({ runName: names.get(runId) ?? runId, ...curve }));
-    const text = (place: number) => axisText(settings.axis, place, offset);
-    this.#canvas.setAttribute("aria-label", curveSummary(this.metric, summed, text(from), text(to), context.t));
+    const { t } = this.board.context;
+    const text = this.#placeText();
+    // Members are told of by their band.
+    const told = shown.filter(({ drawnAs }) => drawnAs !== "member");
+    const summed = told.map(({ runName, curve, band }) => {
+      const n = band ? `, ${t("n = {0}", bandCountText(band.counts, text, t))}` : "";
+      return { ...curve, runName: runName + n };
+    });
+    const words = curveSummary(this.metric, summed, text(from), text(to), t);
+    const means = told.filter(({ band }) => band !== null).length;
+    this.#canvas.setAttribute("aria-label", means === 0 ? words : `${words} ${t("{0} of these are means.", means)}`);
   }
 
   #fillTable(shown: readonly ShownCurve[]): void {
     const { context } = this.board;
-    this.#table.replaceChildren(chartTable(this.metric, shown, context.runs.compared.rows, context.t));
+    this.#table.replaceChildren(chartTable(this.metric, shown, this.#placeText(), context.t));
+  }
+
+  #placeText(): (place: number) => string {
+    const offset = new Date().getTimezoneOffset();
+    const { axis } = this.board.settings;
+    return (place) => axisText(axis, place, offset);
+  }
+
+  get #hasNone(): boolean {
+    return this.#asked.runIds.length + this.#asked.groups.length === 0;
   }
 
   #openActs(button: HTMLElement): void {

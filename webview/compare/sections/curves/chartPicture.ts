@@ -1,5 +1,4 @@
 import type { CurvesAnswer } from "../../../../src/core/curves/curvesQuery";
-import type { DrawnCurve } from "../../../../src/core/curves/drawnCurve";
 import { formatNumber } from "../../../../src/core/format/formatNumber";
 import { axisLimits } from "../../../../src/core/view/curves/axisLimits";
 import { axisText } from "../../../../src/core/view/curves/axisText";
@@ -9,18 +8,7 @@ import type { ChartLine, ChartPicture } from "../../../shared/chart";
 import { theme } from "../../../shared/theme";
 import type { RunSet } from "../../runSet";
 import type { CurveSettings } from "./curveSettings";
-
-/** The curve of a run that is shown. */
-export interface ShownCurve {
-  readonly runId: string;
-  readonly curve: DrawnCurve;
-}
-
-/** The curves of an answer that the user has not hidden, in the order of the runs. */
-export function shownCurves(runIds: readonly string[], answer: CurvesAnswer, runs: RunSet): readonly ShownCurve[] {
-  const all = runIds.map((runId, i) => ({ runId, curve: answer.curves[i] ?? null }));
-  return all.filter((one): one is ShownCurve => one.curve !== null && runs.isShown(one.runId));
-}
+import type { ShownCurve } from "./shownCurves";
 
 /** What a chart draws of its curves: with smoothing the values as they are lie pale behind the smoothed line. */
 export function chartPicture(
@@ -30,13 +18,21 @@ export function chartPicture(
   settings: CurveSettings,
 ): ChartPicture {
   const { axis, isLogX, isLogY, ignoresOutliers } = settings;
-  const curves = shown.map(({ curve }) => curve);
+  const curves = shown.flatMap(({ curve, band }) => [
+    curve,
+    ...(band
+      ? [
+          { ...curve, y: band.lower },
+          { ...curve, y: band.upper },
+        ]
+      : []),
+  ]);
   const [low, high] = valueRange(curves, ignoresOutliers, isLogY);
   const [min, max] = axisLimits(low, high, isLogY);
   const [from, to] = placeLimits(answer.from, answer.to, isLogX);
   const offset = new Date().getTimezoneOffset();
   // The highlighted run is drawn last, over the others.
-  const ordered = [...shown].sort((one, other) => rank(one.runId, runs) - rank(other.runId, runs));
+  const ordered = [...shown].sort((one, other) => rank(one, runs) - rank(other, runs));
   const style = getComputedStyle(document.body);
   return {
     lines: ordered.flatMap((one) => linesOf(one, runs)),
@@ -49,20 +45,23 @@ export function chartPicture(
   };
 }
 
-function rank(runId: string, runs: RunSet): number {
-  return runId === runs.highlighted ? 1 : 0;
+function rank({ drawnAs, runIds }: ShownCurve, { highlighted }: RunSet): number {
+  if (highlighted !== null && runIds.includes(highlighted)) return 2;
+  return drawnAs === "member" ? 0 : 1;
 }
 
-function linesOf({ runId, curve }: ShownCurve, runs: RunSet): ChartLine[] {
+function linesOf({ runId, runIds, curve, drawnAs }: ShownCurve, runs: RunSet): ChartLine[] {
   const style = runs.style(runId);
-  const isPale = runs.highlighted !== null && runs.highlighted !== runId;
+  const { highlighted } = runs;
+  const isHighlighted = highlighted !== null && runIds.includes(highlighted);
+  const isPale = !isHighlighted && (highlighted !== null || drawnAs === "member");
   const colour = theme.runColour(style);
   const { x, y, smooth } = curve;
   const own = {
     x,
     colour: isPale ? faded(colour) : colour,
     dash: runStyleParts.dashes[style.dash] ?? [],
-    width: runs.highlighted === runId || theme.isHighContrast ? 2.5 : 1.5,
+    width: isHighlighted || theme.isHighContrast || drawnAs === "band" ? 2.5 : 1.5,
     marker: runStyleParts.markers[style.marker] ?? "circle",
   } as const;
   if (smooth.length === 0) return [{ ...own, y, hasMarks: true }];

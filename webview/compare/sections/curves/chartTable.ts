@@ -1,24 +1,34 @@
 import { formatNumber } from "../../../../src/core/format/formatNumber";
-import type { RunRow } from "../../../../src/core/model/runRow";
+import { bandCountText } from "../../../../src/core/view/curves/bandCountText";
 import type { Translate } from "../../../../src/core/view/translate";
 import { dataTable } from "../../../shared/dataTable";
 import { logText } from "../../../shared/logText";
-import type { ShownCurve } from "./chartPicture";
+import type { ShownCurve } from "./shownCurves";
 
-/** The same chart in numbers: for each run how many points are shown, where they begin and end, and their extremes. */
+/** The same chart in numbers: for each run how many points are shown, where they begin and end, and their extremes; for a band those of its mean, and of how many runs it is. */
 export function chartTable(
   metric: string,
   shown: readonly ShownCurve[],
-  rows: readonly RunRow[],
+  placeText: (place: number) => string,
   t: Translate,
 ): HTMLElement {
-  const names = new Map(rows.map(({ runId, runName }) => [runId, runName]));
+  const hasBands = shown.some(({ band }) => band !== null);
+  const n = ({ band }: ShownCurve) => (band ? bandCountText(band.counts, placeText, t) : "1");
   return dataTable({
     label: metric,
-    head: [t("Run"), t("Points"), t("First"), t("Last"), t("Smallest"), t("Largest")],
-    rows: shown.map(({ runId, curve }) => ({
-      cells: [logText(names.get(runId) ?? runId), ...numbers(curve.y, curve.inside).map(formatNumber)],
-    })),
+    head: [
+      t("Run"),
+      t("Points"),
+      t("First"),
+      t("Last"),
+      t("Smallest"),
+      t("Largest"),
+      ...(hasBands ? [t("Runs (n)")] : []),
+    ],
+    rows: shown.map((one) => {
+      const cells = numbers(one.curve.y, one.curve.inside).map(formatNumber);
+      return { cells: [logText(one.runName), ...cells, ...(hasBands ? [n(one)] : [])] };
+    }),
     pageSize: 50,
     moreText: (hidden) => t("Show {0} more", hidden),
   });

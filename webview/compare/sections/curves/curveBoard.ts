@@ -1,5 +1,6 @@
 import { Signal } from "../../../shared/signal";
 import type { CompareContext } from "../../compareContext";
+import { SeedGroups } from "./seedGroups";
 import { readCurveSettings, type CurveSettings } from "./curveSettings";
 
 const preference = "curves";
@@ -17,12 +18,14 @@ export class CurveBoard {
   readonly onDidSet = new Signal<void>();
   readonly onDidZoom = new Signal<void>();
   readonly onDidPoint = new Signal<Pointed | null>();
+  readonly groups: SeedGroups;
   #settings: CurveSettings;
   #range: readonly [number, number] | null = null;
   #keeping = 0;
 
   constructor(readonly context: CompareContext) {
     this.#settings = readCurveSettings(context.preferences[preference]);
+    this.groups = new SeedGroups(context);
   }
 
   get settings(): CurveSettings {

@@ -1,3 +1,4 @@
+import type { BandSpread } from "../../../../src/core/curves/bands/bandSpread";
 import type { CurveAxis } from "../../../../src/core/curves/curveAxis";
 import type { JsonValue } from "../../../../src/core/model/jsonValue";
 
@@ -9,6 +10,10 @@ export interface CurveSettings {
   /** Weight of the smoothing, 0 (none) to 0.99. */
   readonly smoothing: number;
   readonly ignoresOutliers: boolean;
+  /** Runs that are seeds of one another are drawn as one, with a band so wide; null: each by itself. */
+  readonly spread: BandSpread | null;
+  /** Whether the runs of a band are drawn, too. */
+  readonly showsMembers: boolean;
   /** Width of a chart. */
   readonly size: ChartSize;
   /** Metrics that stand first. */
@@ -23,6 +28,8 @@ const defaults: CurveSettings = {
   isLogY: false,
   smoothing: 0,
   ignoresOutliers: false,
+  spread: null,
+  showsMembers: false,
   size: "medium",
   pinned: [],
 };
@@ -33,7 +40,7 @@ const sizes: readonly JsonValue[] = ["small", "medium", "large"];
 /** The settings as they were kept; what is missing or not understood (another version wrote it) is as at first. */
 export function readCurveSettings(kept: JsonValue | undefined): CurveSettings {
   if (typeof kept !== "object" || kept === null || Array.isArray(kept)) return defaults;
-  const { axis, isLogX, isLogY, smoothing, ignoresOutliers, size, pinned } = kept;
+  const { axis, isLogX, isLogY, smoothing, ignoresOutliers, spread, showsMembers, size, pinned } = kept;
   const isWeight = typeof smoothing === "number" && smoothing >= 0 && smoothing <= 0.99;
   return {
     axis: readAxis(axis),
@@ -41,6 +48,8 @@ export function readCurveSettings(kept: JsonValue | undefined): CurveSettings {
     isLogY: isLogY === true,
     smoothing: isWeight ? smoothing : defaults.smoothing,
     ignoresOutliers: ignoresOutliers === true,
+    spread: spread === "std" || spread === "range" ? spread : null,
+    showsMembers: showsMembers === true,
     size: size !== undefined && sizes.includes(size) ? (size as ChartSize) : defaults.size,
     pinned: Array.isArray(pinned) ? pinned.filter((metric) => typeof metric === "string") : [],
   };

@@ -1,6 +1,7 @@
 import type { CurveAxis } from "../../../../src/core/curves/curveAxis";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
+import { bandControls } from "./bandControls";
 import type { CurveBoard } from "./curveBoard";
 import type { ChartSize } from "./curveSettings";
 
@@ -56,6 +57,7 @@ export function curveToolbar(board: CurveBoard, searched: (pattern: string) => v
     controls.checkbox(t("Ignore outliers"), settings.ignoresOutliers, (ignoresOutliers) =>
       board.set({ ignoresOutliers }),
     ),
+    bandControls(board),
     element(
       "span",
       { class: "labelled" },

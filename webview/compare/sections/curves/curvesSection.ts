@@ -19,16 +19,22 @@ export function curvesSection(context: CompareContext): CompareSection {
   const board = new CurveBoard(context);
   const feed = new ChartFeed((query) => context.host.curves(query));
   const grid = new ChartGrid(board, feed, (metric) => enlarge(metric, board, feed));
+  function groupSeeds(): void {
+    // Without an answer the runs are drawn by themselves.
+    if (board.settings.spread !== null) board.groups.load().catch(reportError);
+  }
   const live = new Refresher(liveInterval, async () => grid.refresh());
   runs.onDidLoad.listen(() => {
     grid.build();
     live.ask();
+    groupSeeds();
   });
+  board.onDidSet.listen(groupSeeds);
   const toolbar = curveToolbar(board, (pattern) => grid.search(pattern));
   return {
     id: "curves",
     title: t("Curves"),
-    element: element("section", { class: "curves" }, toolbar, runLegend(context), grid.element),
+    element: element("section", { class: "curves" }, toolbar, runLegend(board), grid.element),
     shown: () => grid.build(),
   };
 }

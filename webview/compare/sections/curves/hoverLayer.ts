@@ -1,9 +1,9 @@
 import { hoverRows, type HoverRow } from "../../../../src/core/view/curves/hoverRows";
 import type { LineChart } from "../../../shared/chart";
 import { theme } from "../../../shared/theme";
-import type { ShownCurve } from "./chartPicture";
 import type { CurveBoard, Pointed } from "./curveBoard";
 import { HoverList } from "./hoverList";
+import type { ShownCurve } from "./shownCurves";
 
 const dotRadius = 3.5;
 
@@ -14,7 +14,7 @@ const dotRadius = 3.5;
 export class HoverLayer {
   readonly #list: HoverList;
   readonly #stops: (() => void)[] = [];
-  #shown: readonly (ShownCurve & { readonly runName: string })[] = [];
+  #shown: readonly ShownCurve[] = [];
   #pointed: Pointed | null = null;
   #pointerY = 0;
   #frame = 0;
@@ -47,9 +47,7 @@ export class HoverLayer {
 
   /** The chart draws these curves now. */
   show(shown: readonly ShownCurve[]): void {
-    const { rows } = this.board.context.runs.compared;
-    const names = new Map(rows.map(({ runId, runName }) => [runId, runName]));
-    this.#shown = shown.map((one) => ({ ...one, runName: names.get(one.runId) ?? one.runId }));
+    this.#shown = shown;
     if (this.#pointed) this.#redraw();
   }
 

@@ -15,7 +15,8 @@ interface Line {
   readonly mark: HTMLElement;
   readonly name: HTMLElement;
   readonly value: HTMLElement;
-  runId: string;
+  /** Run and name that the line shows. */
+  shown: string;
 }
 
 /** The values at the place pointed at, beside it. Key `s` sorts them by value, by name, or by distance. */
@@ -81,16 +82,20 @@ export class HoverList {
     const [mark, name, value] = [element("span"), element("bdi", { class: "hover-name" }), element("span")];
     const row = element("div", { class: "hover-row" }, mark, name, value);
     this.#rest.before(row);
-    const line = { row, mark, name, value, runId: "" };
+    const line = { row, mark, name, value, shown: "" };
     this.#lines.push(line);
     return line;
   }
 
-  #fill(line: Line, { runId, runName, value, smooth }: HoverRow): void {
+  #fill(line: Line, { runId, runName, value, smooth, band }: HoverRow): void {
     line.row.hidden = false;
-    line.value.textContent = smooth === null ? formatNumber(value) : `${formatNumber(smooth)} (${formatNumber(value)})`;
-    if (line.runId === runId) return;
-    line.runId = runId;
+    const text = smooth === null ? formatNumber(value) : `${formatNumber(smooth)} (${formatNumber(value)})`;
+    const ends = band ? ` [${formatNumber(band.lower)}, ${formatNumber(band.upper)}] n = ${band.n}` : "";
+    line.value.textContent = text + ends;
+    // A band is drawn like its first run, and may stand beside it.
+    const shown = JSON.stringify([runId, runName]);
+    if (line.shown === shown) return;
+    line.shown = shown;
     line.mark.replaceChildren(runMark(this.board.context.runs.style(runId)));
     line.name.textContent = runName.slice(0, 200);
   }

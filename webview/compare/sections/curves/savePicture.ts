@@ -3,7 +3,8 @@ import { LineChart, type ChartPicture } from "../../../shared/chart";
 import { element } from "../../../shared/element";
 import { theme } from "../../../shared/theme";
 import type { CompareContext } from "../../compareContext";
-import type { ShownCurve } from "./chartPicture";
+import { drawBands } from "./drawBands";
+import type { ShownCurve } from "./shownCurves";
 
 /** CSS pixels of a saved chart, and pixels of the file for each: 4,000 across, a page's width at 600 dots an inch. */
 const size = { width: 1000, height: 560, scale: 4 };
@@ -37,6 +38,10 @@ export async function savePicture(
   inner.width = width - 2 * margin;
   inner.height = height;
   const chart = new LineChart(inner, picture, scale);
+  draw.save();
+  draw.translate(margin, margin + line);
+  drawBands(draw, chart, shown, context);
+  draw.restore();
   draw.drawImage(inner, margin, margin + line, width - 2 * margin, height);
   chart.destroy();
   drawNames(draw, names, context, picture.font);
@@ -51,9 +56,8 @@ function drawNames(
   font: string,
 ): void {
   const cell = (size.width - 2 * margin) / 4;
-  const rows = new Map(runs.compared.rows.map(({ runId, runName }) => [runId, runName]));
   draw.font = `12px ${font}`;
-  for (const [i, { runId }] of names.entries()) {
+  for (const [i, { runId, runName }] of names.entries()) {
     const left = margin + (i % 4) * cell;
     const top = margin + line * (2 + Math.floor(i / 4)) + size.height;
     const style = runs.style(runId);
@@ -64,6 +68,6 @@ function drawNames(
     draw.moveTo(left, top - 4);
     draw.lineTo(left + 24, top - 4);
     draw.stroke();
-    draw.fillText(rows.get(runId) ?? runId, left + 30, top, cell - 40);
+    draw.fillText(runName, left + 30, top, cell - 40);
   }
 }
