@@ -87,7 +87,13 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const tableParts = { index, filter, picks, current, runsView, directions };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
-  const pages = { runPanels, baseline: new BaselineRun(workspaceState), comparePanels, runsPanels };
+  const baseline = store.add(new BaselineRun(workspaceState));
+  store.add(
+    baseline.onDidChange((baselineId) =>
+      comparePanels.update((state) => (state.runIds.includes(baselineId) ? { ...state, baselineId } : state)),
+    ),
+  );
+  const pages = { runPanels, baseline, comparePanels, runsPanels };
   const code = { reproductions, sources, reach };
   const services = {
     context,

@@ -13,4 +13,5 @@ void startPage<CompareState, CompareApi>(
   compareContract,
   (runIds) => runs.onDidChange.fire(runIds),
   (page) => comparePage(page, runs),
+  () => runs.onDidChange.fire(null),
 );

@@ -43,6 +43,12 @@ export class PagePanel<State, Api extends PageApi<State>> implements PageHandle<
     this.panel.title = this.#title();
   }
 
+  /** Shows the same with another setting: the page asks for what it shares with the window, and stays as it is. */
+  update(state: State): void {
+    this.setState(state);
+    this.#tellShared();
+  }
+
   /** Shows something else: the page starts anew with it. */
   replace(state: State): void {
     this.setState(state);

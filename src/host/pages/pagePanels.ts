@@ -53,6 +53,14 @@ export class PagePanels<State, Api extends PageApi<State>> implements vscode.Dis
     }
   }
 
+  /** Changes what open panels show; a panel whose state `change` gives back as it was is left alone. */
+  update(change: (state: State) => State): void {
+    for (const page of this.#open) {
+      const next = change(page.state);
+      if (next !== page.state) page.update(next);
+    }
+  }
+
   dispose(): void {
     this.#isDisposed = true;
     this.#serializer.dispose();

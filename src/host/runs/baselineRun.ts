@@ -1,13 +1,16 @@
-import type { Memento } from "vscode";
+import * as vscode from "vscode";
 import { StoredValue } from "../base/storedValue";
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** The run that the user marked as the one to compare others with, kept with the workspace. */
-export class BaselineRun {
+export class BaselineRun implements vscode.Disposable {
   readonly #stored: StoredValue<string>;
+  readonly #changed = new vscode.EventEmitter<string>();
+  /** Another run was marked. */
+  readonly onDidChange = this.#changed.event;
 
-  constructor(store: Memento) {
+  constructor(store: vscode.Memento) {
     this.#stored = new StoredValue(store, "runback.baseline", "", isText);
   }
 
@@ -16,7 +19,12 @@ export class BaselineRun {
     return this.#stored.get() || null;
   }
 
-  set(runId: string): Promise<void> {
-    return this.#stored.set(runId);
+  async set(runId: string): Promise<void> {
+    await this.#stored.set(runId);
+    this.#changed.fire(runId);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
   }
 }

@@ -9,6 +9,8 @@ export interface ComparisonAnswer {
   readonly comparison: RunComparison;
   readonly packages: readonly ComparedLine[];
   readonly directions: MetricDirections;
+  /** The run that differences are counted from: marking another one reaches open pages. null: the first. */
+  readonly baselineId: string | null;
 }
 
 /** Files that differ between the code of two runs. */

@@ -87,7 +87,12 @@ export class ComparisonFeed {
 
   async #load(): Promise<void> {
     try {
-      this.#answer = await this.context.host.comparison();
+      const before = this.#baselineId;
+      const answer = await this.context.host.comparison();
+      this.#answer = answer;
+      // Unless another was chosen here in the meantime.
+      if (this.#baselineId === before) this.#baselineId = answer.baselineId;
+      editorApi.setState({ ...this.context.state, baselineId: this.#baselineId });
       this.onDidChange.fire();
     } catch (error) {
       this.#fail(error);

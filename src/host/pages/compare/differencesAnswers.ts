@@ -55,7 +55,12 @@ export function differencesAnswers(
     async comparison() {
       const compared = await (await open()).compare(page.state.runIds);
       const comparison = { ...compared, runs: distinctNames(compared.runs) };
-      return { comparison, packages: await tools.packages.compare(comparison), directions: tools.directions.all };
+      return {
+        comparison,
+        packages: await tools.packages.compare(comparison),
+        directions: tools.directions.all,
+        baselineId: page.state.baselineId,
+      };
     },
     changedFiles: async (fromId, toId) => tools.changedFiles(await find(fromId), await find(toId)),
     diffSource: async (fromId, toId) => tools.diffSource(check(fromId), check(toId)),
