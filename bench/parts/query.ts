@@ -1,3 +1,5 @@
+import { completeQuery } from "../../src/core/query/complete/completeQuery";
+import { paramQueryText } from "../../src/core/query/paramQueryText";
 import { RowTable } from "../../src/index/query/rowTable";
 import { readGroups } from "../../src/index/query/readGroups";
 import { RunSearch } from "../../src/index/query/runSearch";
@@ -8,13 +10,14 @@ import type { PartResult, PartRow } from "../support/partResult";
 import { runPart } from "../support/runPart";
 
 const isQuick = process.argv.includes("--quick");
-const repetitions = isQuick ? 5 : 40;
+const repetitions = isQuick ? 5 : 25;
 const sizes = isQuick ? [1000] : [10_000, 100_000];
 const pageRows = 50;
 const now = 1_760_000_000_000;
 const latest = (run: string, key: string) => `(SELECT value FROM metrics WHERE run = ${run} AND key = '${key}')`;
+// The page says how many runs there are in all, on both sides.
 const pageOf = (where: string, order: string) =>
-  `SELECT r.id FROM runs r WHERE ${where} ORDER BY ${order} LIMIT ${pageRows}`;
+  `SELECT r.id, count(*) OVER () FROM runs r WHERE ${where} ORDER BY ${order} LIMIT ${pageRows}`;
 const has = (table: string, key: string, test: string) =>
   `EXISTS (SELECT 1 FROM ${table} x WHERE x.run = r.id AND x.key = '${key}' AND x.value ${test})`;
 
@@ -79,7 +82,7 @@ function fill(database: NativeDatabase, count: number): void {
     const { row, params, metrics } = queryRun(i);
     run.run(i, row.startTime);
     for (const [key, { last }] of Object.entries(metrics)) metric.run(i, key, last);
-    for (const [key, value] of Object.entries(params)) param.run(i, key, String(value));
+    for (const [key, value] of Object.entries(params)) param.run(i, key, paramQueryText(value));
   }
   database.exec("COMMIT; CREATE INDEX metric_values ON metrics (key, value, run)");
   database.exec("CREATE INDEX param_values ON params (key, value, run); CREATE INDEX starts ON runs (start)");
@@ -149,6 +152,11 @@ async function measureSize(count: number): Promise<PartRow[]> {
     const theirs = statement && (() => statement.all());
     rows.push(rowOf(`${count} runs: ${name}`, alternate(ours, theirs), 100 * scale));
   }
+  const completions = ["", "params.", "metrics.metric_1", "params.optimizer = '", "sgd AND opt"];
+  const complete = () => completions.map((query) => completeQuery(query, columns));
+  const times = alternate(complete, null);
+  const each = { ours: times.ours.map((time) => time / completions.length), theirs: [] };
+  rows.push(rowOf(`${count} runs: completion`, each, 16 * scale));
   return rows;
 }
 

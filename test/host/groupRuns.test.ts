@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { notGrouped } from "../../src/host/runs/groups/grouping";
 import type { GroupNode } from "../../src/host/runs/runNode";
 import type { Services } from "../../src/host/services";

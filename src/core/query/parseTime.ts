@@ -8,7 +8,7 @@ const day = 8.64e7;
  */
 export function parseTime(text: string, now: number): number | null {
   const trimmed = text.trim();
-  if (/^-?\d{9,}(\.\d+)?$/.test(trimmed)) return Number(trimmed);
+  if (/^-?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed);
   const word = trimmed.toLowerCase();
   if (word === "now") return now;
   if (word === "today") return Math.floor(now / day) * day;

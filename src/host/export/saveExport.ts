@@ -1,5 +1,6 @@
 import { open } from "node:fs/promises";
 import * as vscode from "vscode";
+import { showMessage } from "../base/showMessage";
 import { UserError } from "../base/userError";
 import { workspaceFolders } from "../indexing/logDirectories";
 
@@ -26,6 +27,6 @@ export async function saveExport(
     await handle.close();
   }
   const show = vscode.l10n.t("Open");
-  const chosen = await vscode.window.showInformationMessage(vscode.l10n.t("Exported to {0}", uri.fsPath), show);
+  const chosen = await showMessage("info", vscode.l10n.t("Exported to {0}", uri.fsPath), show);
   if (chosen === show) await vscode.window.showTextDocument(uri);
 }

@@ -64,7 +64,8 @@ function openQuote(query: string): number | null {
 }
 
 type Place =
-  | { readonly kind: "value" | "operator"; readonly field: QueryField }
+  | { readonly kind: "value"; readonly field: QueryField }
+  | { readonly kind: "operator"; readonly field: QueryField }
   | { readonly kind: "field"; readonly isAfterCondition: boolean };
 
 /** What is expected after these tokens. */

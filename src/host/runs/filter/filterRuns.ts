@@ -45,7 +45,7 @@ export async function filterRuns(
     });
     input.onDidAccept(() => {
       const [chosen] = input.selectedItems;
-      if (chosen?.query == null) return;
+      if (chosen === undefined || chosen.query === null) return;
       // The first line is of what was typed when it was drawn; Enter means what is typed now.
       const query = chosen === input.items[0] ? input.value : chosen.query;
       if (chosen.isFinal && checkQuery(query) === null) return resolve(query);
