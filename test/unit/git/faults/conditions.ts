@@ -46,6 +46,8 @@ export const conditions: readonly Condition[] = [
     edited,
   ),
   { name: "an unborn branch", steps: [...init, edited], at: "repo" },
+  on("a bare repository beside it", { git: ["init", "-q", "--bare", "repo/beside.git"], in: "." }, edited),
+  on("a sparse checkout", { git: ["sparse-checkout", "set", "--no-cone", "train.py"], in: "repo" }, edited),
   on("a locked index", edited, { write: "repo/.git/index.lock", text: "" }),
   {
     ...on(

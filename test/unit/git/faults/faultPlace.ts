@@ -67,7 +67,7 @@ export class FaultPlace {
       assert.equal(await this.perform("open"), this.worktree);
       if (act === "prune working trees") await rm(this.worktree, { recursive: true });
     } else if (act === "forget" || act === "prune snapshots") await this.perform("snapshot");
-    else if (act === "undo checkout" && !this.isLocked) assert.equal(await this.perform("check out"), "ok");
+    else if (act === "undo checkout" && !this.refusesCheckout) assert.equal(await this.perform("check out"), "ok");
   }
 
   /** A checkout in place that was stopped in the middle is taken back, as the next start offers it. */
@@ -80,9 +80,9 @@ export class FaultPlace {
     git.dispose();
   }
 
-  /** Another git holds the index: it is not changed in place then. */
-  get isLocked(): boolean {
-    return this.before.has("repo/.git/index.lock");
+  /** Another git holds the index, or not all of the tree is there: it is not changed in place then. */
+  get refusesCheckout(): boolean {
+    return ["index.lock", "info/sparse-checkout"].some((name) => this.before.has(`repo/.git/${name}`));
   }
 
   /** Fails unless everything of the user's is as it was, byte for byte, and no lock stands in the user's way. */

@@ -31,8 +31,8 @@ function expected(act: ActName, place: FaultPlace, isAgain: boolean): RegExp {
   if (act === "observe" && commit === null) return /^the repository has no commit$/;
   if (act === "snapshot" || act === "python snapshot" || act === "observe") return new RegExp(`^${snapshot}$`);
   if (act === "open" || act === "open as changes") return new RegExp(`^${place.worktree}$`);
-  if (place.isLocked && act === "check out") return /^exists: Another git process holds the index/;
-  if (act === "undo checkout" && (isAgain || place.isLocked)) return /^ok$|^bad-request: There is no checkout/;
+  if (place.refusesCheckout && act === "check out") return /^exists: Another git process holds the index|sparse/;
+  if (act === "undo checkout" && (isAgain || place.refusesCheckout)) return /^ok$|^bad-request: There is no checkout/;
   if (isAgain && act === "branch") return /^ok$|^exists: /;
   if (isAgain && act === "remove") return /^ok$|^no-repository: /; // that far it had got
   return /^ok$/;
