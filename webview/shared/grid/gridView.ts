@@ -45,7 +45,8 @@ export class GridView {
   #rowCount = 0;
   #columns: readonly number[] = [];
   #frame = 0;
-  #isHeadStale = true;
+  /** Rows keep their elements all the same, so that a press that has begun on one ends on it. */
+  #isStale = true;
 
   constructor(private readonly parts: GridParts) {
     const attributes = {
@@ -101,9 +102,7 @@ export class GridView {
 
   /** Fills everything that can be seen anew, with the next frame. */
   refresh(): void {
-    for (const row of this.#rows.values()) this.#free.push(row);
-    this.#rows.clear();
-    this.#isHeadStale = true;
+    this.#isStale = true;
     this.#later();
   }
 
@@ -174,15 +173,15 @@ export class GridView {
     this.#headRows.forEach((row, index) => {
       const place = index - this.#headRows.length;
       row.element.style.height = `${headHeight}px`;
-      this.#showRow(row, place, this.#isHeadStale);
+      this.#showRow(row, place, this.#isStale);
     });
-    this.#isHeadStale = false;
     for (const [index, row] of this.#rows) {
       if (index >= first && index < end) continue;
       this.#rows.delete(index);
       this.#free.push(row);
     }
     for (let index = first; index < end; index++) this.#showBodyRow(index);
+    this.#isStale = false;
     for (const row of this.#free.splice(0)) row.element.remove();
     this.#mark();
     // A box of the head that held the keyboard can be gone.
@@ -199,7 +198,7 @@ export class GridView {
       row.element.style.height = `${this.parts.rowHeight}px`;
       if (!row.element.isConnected) this.#body.append(row.element);
     }
-    this.#showRow(row, index, !known);
+    this.#showRow(row, index, !known || this.#isStale);
   }
 
   #showRow(row: GridRow, index: number, isFresh: boolean): void {
