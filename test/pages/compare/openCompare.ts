@@ -19,6 +19,8 @@ type Look = Partial<Pick<ServeOptions<CompareState, CompareApi>, "preferences" |
 /** A Compare page, and what it asked of the editor. */
 export interface ServedCompare extends ServedPage {
   readonly asked: string[];
+  /** Marks another run as the baseline, as the command does. */
+  mark(baselineId: string): void;
 }
 
 /** Opens the Compare page over these runs of a real index, with the host's own answers. */
@@ -56,5 +58,9 @@ export async function openCompare(
     ...look,
   });
   index.onChange = (changed) => served.changed(changed);
-  return { ...served, asked };
+  const mark = (baselineId: string): void => {
+    page.setState({ ...page.state, baselineId });
+    served.sharedChanged();
+  };
+  return { ...served, asked, mark };
 }

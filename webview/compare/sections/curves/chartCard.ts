@@ -38,6 +38,9 @@ export class ChartCard {
   readonly #bands: BandLayer;
   #asked: AskedCurves = { runIds: [], groups: [] };
   #isSeen = false;
+  /** Questions asked, and the one whose answer is drawn. */
+  #asks = 0;
+  #drawn = 0;
 
   constructor(
     readonly metric: string,
@@ -103,10 +106,13 @@ export class ChartCard {
     const { runIds } = asked;
     const { axis, isLogX, smoothing } = settings;
     const columns = Math.max(leastColumns, Math.round(this.#body.clientWidth));
+    const ask = ++this.#asks;
     const query = { runIds, metric: this.metric, axis, isLogX, range, columns, smoothing };
     this.feed.curves(this, { ...query, ...bandsOf(asked, this.board) }).then(
       (answer) => {
-        if (answer === null || !this.#isSeen) return;
+        // Two may be under way: what was asked before is not drawn over what was asked after it.
+        if (answer === null || !this.#isSeen || ask < this.#drawn) return;
+        this.#drawn = ask;
         this.#answer = answer;
         this.#asked = asked;
         this.#draw();
