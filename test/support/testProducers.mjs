@@ -1,7 +1,8 @@
 // `npm run test:producers [-- --only REGEX]`: compares what the importers read with what the tools' own readers read.
 // For each test/producers/<format>/requirements*.txt a throw-away environment is made; `read_with_tool.py` reads the
 // fixtures, and what `make_fixtures.py` writes anew there. The result of each is written into
-// test/producers-result.json, which is committed. REGEX picks by `<format>/<requirements file>`.
+// test/producers-result.json, which is committed. Where there is a `search_with_tool.py`, the tool's search and the
+// built command line (`npm run build`) are asked the same. REGEX picks by `<format>/<requirements file>`.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
@@ -10,6 +11,7 @@ import path from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { build } from "esbuild";
 import { compareRuns } from "./producers/compareRuns.mjs";
+import { compareSearch } from "./producers/compareSearch.mjs";
 import { findPython } from "./tools/findPython.mjs";
 import { projectRoot } from "./tools/projectRoot.mjs";
 import { runBounded } from "./tools/runBounded.mjs";
@@ -86,7 +88,9 @@ async function testEnvironment(format, requirements, scratch) {
     cwd: scratch,
     maxBuffer: 1 << 28,
   });
-  return { fixtures, fresh: await compare(python, script, fresh) };
+  const search = path.join(home, "search_with_tool.py");
+  const searched = existsSync(search) ? { search: await compareSearch(python, search, scratch) } : {};
+  return { fixtures, fresh: await compare(python, script, fresh), ...searched };
 }
 
 const commit = (await run("git", ["rev-parse", "HEAD"])).stdout.trim();
@@ -98,7 +102,7 @@ for (const [format, requirements] of await environments()) {
     const found = await testEnvironment(format, requirements, scratch).catch((error) => ({ trouble: reasonOf(error) }));
     const result = { format, requirements, packages, commit, date: new Date().toISOString(), ...found };
     results.set(`${format}/${requirements}`, result);
-    isFailed ||= found.trouble !== undefined || found.fixtures.differenceCount + found.fresh.differenceCount > 0;
+    isFailed ||= found.trouble !== undefined || differencesOf(found) > 0;
     process.stdout.write(`${format}/${requirements}: ${summary(found)}\n`);
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -107,6 +111,10 @@ for (const [format, requirements] of await environments()) {
   await writeFile(resultFile, `${JSON.stringify({ results: sorted }, null, 2)}\n`);
 }
 process.exitCode = isFailed ? 1 : 0;
+
+function differencesOf({ fixtures, fresh, search }) {
+  return fixtures.differenceCount + fresh.differenceCount + (search?.differenceCount ?? 0);
+}
 
 /** The last lines of what a program said, without the throw-away folder. */
 function reasonOf(error) {
@@ -118,11 +126,14 @@ function reasonOf(error) {
   return text.replaceAll(/\S*producers-\w+/g, "…");
 }
 
-function summary({ trouble, fixtures, fresh }) {
+function summary({ trouble, fixtures, fresh, search }) {
   if (trouble !== undefined) return trouble;
   const part = (name, { runs, params, points, differenceCount, differences }) =>
     [`${name} ${runs} runs, ${params} params, ${points} points, ${differenceCount} differences`, ...differences].join(
       "\n  ",
     );
-  return `${part("fixtures", fixtures)}; ${part("new files", fresh)}`;
+  const told = `${part("fixtures", fixtures)}; ${part("new files", fresh)}`;
+  if (search === undefined) return told;
+  const asked = `${search.queries} searches, ${search.differenceCount} differences`;
+  return [`${told}; ${asked}`, ...search.differences].join("\n  ");
 }
