@@ -22,13 +22,21 @@ export function groupStatistics(groups: RowGroups, rows: Int32Array, column: Num
       const row = rows[groups.places[at]!]!;
       if (column?.has(row)) values[count++] = column.get(row);
     }
-    const statistics = sampleStatistics(values, count, factorOf);
-    for (const name of statisticNames) columns[name][group] = statistics[name];
+    // Each by its name: a loop over the names takes twice as long.
+    const one = sampleStatistics(values, count, factorOf);
+    columns.n[group] = one.n;
+    columns.nan[group] = one.nan;
+    columns.inf[group] = one.inf;
+    columns.mean[group] = one.mean;
+    columns.std[group] = one.std;
+    columns.median[group] = one.median;
+    columns.min[group] = one.min;
+    columns.max[group] = one.max;
+    columns.low[group] = one.low;
+    columns.high[group] = one.high;
   }
   return columns;
 }
-
-const statisticNames = ["n", "nan", "inf", "mean", "std", "median", "min", "max", "low", "high"] as const;
 
 function emptyColumns(count: number): StatisticColumns {
   const column = () => new Float64Array(count);
