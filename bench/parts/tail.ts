@@ -88,7 +88,12 @@ async function oneTime(
     appendFileSync(file, `${JSON.stringify({ v: 1, type: "run.start", seq: 0, t: Date.now() / 1000, ...ids })}\n`);
   }
   const ages: number[] = [];
-  const none = { changed: () => undefined, runEvent: () => undefined, runStarted: () => undefined, log: () => undefined };
+  const none = {
+    changed: () => undefined,
+    runEvent: () => undefined,
+    runStarted: () => undefined,
+    log: () => undefined,
+  };
   const parts = {
     source: timed(ages),
     importers: [],

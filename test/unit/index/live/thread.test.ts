@@ -31,7 +31,12 @@ describe("index thread", function () {
   });
 
   const start = (folder: string, workerFile: string | undefined, notices: Partial<IndexNotices> = {}) => {
-    const none = { changed: () => undefined, runEvent: () => undefined, runStarted: () => undefined, log: () => undefined };
+    const none = {
+      changed: () => undefined,
+      runEvent: () => undefined,
+      runStarted: () => undefined,
+      log: () => undefined,
+    };
     const file = workerFile ?? path.join(bundleFolder(), "worker.js");
     connection = startIndex({ workerFile: file, notices: { ...none, ...notices } });
     const open = connection.api.open({
