@@ -49,7 +49,8 @@ export async function loggedRuns(project) {
         name: start?.run_name ?? "",
         parentId: start?.parent_run_id ?? null,
         status: last?.type === "run.end" ? last.status : "RUNNING",
-        attempts: 1 + ofType("run.resume").length,
+        // A resume is told a second time when its first step turns out to be one that was logged before.
+        attempts: Math.max(1, ...ofType("run.resume").map(({ attempt }) => attempt)),
         sources: ofType("source"),
       };
     }),

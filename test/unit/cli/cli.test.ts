@@ -180,7 +180,7 @@ describe("command line", function () {
       [["list", logs], /There is no command "list"/],
       [["ls", logs, "--points", "5"], /knows no --points/],
       [["ls", logs, "--jso"], /--jso/],
-      [["ls", logs, "--json", "--jsonl"], /Either --json or --jsonl/],
+      [["ls", logs, "--json", "--jsonl"], /Either --jsonl, or another format/],
       [["show", logs, "nobody"], /There is no run "nobody"/],
       [["show", logs, "runback:01"], /more than one run/],
       [["series", logs, "01A", "loss"], /no metric "loss"/],

@@ -136,6 +136,9 @@ describe("RunState", () => {
         directory: "",
         host: "gpu01",
         pid: 42,
+        isStarred: false,
+        isArchived: false,
+        isHidden: false,
       },
     );
   });
