@@ -80,7 +80,7 @@ describe("the Compare panel in the editor", () => {
 
   it("refuses fewer than two runs with a message, and opens nothing", async () => {
     const before = tabs().length;
-    await vscode.commands.executeCommand("runback.compareRuns", undefined, [older.runId, older.runId]);
+    await vscode.commands.executeCommand("runback.compareLast", 1);
     assert.equal(tabs().length, before);
   });
 });
