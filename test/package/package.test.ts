@@ -6,7 +6,7 @@ import path from "node:path";
 import { after, before, describe, it } from "mocha";
 
 /** The package may grow to this; it is stated in the README. */
-const maximumBytes = 1_000_000;
+const maximumBytes = 1_500_000;
 
 /** All that may be in it. `extension/` is the extension's folder, the rest is the packager's. */
 const allowed = [
