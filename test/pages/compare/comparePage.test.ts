@@ -41,6 +41,7 @@ describe("the Compare page", () => {
       .end();
     await index.refresh();
     served = await openCompare(index, [run.runId]);
+    await served.page.getByRole("tab", { name: "Curves" }).click();
     await served.page.getByText("metric<img").filter({ visible: true }).first().waitFor({ timeout: 10_000 });
     await assertInert(served);
   });
