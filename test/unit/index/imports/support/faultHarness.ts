@@ -14,6 +14,8 @@ import { mutateBytes } from "./mutateBytes";
 const isDeep = process.env["RUNBACK_DEEP"] === "1";
 const seed = Number(process.env["RUNBACK_SEED"] ?? 20261123);
 const deepTimes = 200;
+/** Most moments of writing that the long version looks at: each byte but of logs and databases that are larger. */
+const deepPlaces = 12_000;
 /** What reading changed copies may add to this process's memory (bytes), however many there are. */
 const maxMemoryGrowth = 400 * 1024 * 1024;
 
@@ -37,7 +39,7 @@ async function growBack(subject: FaultSubject): Promise<void> {
   assert.ok(whole.runs.size > 0, "The fixture has no run.");
   copy.clear();
   const live = new FolderReader(importer, copy.folder);
-  for (const place of cutPlaces(copy.files, isDeep ? Infinity : (subject.places ?? 1000))) {
+  for (const place of cutPlaces(copy.files, isDeep ? deepPlaces : (subject.places ?? 1000))) {
     copy.growTo(place);
     await live.read();
     const anew = await new FolderReader(importer, copy.folder).read();
