@@ -4,7 +4,7 @@ import { GitTrouble } from "../process/gitTrouble";
 import type { GitRunner } from "../process/gitRunner";
 import type { BatchAnswer } from "./batchAnswer";
 import { BatchProcess } from "./batchProcess";
-import { isObjectId } from "./isObjectId";
+import { isObjectId } from "../../core/model/isObjectId";
 import { objectFolderList } from "./objectFolderList";
 import { parseTree } from "./parseTree";
 import type { TreeEntry } from "./treeEntry";

@@ -1,4 +1,4 @@
-import { isObjectId } from "../objects/isObjectId";
+import { isObjectId } from "../../core/model/isObjectId";
 import type { GitRef } from "../port/gitRef";
 import type { RepositoryGit } from "../repository/repositoryGit";
 

@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { isObjectId } from "../objects/isObjectId";
+import { isObjectId } from "../../core/model/isObjectId";
 import type { KeptSnapshot } from "../port/snapshots";
 import type { RepositoryGit } from "../repository/repositoryGit";
 import { snapshotRef } from "../snapshot/snapshotRef";

@@ -1,4 +1,4 @@
-import { isObjectId } from "../objects/isObjectId";
+import { isObjectId } from "../../core/model/isObjectId";
 import type { GitCallOptions } from "../port/gitCallOptions";
 import type { GitResult } from "../port/gitResult";
 import type { LocatedSource } from "../port/locatedSource";

@@ -1,4 +1,4 @@
-import { isObjectId } from "../objects/isObjectId";
+import { isObjectId } from "../../core/model/isObjectId";
 import type { RepositoryGit } from "../repository/repositoryGit";
 import { commitObject } from "../snapshot/commitObject";
 

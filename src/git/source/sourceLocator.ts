@@ -1,5 +1,5 @@
 import path from "node:path";
-import { isObjectId } from "../objects/isObjectId";
+import { isObjectId } from "../../core/model/isObjectId";
 import type { ObjectReader } from "../objects/objectReader";
 import type { LocatedSource } from "../port/locatedSource";
 import type { SourceRequest } from "../port/sourceRequest";

@@ -1,10 +1,12 @@
+import { isObjectId } from "../../model/isObjectId";
 import type { JsonValue } from "../../model/jsonValue";
 import type { RunSource } from "../../model/runSource";
+import { unknownSource } from "../../model/unknownSource";
+import { withoutCredentials } from "../shared/withoutCredentials";
 import { patchedFiles } from "./patchedFiles";
 import type { WandbStart } from "./wandbStart";
 import type { JsonObject } from "./wandbState";
 
-const commitShape = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/i;
 /** Changed files that are listed; all are counted. */
 const mostChanged = 1000;
 
@@ -14,27 +16,22 @@ const mostChanged = 1000;
  */
 export function wandbSource({ files, folder }: WandbStart, metadata: JsonObject, attempt: number): RunSource {
   const git = asObject(metadata["git"]);
-  const commit = asText(git["commit"]) ?? "";
-  const isCommit = commitShape.test(commit);
+  const commit = (asText(git["commit"]) ?? "").toLowerCase();
+  const isCommit = isObjectId(commit);
   const program = asText(metadata["program"]);
   const codePath = asText(metadata["codePath"]);
   const changed = files.patch === null ? [] : patchedFiles(files.patch);
   const hasPatch = isCommit && files.patch !== null;
   return {
+    ...unknownSource,
     attempt,
     evidence: hasPatch ? "patch" : isCommit ? "commit" : "none",
     repository: repositoryOf(program, codePath) ?? asText(metadata["root"]),
-    commit: isCommit ? commit.toLowerCase() : null,
-    branch: null,
-    remote: asText(git["remote"])?.replace(/\/\/[^/@]*@/, "//") ?? null,
+    commit: isCommit ? commit : null,
+    remote: withoutCredentials(asText(git["remote"])),
     dirty: hasPatch ? true : null,
-    snapshot: null,
-    objects: null,
     changed: changed.slice(0, mostChanged),
     changedCount: changed.length,
-    untracked: [],
-    untrackedCount: 0,
-    notCaptured: [],
     patch: hasPatch ? "files/diff.patch" : null,
     entry: codePath ?? program,
     reason: reasonOf(isCommit, hasPatch),

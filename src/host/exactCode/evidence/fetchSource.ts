@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
+import { isObjectId } from "../../../core/model/isObjectId";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { GitPort } from "../../../git/port/gitPort";
 import type { Repository } from "../../../git/port/repository";
@@ -13,8 +14,6 @@ import { gitError } from "../../source/gitError";
 import { gitValue } from "../../source/gitValue";
 import { sourceRequest } from "../../source/sourceRequest";
 import { repositoriesOf } from "../repositoriesOf";
-
-const idPattern = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /**
  * Fetches the commit of a run from the remotes, in a terminal that the user sees, with the user's own credentials.
@@ -41,7 +40,7 @@ export async function fetchSource(detail: RunDetail, git: GitPort): Promise<void
   tellDone(row.runName);
 }
 
-const idsIn = (id: string | null | undefined): string[] => (id && idPattern.test(id) ? [id] : []);
+const idsIn = (id: string | null | undefined): string[] => (id && isObjectId(id) ? [id] : []);
 const isRef = (wanted: string): boolean => wanted.startsWith("refs/");
 
 function sharedRef(snapshot: string): string {

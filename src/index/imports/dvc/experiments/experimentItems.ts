@@ -1,6 +1,7 @@
 import type { DecodedItem } from "../../../../core/ingest/logDecoder";
 import type { RunEvent } from "../../../../core/ingest/runEvent";
 import type { RunSource } from "../../../../core/model/runSource";
+import { unknownSource } from "../../../../core/model/unknownSource";
 import type { Experiment } from "./experiment";
 
 /** What its ref and commit say of an experiment: when it was kept, by whom, and its code. */
@@ -30,23 +31,11 @@ export function experimentItems(
 /** DVC commits the code as it ran, with the changes that the baseline lacks. */
 function sourceOf(commit: string, topLevel: string): RunSource {
   return {
-    attempt: 1,
+    ...unknownSource,
     evidence: "commit",
     repository: topLevel,
     commit,
-    branch: null,
-    remote: null,
     dirty: false,
-    snapshot: null,
-    objects: null,
-    changed: [],
-    changedCount: 0,
-    untracked: [],
-    untrackedCount: 0,
-    notCaptured: [],
-    patch: null,
-    entry: null,
     reason: "DVC keeps the code of an experiment in the experiment's own commit.",
-    remedy: null,
   };
 }
