@@ -9,8 +9,14 @@ import { valueCodes } from "./valueCodes";
 /** Groups of runs, and the fields by which they can be told apart. */
 export interface GroupedRuns {
   readonly groups: RowGroups;
-  /** Of seed groups the params that differ between groups. */
+  /** Of seed groups the params that differ between groups, and what of code and experiment it takes besides. */
   readonly fields: readonly QueryField[];
+}
+
+/** A field with a code for each run's value of it. */
+interface CodedField {
+  readonly field: QueryField;
+  readonly codes: Int32Array;
 }
 
 /** What says which code a run was made with. */
@@ -39,9 +45,31 @@ export function groupRuns(
     .map((field) => ({ field, codes: valueCodes(table, rows, field) }));
   const differing = params.filter(({ codes }) => codes.some((code) => code !== codes[0]));
   const code = codeKeys.flatMap((key) => columnField({ entity: "source", key, summary: "last" }) ?? []);
-  const others = [...code, attributeField("experiment")].map((field) => valueCodes(table, rows, field));
-  const all = [...differing.map(({ codes }) => codes), ...others, alone(rows, params)];
-  return { groups: groupRows(rows.length, all), fields: differing.map(({ field }) => field) };
+  const others = [...code, attributeField("experiment")].map((field) => ({
+    field,
+    codes: valueCodes(table, rows, field),
+  }));
+  const byParams = groupRows(rows.length, [...differing.map(({ codes }) => codes), alone(rows, params)]);
+  const sameParams = groupCodes(byParams);
+  const groups = groupRows(rows.length, [sameParams, ...others.map(({ codes }) => codes)]);
+  // Equal params do not tell groups of different code or experiments apart: as much of that as it takes is named too.
+  const telling: CodedField[] = [];
+  let { count } = byParams;
+  for (const one of others) {
+    if (count === groups.count) break;
+    const next = groupRows(rows.length, [sameParams, ...[...telling, one].map(({ codes }) => codes)]).count;
+    if (next > count) telling.push(one);
+    count = next;
+  }
+  return { groups, fields: [...telling, ...differing].map(({ field }) => field) };
+}
+
+/** The number of each row's group. */
+function groupCodes({ places, starts, count }: RowGroups): Int32Array {
+  const codes = new Int32Array(places.length);
+  for (let group = 0; group < count; group++)
+    for (const place of places.subarray(starts[group], starts[group + 1])) codes[place] = group;
+  return codes;
 }
 
 function paramField(key: string): QueryField {

@@ -1,33 +1,72 @@
 import { NumberColumn } from "../query/numberColumn";
 import type { QueryColumns } from "../query/queryColumns";
 import type { QueryField } from "../query/queryField";
-import type { RunTable } from "../query/runTable";
 import { TextColumn } from "../query/textColumn";
+import { columnId } from "../table/columnId";
 import type { RowGroups } from "./groupRows";
-import { groupStatistics } from "./groupStatistics";
+import { groupStatistics, type StatisticColumns } from "./groupStatistics";
+
+/** How groups stand for their runs. */
+export interface GroupTableOptions {
+  /** What stands for the numbers of a group's runs; left out: their mean. */
+  readonly number?: "mean" | "median";
+  /** Names of the groups, which stand for the names of their runs; left out: the name that all runs share. */
+  readonly names?: readonly string[];
+}
 
 /**
  * Groups as rows of a table, so that the query language asks for them too: a number is the mean over the runs that have
- * it, a text the one that all runs of the group share, and `run_count` is how many runs there are.
+ * it, a text the one that all runs of the group share, and `run_count` is how many runs there are. It is of the runs as
+ * they were when it was made: what it worked out is kept.
  */
 export class GroupTable implements QueryColumns {
+  readonly #statistics = new Map<string, StatisticColumns | null>();
+  readonly #texts = new Map<string, TextColumn | null>();
+
+  /** @param rows of the table that were grouped */
   constructor(
-    private readonly table: RunTable,
+    private readonly table: QueryColumns,
     private readonly rows: Int32Array,
     private readonly groups: RowGroups,
+    private readonly options: GroupTableOptions = {},
   ) {}
 
   get size(): number {
     return this.groups.count;
   }
 
-  get texts(): RunTable["texts"] {
+  get texts(): QueryColumns["texts"] {
     return this.table.texts;
   }
 
+  /** Rows of a group's runs in the table. */
+  rowsOf(group: number): Int32Array {
+    const { places, starts } = this.groups;
+    return Int32Array.from(places.subarray(starts[group], starts[group + 1]), (place) => this.rows[place]!);
+  }
+
+  /** What is said of a number of each group's runs; null when no run has it. */
+  statistics(field: QueryField): StatisticColumns | null {
+    const id = columnId(field);
+    const known = this.#statistics.get(id);
+    if (known !== undefined) return known;
+    const column = this.table.numberColumn(field);
+    const statistics = column && groupStatistics(this.groups, this.rows, column);
+    this.#statistics.set(id, statistics);
+    return statistics;
+  }
+
   textColumn(field: QueryField): TextColumn | null {
+    const { names } = this.options;
+    if (names && field.entity === "attributes" && field.key === "run_name")
+      return TextColumn.of(Int32Array.from(names, (name) => this.texts.idOf(name)));
+    const id = columnId(field);
+    const known = this.#texts.get(id);
+    if (known !== undefined) return known;
     const column = this.table.textColumn(field);
-    return column && this.#shared(column, field.type === "param");
+    const shared = column && this.#shared(column, field.type === "param");
+    this.#texts.set(id, shared);
+    return shared;
   }
 
   numberColumn(field: QueryField): NumberColumn | null {
@@ -38,11 +77,11 @@ export class GroupTable implements QueryColumns {
         Float64Array.from(has, (_, group) => starts[group + 1]! - starts[group]!),
         has,
       );
-    const column = this.table.numberColumn(field);
-    if (!column) return null;
-    const { n, nan, inf, mean } = groupStatistics(this.groups, this.rows, column);
+    const statistics = this.statistics(field);
+    if (!statistics) return null;
+    const { n, nan, inf } = statistics;
     n.forEach((count, group) => (has[group] = count + nan[group]! + inf[group]! > 0 ? 1 : 0));
-    return NumberColumn.of(mean, has);
+    return NumberColumn.of(statistics[this.options.number ?? "mean"], has);
   }
 
   wordColumns(): { readonly column: TextColumn; readonly tag: string | null }[] {

@@ -1,6 +1,6 @@
-import { formatNumber } from "../format/formatNumber";
 import { formatMean } from "../groups/formatMean";
 import type { RunGroup } from "../groups/runGroup";
+import { statisticLines } from "../groups/text/statisticLines";
 import { codeSpan } from "./codeSpan";
 import type { ExperimentListItem } from "./experimentListItem";
 import { icon } from "./icon";
@@ -25,23 +25,16 @@ export function groupListItem(
   const isKnown = of !== undefined && metric !== null && of.n > 0;
   const mean = isKnown ? `${formatMean(of)} ${metric}` : null;
   const few = isKnown && of.n < runIds.length ? t("of {0}", of.n) : null;
+  const lines = isKnown ? statisticLines(of, t) : [];
   const facts = [mean, few, count].filter((fact) => fact !== null);
   return {
     label: title,
     description: facts.join(" · "),
     icon: icon("layers"),
     accessibleText: [t("group {0}", title), ...facts].join(", "),
-    tooltip: [`**${codeSpan(title)}** ${count}`, ...(isKnown ? statisticLines(of, metric, t) : [])].join("\n\n"),
+    tooltip: [
+      `**${codeSpan(title)}** ${count}`,
+      ...lines.map((line, i) => (i === 0 ? `${codeSpan(metric ?? "")} ${line}` : line)),
+    ].join("\n\n"),
   };
-}
-
-function statisticLines(of: RunGroup["statistics"][number], metric: string, t: Translate): string[] {
-  const { n, median, min, max, low, high, nan, inf } = of;
-  const lines = [
-    `${codeSpan(metric)} ${formatMean(of)} (n = ${n})`,
-    t("median {0}, from {1} to {2}", formatNumber(median), formatNumber(min), formatNumber(max)),
-  ];
-  if (n > 1) lines.push(t("95 % interval of the mean: {0} to {1}", formatNumber(low), formatNumber(high)));
-  if (nan + inf > 0) lines.push(t("left out: {0} NaN, {1} infinite", nan, inf));
-  return lines;
 }

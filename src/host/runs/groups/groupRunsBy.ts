@@ -1,12 +1,8 @@
 import * as vscode from "vscode";
-import { groupingText } from "../../../core/groups/groupingText";
+import { groupChoices } from "../../../core/groups/groupChoices";
 import type { IndexApi } from "../../../protocol/indexApi";
 import { visibleText } from "../../base/visibleText";
 import type { RunsGrouping } from "./runsGrouping";
-
-/** Attributes whose values several runs share; the rest differs from run to run. */
-const sharedAttributes: ReadonlySet<string> = new Set(["status", "host", "format", "parent_id"]);
-const sharedSource: ReadonlySet<string> = new Set(["commit", "branch", "dirty", "entry", "snapshot"]);
 
 /** Asks what the view's runs are to be grouped by: seeds, or any params, tags, attributes and the source. */
 export async function groupRunsBy(grouping: RunsGrouping, api: Pick<IndexApi, "tableColumns">): Promise<void> {
@@ -18,16 +14,10 @@ export async function groupRunsBy(grouping: RunsGrouping, api: Pick<IndexApi, "t
     picked: by === "seed",
   };
   const columns = await api.tableColumns({});
-  const wanted = columns.filter(({ entity, key, isConstant }) => {
-    if (isConstant) return false;
-    if (entity === "params" || entity === "tags") return true;
-    return entity === "attributes" ? sharedAttributes.has(key) : entity === "source" && sharedSource.has(key);
-  });
-  const now = new Set(by.split(",").map((part) => part.trim()));
-  const fields = wanted.flatMap((column) => {
-    const text = groupingText(column);
-    if (text === null) return [];
-    return [{ label: visibleText(column.key), description: column.entity, by: text, picked: now.has(text) }];
+  // Groups stand below their experiments.
+  const within = columns.filter(({ entity, key }) => entity !== "attributes" || key !== "experiment");
+  const fields = groupChoices(within, by).map(({ by: text, column, isChosen }) => {
+    return { label: visibleText(column.key), description: column.entity, by: text, picked: isChosen };
   });
   const picked = await vscode.window.showQuickPick([seed, ...fields], {
     title: vscode.l10n.t("Group Runs by…"),

@@ -37,6 +37,11 @@ describe("groups of runs", () => {
     assert.deepEqual(membersOf(ask(runs, "seed")), ["abc", "d", "e", "f", "g"]);
     assert.deepEqual(
       ask(runs, "seed").fields.map(({ key }) => key),
+      ["commit", "lr"],
+      "d and e differ in their code alone",
+    );
+    assert.deepEqual(
+      ask(runs.slice(0, 4), "seed").fields.map(({ key }) => key),
       ["lr"],
     );
     assert.deepEqual(membersOf(ask(runs, "SEED", { seedParams: ["lr"] })), ["ad", "b", "c", "e", "f", "g"]);

@@ -33,6 +33,15 @@ describe("texts of groups", () => {
         ["name d", "d"],
       ],
     );
+    const coded = (id: string, commit: string) =>
+      run(id, { params: { lr: 1 }, source: { commit } as unknown as ReturnType<typeof run>["source"] });
+    const others = [coded("a", "0123456789abcdef"), coded("b", "fedcba9876543210"), run("c")];
+    assert.deepEqual(
+      groupList(readGroups(tableOf(others), ["a", "b", "c"], { by: "seed", statistics: [] }, 0)).map(
+        (one) => one.title,
+      ),
+      ["commit=01234567, lr=1", "commit=fedcba98, lr=1", "name c"],
+    );
     assert.deepEqual(
       ask("params.extra, status").map(({ title }) => title),
       ["extra=–, status=FINISHED", "extra=x, status=FINISHED"],
