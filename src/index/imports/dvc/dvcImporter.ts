@@ -4,15 +4,19 @@ import type { Importer, ImportUnit } from "../importer";
 import { lookAt } from "../../tail/lookAt";
 import { lookToken } from "../../tail/lookToken";
 import { TableImporter } from "../tables/tableImporter";
+import { followLive } from "./followLive";
+import { liveSignal } from "./liveSignal";
 import { liveTool } from "./liveTool";
 import { lockFile, metricFilesOf, pipelineFile, readPipeline } from "./readPipeline";
 
 const live = new TableImporter(liveTool);
+/** How often (ms) a run that a signal keeps alive is looked at: it may be silent for hours. */
+const beatEvery = 60_000;
 
 /** DVC: folders that DVCLive writes, and the state that a pipeline's last reproduction left beside its `dvc.lock`. */
 export const dvcImporter: Importer = {
   format: "dvc",
-  version: 2,
+  version: 3,
   recordsEnd: false,
   recognize(folder, names) {
     // DVC's own copies of data, as many files as there ever were.
@@ -26,10 +30,18 @@ export const dvcImporter: Importer = {
   },
   stamp(unit) {
     const token = live.stamp(unit);
-    if (token !== null) return token;
+    if (token !== null) {
+      const signal = liveSignal(unit.path);
+      return `${token} ${signal ?? ""}${signal === "alive" ? Math.floor(Date.now() / beatEvery) : ""}`;
+    }
     const files = [lockFile, pipelineFile].map((name) => path.join(unit.path, name));
     const looks = [...files, ...metricFilesOf(unit.path)].map(lookAt);
     return looks[0] === null ? null : looks.map((stats) => lookToken(stats ?? null)).join(" ");
   },
-  read: (unit, memory) => (live.stamp(unit) === null ? readPipeline(unit, memory) : live.read(unit, memory)),
+  read(unit, memory) {
+    if (live.stamp(unit) === null) return readPipeline(unit, memory);
+    // Before the tables are read: what a run wrote before its end is read with it.
+    const signal = liveSignal(unit.path);
+    return followLive(unit, memory, (tables) => live.read(unit, tables), signal, Date.now());
+  },
 };

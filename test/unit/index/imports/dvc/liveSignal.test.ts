@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, cpSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { dvcImporter } from "../../../../../src/index/imports/dvc/dvcImporter";
+import { temporaryFolder } from "../../live/support/temporaryFolder";
+import { FolderReader } from "../support/folderReader";
+
+const fixture = path.resolve("test/fixtures/dvc/live/dvclive");
+const hour = 3_600_000;
+
+describe("signals of DVCLive", () => {
+  let project: string;
+  let signals: string;
+  let reader: FolderReader;
+  let training: ChildProcess;
+  const table = () => path.join(project, "dvclive/plots/metrics/val/acc.tsv");
+  const state = async () => {
+    await reader.read();
+    const { status, lastTime, endTime, attempts } = [...reader.runs.values()][0]!.record;
+    return { status, lastTime, endTime, attempts };
+  };
+  const signal = (name: string, content: object = { pid: training.pid, exp_name: "puffy-fuel" }) => {
+    mkdirSync(signals, { recursive: true });
+    writeFileSync(path.join(signals, name), JSON.stringify(content));
+  };
+  /** As the process would: after the signal was given. */
+  const writeMetrics = (time = Date.now()) => {
+    const file = path.join(project, "dvclive/metrics.json");
+    writeFileSync(file, "{}");
+    utimesSync(file, time / 1000, time / 1000);
+  };
+
+  beforeEach(() => {
+    project = path.join(temporaryFolder(), "project");
+    cpSync(fixture, path.join(project, "dvclive"), { recursive: true });
+    signals = path.join(project, ".dvc/tmp/exps/run");
+    mkdirSync(path.join(project, ".dvc"));
+    reader = new FolderReader(dvcImporter, project);
+    training = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+  });
+  afterEach(() => training.kill("SIGKILL"));
+
+  it("keep a silent run running, and end it when they go", async () => {
+    const before = Date.now();
+    signal("DVCLIVE_ONLY");
+    writeMetrics();
+    for (const name of ["note", "train/loss", "val/acc"])
+      utimesSync(path.join(project, "dvclive/plots/metrics", `${name}.tsv`), 0, (before - 2 * hour) / 1000);
+    const running = await state();
+    assert.equal(running.status, "RUNNING");
+    assert.ok(running.lastTime! >= before, "a sign of life now");
+    rmSync(path.join(signals, "DVCLIVE_ONLY"));
+    const ended = await state();
+    assert.equal(ended.status, "FINISHED");
+    assert.ok(ended.endTime! >= before - 10);
+  });
+
+  it("that are left behind by a process that is gone mean that it was killed", async () => {
+    signal("DVCLIVE_STEP_COMPLETED", { pid: training.pid, step: 4 });
+    writeMetrics();
+    assert.equal((await state()).status, "RUNNING");
+    training.kill("SIGKILL");
+    await once(training, "exit");
+    assert.equal((await state()).status, "KILLED");
+  });
+
+  it("say nothing when their process was never seen, or the folder is another run's", async () => {
+    signal("DVCLIVE_ONLY");
+    writeMetrics(Date.now() - hour);
+    utimesSync(path.join(project, "dvclive/plots/metrics"), 0, (Date.now() - hour) / 1000);
+    assert.ok((await state()).lastTime! < Date.now() + 1000);
+    rmSync(path.join(signals, "DVCLIVE_ONLY"));
+    assert.equal((await state()).status, "RUNNING");
+    for (const content of [{ pid: 2 ** 40 }, { pid: "1" }, [], { pid: -1 }]) {
+      signal("DVCLIVE_ONLY", content);
+      writeMetrics();
+      assert.equal((await state()).status, "RUNNING");
+    }
+  });
+
+  it("points after an end are another attempt", async () => {
+    signal("DVCLIVE_ONLY");
+    writeMetrics();
+    await state();
+    rmSync(path.join(signals, "DVCLIVE_ONLY"));
+    assert.equal((await state()).status, "FINISHED");
+    appendFileSync(table(), "5\t0.5\n");
+    const resumed = await state();
+    assert.deepEqual([resumed.status, resumed.endTime, resumed.attempts], ["RUNNING", null, 2]);
+    const points = [...reader.runs.values()][0]!.metrics.get("val/acc")!;
+    assert.equal(points.length, 6);
+    assert.deepEqual(
+      points.at(-1)!.filter((_, at) => at !== 1),
+      [5, 0.5],
+    );
+  });
+});
