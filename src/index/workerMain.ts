@@ -5,9 +5,7 @@ import { indexContract } from "../protocol/indexContract";
 import type { IndexApi, IndexNotices } from "../protocol/indexApi";
 import { serveRpc } from "../protocol/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
-import { mappedImporters } from "./imports/csv/mappedImporters";
-import { experimentsWithGit } from "./imports/dvc/experiments/experimentsWithGit";
-import { importers } from "./imports/importers";
+import { wantedImporters } from "./imports/wantedImporters";
 import { decodeThread } from "./ingest/decodeThread";
 import { openRunStore } from "./store/openRunStore";
 import { threadPort } from "./threadPort";
@@ -23,8 +21,8 @@ if (parentPort) {
   const service = new IndexService(
     {
       source: runbackSource,
-      importers,
-      chosenImporters: (options) => [...mappedImporters(options), ...experimentsWithGit(options)],
+      importers: [],
+      chosenImporters: wantedImporters,
       openStore: (folder, segmentBudget) => openRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
       threads: Math.min(maxDecodeThreads, availableParallelism()),

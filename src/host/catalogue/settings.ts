@@ -13,6 +13,8 @@ export type UncommittedChoice = "ask" | "changes" | "commit";
 export interface Settings {
   /** Whether the command of an own run is shown before it is started again; that of an imported run always is. */
   readonly "runback.askBeforeRerun": boolean;
+  /** Formats of other tools that are looked for. */
+  readonly "runback.formats": readonly string[];
   /** Folders with logs and files with runs, absolute or relative to the workspace folder, beside those that are found by themselves. */
   readonly "runback.logDirectories": readonly string[];
   readonly "runback.notifications": NotificationLevel;
@@ -37,6 +39,20 @@ export interface Settings {
 /** The defaults, which package.json repeats (a unit test compares them). */
 export const settingDefaults: Settings = {
   "runback.askBeforeRerun": true,
+  "runback.formats": [
+    "tensorboard",
+    "mlflow",
+    "wandb",
+    "lightning",
+    "ultralytics",
+    "keras",
+    "sb3",
+    "catboost",
+    "huggingface",
+    "hydra",
+    "dvc",
+    "optuna",
+  ],
   "runback.logDirectories": [],
   "runback.notifications": "all",
   "runback.observeRuns": true,

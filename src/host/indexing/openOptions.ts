@@ -19,6 +19,7 @@ export async function openOptions(
     storageFolder: await storageFolder(context),
     workspaceFolders: workspaceFolders(),
     logDirectories: namedLogDirectories(),
+    formats: readSetting("runback.formats"),
     tables: mappedTables(),
     ...(vscode.workspace.isTrusted ? { gitPrograms: gitCandidates() } : {}),
     segmentBudget: megabytes * megabyte,

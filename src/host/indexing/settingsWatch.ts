@@ -3,7 +3,12 @@ import { showError } from "../base/showError";
 import type { Settings } from "../catalogue/settings";
 import type { IndexService } from "./indexService";
 
-const openedWith: readonly (keyof Settings)[] = ["runback.polling", "runback.seriesDiskLimit", "runback.tables"];
+const openedWith: readonly (keyof Settings)[] = [
+  "runback.formats",
+  "runback.polling",
+  "runback.seriesDiskLimit",
+  "runback.tables",
+];
 
 /** Hands changed folders and log directories to a running index; what it is opened with needs another start. */
 export class SettingsWatch implements vscode.Disposable {

@@ -9,7 +9,7 @@ import type { FolderWatch } from "../watch/folderWatch";
 /** What the index needs from around it; tests give other ones. */
 export interface IndexParts {
   readonly source: LogSource;
-  /** Formats of other tools. */
+  /** Formats of other tools that are read whatever the options say. */
   readonly importers: readonly Importer[];
   /** Formats that are read as the options say, beside those. */
   readonly chosenImporters?: (options: OpenOptions) => readonly Importer[];
