@@ -3,6 +3,7 @@ import { formatNumber } from "../../src/core/format/formatNumber";
 import type { MetricSummary } from "../../src/core/model/metricSummary";
 import { bestPoint } from "../../src/core/view/bestPoint";
 import type { Translate } from "../../src/core/view/translate";
+import { controls } from "../shared/controls";
 import { dataTable, type TableRow } from "../shared/dataTable";
 import { element } from "../shared/element";
 import { logText } from "../shared/logText";
@@ -23,7 +24,8 @@ export interface MetricLine {
 export class MetricsTable {
   readonly element: HTMLElement;
   readonly #place = element("div");
-  readonly #search: HTMLInputElement;
+  readonly #search: HTMLElement;
+  #wanted = "";
   #lines: readonly MetricLine[] = [];
   #directions: MetricDirections = {};
   #shownCount = 0;
@@ -32,9 +34,11 @@ export class MetricsTable {
     private readonly label: string,
     private readonly t: Translate,
   ) {
-    const spoken = t("Search metrics by name");
-    this.#search = element("input", { type: "search", placeholder: spoken, "aria-label": spoken, class: "search" });
-    this.#search.addEventListener("input", () => this.#draw(pageSize));
+    this.#search = controls.textField(t("Search metrics by name"), "", (text) => {
+      this.#wanted = text.trim().toLowerCase();
+      this.#draw(pageSize);
+    });
+    this.#search.classList.add("search");
     this.element = element("div", {}, this.#search, this.#place);
   }
 
@@ -48,7 +52,7 @@ export class MetricsTable {
 
   #draw(count: number): void {
     const { t } = this;
-    const wanted = this.#search.value.trim().toLowerCase();
+    const wanted = this.#wanted;
     const found = this.#lines.filter(({ name }) => name.toLowerCase().includes(wanted));
     const head = [t("Metric"), t("Curve"), t("Last"), t("Best"), t("Min"), t("Max"), t("Mean ± std"), t("Points")];
     const table = dataTable({

@@ -131,6 +131,8 @@ function configuration(picture: ChartPicture, scale?: number): ChartConfiguratio
       ...(scale !== undefined && { devicePixelRatio: scale }),
       events: [],
       spanGaps: false,
+      // Marks on the last values stand half outside the axes.
+      layout: { padding: { right: markerSize + 3, top: markerSize + 1 } },
       elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0 } },
       scales: { x: axisOptions(x, picture, 80), y: axisOptions(y, picture, 28) },
     },

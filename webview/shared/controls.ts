@@ -2,32 +2,23 @@ import {
   provideVSCodeDesignSystem,
   vsCodeButton,
   vsCodeCheckbox,
-  vsCodeDropdown,
-  vsCodeOption,
   vsCodeProgressRing,
   vsCodeTextField,
   type Button,
   type Checkbox,
-  type Dropdown,
   type TextField,
 } from "@vscode/webview-ui-toolkit";
+import "./controls.css";
 import { element } from "./element";
 
-/** A choice of a drop-down. */
+/** A choice of a list. */
 interface Choice {
   readonly value: string;
   readonly label: string;
 }
 
 function register(): void {
-  provideVSCodeDesignSystem().register(
-    vsCodeButton(),
-    vsCodeCheckbox(),
-    vsCodeDropdown(),
-    vsCodeOption(),
-    vsCodeProgressRing(),
-    vsCodeTextField(),
-  );
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeProgressRing(), vsCodeTextField());
 }
 
 function button(label: string, act: () => void, look: "primary" | "secondary" = "secondary"): Button {
@@ -46,23 +37,52 @@ function checkbox(label: string, isChecked: boolean, changed: (isChecked: boolea
   return made;
 }
 
-function dropdown(
+/**
+ * A list to choose one of. It is the browser's own element in the look of the toolkit's: names of thousands of metrics
+ * or runs, each an element of its own, are too much for the toolkit's.
+ */
+function list(
   label: string,
   choices: readonly Choice[],
   value: string,
   changed: (value: string) => void,
-): Dropdown {
-  const made = document.createElement("vscode-dropdown") as Dropdown;
-  made.setAttribute("aria-label", label);
-  for (const choice of choices) {
-    const option = document.createElement("vscode-option");
-    option.setAttribute("value", choice.value);
-    if (choice.value === value) option.setAttribute("selected", "");
-    option.append(choice.label);
-    made.append(option);
-  }
+): HTMLSelectElement {
+  const made = element("select", { class: "list", "aria-label": label });
+  for (const choice of choices) made.append(new Option(choice.label.slice(0, 120), choice.value));
+  made.value = value;
   made.addEventListener("change", () => changed(made.value));
   return made;
+}
+
+/** The same with its label in front. */
+function choice(...given: Parameters<typeof list>): HTMLElement {
+  return labelled(given[0], list(...given));
+}
+
+/** A slider with its label in front. @param step the least change */
+function slider(
+  label: string,
+  { max, step, value }: { readonly max: number; readonly step: number; readonly value: number },
+  text: (value: number) => string,
+  changed: (value: number) => void,
+): HTMLElement {
+  const made = element("input", { type: "range", min: 0, max, step, "aria-label": label });
+  const shown = element("output", {});
+  const tell = (): void => {
+    shown.textContent = text(made.valueAsNumber);
+    made.setAttribute("aria-valuetext", text(made.valueAsNumber));
+  };
+  made.valueAsNumber = value;
+  made.addEventListener("input", () => {
+    tell();
+    changed(made.valueAsNumber);
+  });
+  tell();
+  return labelled(label, made, shown);
+}
+
+function labelled(label: string, ...parts: readonly HTMLElement[]): HTMLElement {
+  return element("label", { class: "labelled" }, element("span", {}, label), ...parts);
 }
 
 function textField(label: string, value: string, changed: (value: string) => void): TextField {
@@ -82,4 +102,4 @@ function progress(label: string): HTMLElement {
 }
 
 /** The controls of all pages. The only file that knows the toolkit, so that it can be replaced in one commit. */
-export const controls = { register, button, checkbox, dropdown, textField, progress };
+export const controls = { register, button, checkbox, list, choice, slider, textField, progress };

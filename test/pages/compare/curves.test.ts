@@ -77,31 +77,6 @@ describe("the curves of the Compare page", () => {
     await card.getByText("marks values that are no numbers").waitFor();
   });
 
-  it("shows the values under the pointer on the chart, and the place on the others, without drawing them again", async () => {
-    const { page } = await open();
-    const card = await chart(page, "train/loss", 2);
-    await chart(page, "val/acc", 2);
-    const before = await card.locator("canvas[role=img]").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
-    const layer = card.locator(".hover-layer");
-    const box = (await layer.boundingBox())!;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-    const list = card.locator(".hover-list");
-    await list.waitFor();
-    assert.equal(await list.locator(".hover-row:visible").count(), 2);
-    assert.match(await list.innerText(), /^step 1,\d{3} · by value/);
-    await page.keyboard.press("s");
-    await page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height / 2);
-    await list.getByText("by name").waitFor();
-    const other = page.locator('.chart-card[data-metric="val/acc"] .hover-layer');
-    const inked = await other.evaluate((canvas: HTMLCanvasElement) => {
-      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-      return data.some((part) => part !== 0);
-    });
-    assert.ok(inked, "the other chart shows the place");
-    const after = await card.locator("canvas[role=img]").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
-    assert.equal(after, before);
-  });
-
   it("zooms all charts by a drag, down to every point, and back", async () => {
     const { page } = await open();
     const card = await chart(page, "train/loss", 2);

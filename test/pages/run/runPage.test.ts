@@ -208,10 +208,10 @@ describe("the Run page", () => {
     const rows = page.getByRole("table", { name: "Metrics", exact: true }).getByRole("rowheader");
     await rows.first().waitFor();
     assert.equal(await rows.count(), 100);
-    await page.getByRole("searchbox").fill("layer4999/");
+    await page.getByRole("textbox", { name: "Search metrics by name" }).fill("layer4999/");
     await page.getByText("layer4999/grad").first().waitFor();
     assert.equal(await rows.count(), 1);
-    await page.getByRole("searchbox").fill("");
+    await page.getByRole("textbox", { name: "Search metrics by name" }).fill("");
     await page.getByRole("button", { name: "Show 4900 more" }).click();
     assert.equal(await rows.count(), 200);
     assertAtWork(served);

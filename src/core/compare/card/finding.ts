@@ -1,3 +1,5 @@
+import type { Association } from "../relation/association";
+
 /** The kinds of things that make runs differ, in the order in which they most likely explain another result. */
 export const findingKinds = ["code", "params", "data", "packages", "environment"] as const;
 
@@ -18,6 +20,6 @@ export interface Finding {
   readonly key: string;
   /** In the order of the runs. */
   readonly groups: readonly ValueGroup[];
-  /** How strongly it goes with the key metric, from 0 to 1; null where the runs are too few to say. */
-  readonly strength: number | null;
+  /** How it goes with the key metric; null where that is not worth telling (`isTelling`). */
+  readonly relation: Association | null;
 }

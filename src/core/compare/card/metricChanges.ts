@@ -24,7 +24,11 @@ export interface MetricReading {
   readonly keyMetric: string | null;
 }
 
-/** The metrics that differ from the baseline, most telling first; those of the clock and the machine last. */
+/**
+ * The metrics that differ from the baseline: the key metric, those that have a direction, those that have none (a
+ * learning rate, a count of epochs), and those of the clock and the machine; within each the one that moved most, as a
+ * share of the larger of its two values, first.
+ */
 export function metricChanges({ metrics, runs }: RunComparison, reading: MetricReading): MetricChange[] {
   const found = metrics.names.flatMap((metric, at) => {
     const direction = directionOf(metric, reading.directions);
@@ -41,8 +45,10 @@ export function metricChanges({ metrics, runs }: RunComparison, reading: MetricR
     );
     return told === null || told.delta.absolute === 0 ? [] : [told];
   });
-  const rank = ({ metric }: MetricChange): number =>
-    metric === reading.keyMetric ? 0 : isTimingMetric(metric) ? 2 : 1;
+  const rank = ({ metric, delta }: MetricChange): number => {
+    if (metric === reading.keyMetric) return 0;
+    return isTimingMetric(metric) ? 3 : delta.verdict === "unknown" ? 2 : 1;
+  };
   return found.sort((a, b) => rank(a) - rank(b) || sizeOf(b) - sizeOf(a));
 }
 
@@ -52,6 +58,7 @@ function score({ delta }: MetricChange): number {
   return delta.verdict === "worse" ? -size : size;
 }
 
-function sizeOf({ delta }: MetricChange): number {
-  return Math.abs(delta.relative ?? Number.MAX_VALUE);
+/** From 0 to 2, also where the baseline is 0. */
+function sizeOf({ baseline, value, delta }: MetricChange): number {
+  return Math.abs(delta.absolute) / Math.max(Math.abs(baseline), Math.abs(value));
 }

@@ -1,4 +1,5 @@
-import { association } from "../relation/association";
+import { association, type Association } from "../relation/association";
+import { isTelling } from "../relation/isTelling";
 import type { ComparedLine } from "../runs/comparedLine";
 import type { RunComparison } from "../runs/runComparison";
 import { findingKinds, type Finding, type FindingKind, type ValueGroup } from "./finding";
@@ -39,10 +40,18 @@ export function whatDiffers(
     environment: comparison.environment,
   };
   const isTogether = (kind: FindingKind, line: ComparedLine): boolean => kind !== "code" && isOnlyInSome(line);
-  const findings = findingKinds.flatMap((kind) =>
-    lines[kind]
-      .filter((line) => line.differs && !isTogether(kind, line))
-      .map((line) => ({ finding: findingOf(kind, line, values), weight: weightOf(line, values) }))
+  const differing = findingKinds.map((kind) => ({
+    kind,
+    own: lines[kind].filter((line) => line.differs && !isTogether(kind, line)),
+  }));
+  const tried = differing.reduce((sum, { own }) => sum + own.length, 0);
+  const findings = differing.flatMap(({ kind, own }) =>
+    own
+      .map((line) => {
+        const relation = association(line.values, values);
+        const told = isTelling(relation, tried) ? relation : null;
+        return { finding: findingOf(kind, line, told), weight: weightOf(line, relation) };
+      })
       .sort((a, b) => b.weight - a.weight)
       .map(({ finding }) => finding),
   );
@@ -66,22 +75,17 @@ function codeLine({ sources }: RunComparison): ComparedLine {
   return { key: "", values, differs: values.some((value) => value !== values[0]) };
 }
 
-function findingOf(
-  kind: FindingKind,
-  { key, values: texts }: ComparedLine,
-  values: readonly (number | null)[],
-): Finding {
+function findingOf(kind: FindingKind, { key, values: texts }: ComparedLine, relation: Association | null): Finding {
   const groups = new Map<string | null, number[]>();
   texts.forEach((text, run) => groups.set(text, [...(groups.get(text) ?? []), run]));
   const list: ValueGroup[] = [...groups].map(([text, runs]) => ({ text, runs }));
-  return { kind, key, groups: list, strength: association(texts, values) };
+  return { kind, key, groups: list, relation };
 }
 
 /** Above 0: the strength. Below: things that say little by themselves. */
-function weightOf({ key, values: texts }: ComparedLine, values: readonly (number | null)[]): number {
+function weightOf({ key, values: texts }: ComparedLine, relation: Association | null): number {
   if (seed.test(key)) return -2;
-  const strength = association(texts, values);
-  if (strength !== null) return strength;
+  if (relation !== null) return relation.strength;
   const isName =
     texts.length > 2 && new Set(texts).size === texts.length && texts.every((text) => Number.isNaN(Number(text)));
   return isName ? -1 : 0;

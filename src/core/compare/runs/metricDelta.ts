@@ -5,6 +5,8 @@ export interface MetricDelta {
   readonly absolute: number;
   /** As a share of the baseline's size; null when the baseline is 0. */
   readonly relative: number | null;
+  /** The value as a multiple of the baseline; null when that is no number above 0. */
+  readonly factor: number | null;
   /** `unknown` where the metric has no direction. */
   readonly verdict: "better" | "worse" | "same" | "unknown";
 }
@@ -19,7 +21,9 @@ export function metricDelta(
   const absolute = value - baseline;
   if (!Number.isFinite(absolute)) return null;
   const relative = baseline === 0 ? (absolute === 0 ? 0 : null) : absolute / Math.abs(baseline);
-  return { absolute, relative, verdict: verdictOf(absolute, direction) };
+  const factor = value / baseline;
+  const isFactor = Number.isFinite(factor) && factor > 0;
+  return { absolute, relative, factor: isFactor ? factor : null, verdict: verdictOf(absolute, direction) };
 }
 
 function verdictOf(absolute: number, direction: MetricDirection | null): MetricDelta["verdict"] {

@@ -2,8 +2,10 @@ import type { DrawnBand } from "../../curves/bands/drawnBand";
 import type { DrawnCurve } from "../../curves/drawnCurve";
 import { nearestRow } from "./nearestRow";
 
-/** By what the list of values is sorted; `distance`: from the pointer. */
-export type HoverOrder = "value" | "name" | "distance";
+/** By what the list of values is sorted: largest or smallest first, by name, or nearest to the pointer first. */
+export const hoverOrders = ["value", "smallest", "name", "distance"] as const;
+
+export type HoverOrder = (typeof hoverOrders)[number];
 
 /** A curve at the place pointed at. */
 export interface HoverRow {
@@ -51,10 +53,13 @@ export function hoverRows(
     });
   }
   const shown = (row: HoverRow) => row.smooth ?? row.value;
-  const distance = (row: HoverRow) => Math.abs(shown(row) - value);
+  const weight = (row: HoverRow): number => {
+    if (order === "distance") return Math.abs(shown(row) - value);
+    return order === "smallest" ? shown(row) : -shown(row);
+  };
   return rows.sort((one, other) => {
     if (order === "name") return one.runName.localeCompare(other.runName, undefined, { numeric: true });
-    const [first, second] = order === "value" ? [-shown(one), -shown(other)] : [distance(one), distance(other)];
+    const [first, second] = [weight(one), weight(other)];
     // What is no number stands last.
     return (Number.isNaN(first) ? Infinity : first) - (Number.isNaN(second) ? Infinity : second) || 0;
   });

@@ -51,7 +51,7 @@ describe("params against a metric", () => {
       found.map(({ key }) => key),
       ["words", "noise", "lr"],
     );
-    assert.deepEqual(found[2], { key: "lr", correlation: { rho: 1, n: 3 }, strength: null });
+    assert.deepEqual(found[2], { key: "lr", correlation: { rho: 1, n: 3 }, strength: null, isTelling: false });
     assert.equal(found[0]?.correlation, null);
   });
 });

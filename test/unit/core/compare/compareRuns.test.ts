@@ -91,10 +91,20 @@ describe("runs side by side", () => {
 
 describe("a metric against the baseline", () => {
   it("is better or worse by its direction", () => {
-    assert.deepEqual(metricDelta(1.5, 2, "lower"), { absolute: -0.5, relative: -0.25, verdict: "better" });
-    assert.deepEqual(metricDelta(1.5, 2, "higher"), { absolute: -0.5, relative: -0.25, verdict: "worse" });
-    assert.deepEqual(metricDelta(1, -2, null), { absolute: 3, relative: 1.5, verdict: "unknown" });
-    assert.deepEqual(metricDelta(2, 2, "lower"), { absolute: 0, relative: 0, verdict: "same" });
+    assert.deepEqual(metricDelta(1.5, 2, "lower"), {
+      absolute: -0.5,
+      relative: -0.25,
+      factor: 0.75,
+      verdict: "better",
+    });
+    assert.deepEqual(metricDelta(1.5, 2, "higher"), {
+      absolute: -0.5,
+      relative: -0.25,
+      factor: 0.75,
+      verdict: "worse",
+    });
+    assert.deepEqual(metricDelta(1, -2, null), { absolute: 3, relative: 1.5, factor: null, verdict: "unknown" });
+    assert.deepEqual(metricDelta(2, 2, "lower"), { absolute: 0, relative: 0, factor: 1, verdict: "same" });
   });
 
   it("has no share of a baseline of zero, and no delta from NaN, infinity or nothing", () => {

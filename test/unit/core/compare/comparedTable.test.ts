@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { comparedTable } from "../../../../src/core/compare/copy/comparedTable";
 import { comparisonMarkdown } from "../../../../src/core/compare/copy/comparisonMarkdown";
 import { formatDelta } from "../../../../src/core/compare/copy/formatDelta";
+import { metricDelta } from "../../../../src/core/compare/runs/metricDelta";
 import { compareRuns } from "../../../../src/core/compare/runs/runComparison";
 import { csvTable } from "../../../../src/core/format/csvTable";
 import { sampleDetail, sampleRow, sampleSummary } from "../../../support/model/sampleRun";
@@ -50,11 +51,19 @@ describe("a comparison as text", () => {
   });
 
   it("writes deltas with their sign", () => {
-    const delta = (absolute: number, relative: number | null) =>
-      formatDelta({ absolute, relative, verdict: "unknown" });
-    assert.equal(delta(0.012, 0.034), "+0.012, +3.4 %");
-    assert.equal(delta(-5, -25), "−5, −2,500 %");
-    assert.equal(delta(3, null), "+3");
-    assert.equal(delta(0, 0), "±0");
+    const delta = (value: number, baseline: number) => formatDelta(metricDelta(value, baseline, null)!);
+    assert.equal(delta(0.365, 0.353), "+0.012, +3.4 %");
+    assert.equal(delta(3, 0), "+3");
+    assert.equal(delta(2, 2), "±0");
+    assert.equal(delta(9.99, 1), "+8.99, +899 %");
+  });
+
+  it("writes large changes as a multiple, and none of a baseline that is as good as 0 or of the other sign", () => {
+    const delta = (value: number, baseline: number) => formatDelta(metricDelta(value, baseline, null)!);
+    assert.equal(delta(12, 1), "+11, × 12");
+    assert.equal(delta(-447, -0.01), "−447, × 44,700");
+    assert.equal(delta(0.3, 1e-8), "+0.3");
+    assert.equal(delta(5, -0.2), "+5.2");
+    assert.equal(delta(0.01, 1e9), "−1,000,000,000, −100 %");
   });
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { association } from "../../../../src/core/compare/relation/association";
 import { brushedRuns } from "../../../../src/core/compare/relation/brushedRuns";
+import { isTelling } from "../../../../src/core/compare/relation/isTelling";
 import { numbersOf } from "../../../../src/core/compare/relation/numbersOf";
 import { rankCorrelation } from "../../../../src/core/compare/relation/rankCorrelation";
 import { numberAxis, textAxis } from "../../../../src/core/compare/relation/valueAxis";
@@ -23,6 +25,33 @@ describe("rank correlation", () => {
     assert.deepEqual(rankCorrelation([1, null, 3, NaN, 5], [1, 2, 3, 4, 5]), { rho: 1, n: 3 });
     assert.deepEqual(rankCorrelation([1, 1, 1], [1, 2, 3]), { rho: null, n: 3 });
     assert.deepEqual(rankCorrelation([1, 2], [1, 2]), { rho: null, n: 2 });
+  });
+});
+
+describe("an association", () => {
+  const x = [1, 2, 2, 3, 5, 5, 5, 8, 9, 10];
+  const y = [2, 1, 4, 4, 3, 8, 6, 7, 10, 9];
+
+  it("of numbers has the chance of scipy.stats.spearmanr", () => {
+    const found = association(x.map(String), y);
+    assert.ok(Math.abs((found?.chance ?? NaN) - 0.0016172240887323466) < 1e-12, String(found?.chance));
+    assert.deepEqual([found?.n, found?.rho === found?.strength], [10, true]);
+  });
+
+  it("of words goes by their groups", () => {
+    const found = association(["a", "a", "a", "b", "b", "b", "c", "c", "c"], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    assert.deepEqual([found?.rho, found?.n, found?.strength], [null, 9, 0.9]);
+    // The F test of 2 and 6 degrees with an explained share of 0.9.
+    assert.ok(Math.abs((found?.chance ?? NaN) - 0.1 ** 3) < 1e-12, String(found?.chance));
+  });
+
+  it("is told from eight runs on, where chance does as much in fewer than one case of twenty", () => {
+    const found = { strength: 1, rho: 1, n: 8, chance: 0.001 };
+    assert.ok(isTelling(found, 1));
+    assert.ok(!isTelling({ ...found, n: 7 }, 1));
+    assert.ok(!isTelling({ ...found, chance: 0.06 }, 1));
+    assert.ok(!isTelling(found, 51), "counted over all that was looked at");
+    assert.ok(!isTelling(null, 1));
   });
 });
 

@@ -35,7 +35,34 @@ describe("what differs", () => {
     const { findings } = whatDiffers(compareRuns(runs(list)), [], [6, 5, 4, 3, 2, 1]);
     const order = findings.map(({ key }) => key);
     assert.deepEqual(order, ["lr", "dropout", "tag", "seed"]);
-    assert.equal(findings[0]?.strength, 1);
+  });
+
+  it("tells that a param goes with the metric only where chance hardly does as much", () => {
+    const told = (count: number, others = 0) => {
+      const rows = Array.from({ length: count }, (_, at) => ({
+        lr: at,
+        ...Object.fromEntries(Array.from({ length: others }, (_, other) => [`p${other}`, (at * 7 + other) % 5])),
+      }));
+      // Not quite in order.
+      const values = rows.map((_, at) => (at % 4 === 0 ? at + 1.5 : at));
+      const { findings } = whatDiffers(compareRuns(runs(rows)), [], values);
+      return findings.find(({ key }) => key === "lr")?.relation ?? null;
+    };
+    assert.equal(told(5), null);
+    assert.equal(told(7), null);
+    assert.deepEqual([told(8)?.n, (told(8)?.rho ?? 0) > 0.9], [8, true]);
+    const noisy = whatDiffers(
+      compareRuns(runs(Array.from({ length: 12 }, (_, lr) => ({ lr })))),
+      [],
+      [3, 1, 4, 1.5, 9, 2, 6, 5, 3.5, 5.8, 9.7, 9.3],
+    );
+    assert.ok(noisy.findings[0]?.relation !== null, "one param alone");
+    const among = Array.from({ length: 12 }, (_, lr) => ({
+      lr,
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, other) => [`p${other}`, (lr * (other + 3)) % 7])),
+    }));
+    const { findings } = whatDiffers(compareRuns(runs(among)), [], [3, 1, 4, 1.5, 9, 2, 6, 5, 3.5, 5.8, 9.7, 9.3]);
+    assert.equal(findings.find(({ key }) => key === "lr")?.relation, null, "one of twenty-one");
   });
 
   it("finds a choice of words that explains the metric", () => {
@@ -87,15 +114,15 @@ describe("metrics against the baseline", () => {
       }),
     );
 
-  it("come with the key metric first, then by size, the clock's last", () => {
+  it("come with the key metric first, then those with a direction by size, then the others, the clock's last", () => {
     const list = [
-      { small: 1, val_loss: 2, big: 1, epoch_time: 1 },
-      { small: 1.01, val_loss: 1.9, big: 5, epoch_time: 100 },
+      { lr: 1, small_loss: 1, val_loss: 2, big_acc: 1, nothing_loss: 0, grad_norm: 2, epoch_time: 1 },
+      { lr: 9, small_loss: 1.01, val_loss: 1.9, big_acc: 5, nothing_loss: 1e-9, grad_norm: 3, epoch_time: 100 },
     ];
     const changes = metricChanges(compareRuns(withMetrics(list)), reading);
     assert.deepEqual(
       changes.map(({ metric }) => metric),
-      ["val_loss", "big", "small", "epoch_time"],
+      ["val_loss", "nothing_loss", "big_acc", "small_loss", "lr", "grad_norm", "epoch_time"],
     );
     assert.equal(changes[0]?.delta.verdict, "better");
   });

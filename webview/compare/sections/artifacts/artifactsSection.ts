@@ -3,7 +3,7 @@ import { artifactGroups, type ArtifactGroup } from "../../../../src/core/compare
 import type { RunComparison } from "../../../../src/core/compare/runs/runComparison";
 import { formatBytes } from "../../../../src/core/format/formatBytes";
 import { pictureType } from "../../../../src/core/view/pictureType";
-import { choice } from "../../../shared/choice";
+import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
 import { logText } from "../../../shared/logText";
 import { pictureView } from "../../../shared/pictureView";
@@ -37,7 +37,7 @@ export function artifactsSection(context: CompareContext): CompareSection {
       return;
     }
     const options = groups.map(({ name }) => ({ value: name, label: name }));
-    const pick = choice(t("Artifact"), options, group.name, (name) => {
+    const pick = controls.choice(t("Artifact"), options, group.name, (name) => {
       wanted = name;
       draw();
     });
@@ -53,20 +53,15 @@ export function artifactsSection(context: CompareContext): CompareSection {
   }
 
   function slider(steps: readonly number[], show: (step: number) => void): HTMLElement {
-    const range = element("input", { type: "range", min: 0, max: steps.length - 1, step: 1 });
-    range.valueAsNumber = steps.length - 1;
-    const text = element("output", {});
-    const tell = (): void => {
-      const step = steps[range.valueAsNumber] ?? 0;
-      text.textContent = t("step {0}", step);
-      range.setAttribute("aria-valuetext", t("step {0}", step));
-    };
-    range.addEventListener("input", () => {
-      tell();
-      show(steps[range.valueAsNumber] ?? 0);
-    });
-    tell();
-    return element("label", { class: "bar" }, t("Step"), range, text);
+    const stepAt = (at: number): number => steps[at] ?? 0;
+    const last = steps.length - 1;
+    const made = controls.slider(
+      t("Step"),
+      { max: last, step: 1, value: last },
+      (at) => t("step {0}", stepAt(at)),
+      (at) => show(stepAt(at)),
+    );
+    return element("div", { class: "bar" }, made);
   }
 
   function item(

@@ -14,8 +14,7 @@ export function bandControls(board: CurveBoard): HTMLElement {
   const how = element(
     "span",
     { class: "labelled", hidden: spread === null },
-    element("span", {}, t("Band")),
-    controls.dropdown(t("Band"), widths, chosen, (value) => {
+    controls.choice(t("Band"), widths, chosen, (value) => {
       chosen = value === "range" ? "range" : "std";
       board.set({ spread: chosen });
     }),

@@ -1,3 +1,4 @@
+import type { HoverOrder } from "../../../../src/core/view/curves/hoverRows";
 import { Signal } from "../../../shared/signal";
 import type { CompareContext } from "../../compareContext";
 import { SeedGroups } from "./seedGroups";
@@ -21,6 +22,8 @@ export class CurveBoard {
   readonly groups: SeedGroups;
   #settings: CurveSettings;
   #range: readonly [number, number] | null = null;
+  #order: HoverOrder = "value";
+  #pointed: Pointed | null = null;
   #keeping = 0;
 
   constructor(readonly context: CompareContext) {
@@ -53,7 +56,18 @@ export class CurveBoard {
   }
 
   point(pointed: Pointed | null): void {
+    this.#pointed = pointed;
     this.onDidPoint.fire(pointed);
+  }
+
+  /** By what the values at the place pointed at are sorted, on all charts. */
+  get order(): HoverOrder {
+    return this.#order;
+  }
+
+  sortValues(order: HoverOrder): void {
+    this.#order = order;
+    this.onDidPoint.fire(this.#pointed);
   }
 
   #keep(): void {

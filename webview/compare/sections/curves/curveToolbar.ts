@@ -12,32 +12,32 @@ const metricMark = "metric:";
 export function curveToolbar(board: CurveBoard, searched: (pattern: string) => void): HTMLElement {
   const { runs, t } = board.context;
   const { settings } = board;
-  const axisPlace = element("span", { class: "labelled" });
+  const axisPlace = element("span");
+  let offered: readonly string[] | null = null;
   const buildAxis = (): void => {
-    const metrics = runs.compared.metrics
-      .slice(0, 500)
-      .map((metric) => ({ value: metricMark + metric, label: metric }));
+    const { metrics } = runs.compared;
+    // Not from under an open list, whenever a run goes on.
+    if (offered !== null && offered.join("\n") === metrics.join("\n")) return;
+    offered = metrics;
     const choices = [
       { value: "step", label: t("Step") },
       { value: "relative", label: t("Relative time") },
       { value: "wall", label: t("Wall time") },
-      ...metrics,
+      ...metrics.map((metric) => ({ value: metricMark + metric, label: metric })),
     ];
     const chosen = axisValue(board.settings.axis);
     axisPlace.replaceChildren(
-      element("span", {}, t("X axis")),
-      controls.dropdown(t("X axis"), choices, chosen, (value) => board.set({ axis: axisOf(value) })),
+      controls.choice(t("X axis"), choices, chosen, (value) => board.set({ axis: axisOf(value) })),
     );
   };
   runs.onDidLoad.listen(buildAxis);
   buildAxis();
-  const weight = element("output", {}, settings.smoothing.toFixed(2));
-  const slider = element("input", { type: "range", min: 0, max: 0.99, step: 0.01, "aria-label": t("Smoothing") });
-  slider.value = String(settings.smoothing);
-  slider.addEventListener("input", () => {
-    weight.textContent = Number(slider.value).toFixed(2);
-    board.set({ smoothing: Number(slider.value) });
-  });
+  const smoothing = controls.slider(
+    t("Smoothing"),
+    { max: 0.99, step: 0.01, value: settings.smoothing },
+    (weight) => weight.toFixed(2),
+    (weight) => board.set({ smoothing: weight }),
+  );
   const sizes: readonly { value: ChartSize; label: string }[] = [
     { value: "small", label: t("Small") },
     { value: "medium", label: t("Medium") },
@@ -51,19 +51,14 @@ export function curveToolbar(board: CurveBoard, searched: (pattern: string) => v
     { class: "bar curve-toolbar", role: "toolbar", "aria-label": t("Charts") },
     controls.textField(t("Search metrics (* or /expression/)"), "", searched),
     axisPlace,
-    element("label", { class: "labelled" }, element("span", {}, t("Smoothing")), slider, weight),
+    smoothing,
     controls.checkbox(t("Log x"), settings.isLogX, (isLogX) => board.set({ isLogX })),
     controls.checkbox(t("Log y"), settings.isLogY, (isLogY) => board.set({ isLogY })),
     controls.checkbox(t("Ignore outliers"), settings.ignoresOutliers, (ignoresOutliers) =>
       board.set({ ignoresOutliers }),
     ),
     bandControls(board),
-    element(
-      "span",
-      { class: "labelled" },
-      element("span", {}, t("Size")),
-      controls.dropdown(t("Size"), sizes, settings.size, (size) => board.set({ size: size as ChartSize })),
-    ),
+    controls.choice(t("Size"), sizes, settings.size, (size) => board.set({ size: size as ChartSize })),
     all,
   );
 }

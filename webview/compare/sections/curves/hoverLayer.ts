@@ -6,6 +6,8 @@ import { HoverList } from "./hoverList";
 import type { ShownCurve } from "./shownCurves";
 
 const dotRadius = 3.5;
+/** A press that moves farther (CSS pixels) is no click. */
+const clickReach = 5;
 
 /**
  * Draws where the user points: a line and a dot on every curve, on a canvas of its own, so that the chart below is
@@ -26,20 +28,20 @@ export class HoverLayer {
     private readonly board: CurveBoard,
   ) {
     this.#list = new HoverList(canvas, board);
-    const move = (event: PointerEvent): void => {
-      const { left, right } = chart.area;
-      this.#pointerY = event.offsetY;
-      const isInside = event.offsetX >= left && event.offsetX <= right;
-      board.point(isInside ? { metric, place: chart.placeAt(event.offsetX) } : null);
-    };
-    const leave = (): void => board.point(null);
-    canvas.addEventListener("pointermove", move);
-    canvas.addEventListener("pointerleave", leave);
-    canvas.addEventListener("blur", leave);
     this.#stops.push(
-      () => canvas.removeEventListener("pointermove", move),
-      () => canvas.removeEventListener("pointerleave", leave),
-      () => canvas.removeEventListener("blur", leave),
+      this.#hear(canvas, "pointermove", (event) => this.#follow(event)),
+      this.#hear(canvas, "pointerleave", () => this.#leave()),
+      this.#hear(canvas, "blur", () => this.#leave()),
+      ...this.#keepByClick(),
+      this.#hear(canvas, "keydown", (event) => this.#keyPressed(event)),
+      this.#hear(this.#list.element, "keydown", (event) => {
+        if (event.key !== "Escape") return;
+        // Not as in a chart, nor as in the dialog around it.
+        event.stopPropagation();
+        event.preventDefault();
+        this.#release();
+        canvas.focus();
+      }),
       board.onDidPoint.listen((pointed) => this.#point(pointed)),
     );
     this.resize();
@@ -67,6 +69,63 @@ export class HoverLayer {
     this.#list.dispose();
   }
 
+  #hear<T extends HTMLElement, K extends keyof HTMLElementEventMap>(
+    target: T,
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+  ): () => void {
+    target.addEventListener(type, listener);
+    return () => target.removeEventListener(type, listener);
+  }
+
+  #follow(event: PointerEvent): void {
+    if (this.#list.isKept) return;
+    const { left, right } = this.chart.area;
+    this.#pointerY = event.offsetY;
+    const isInside = event.offsetX >= left && event.offsetX <= right;
+    this.board.point(isInside ? { metric: this.metric, place: this.chart.placeAt(event.offsetX) } : null);
+  }
+
+  #leave(): void {
+    if (!this.#list.isKept) this.board.point(null);
+  }
+
+  /** A click keeps the list of values open, the next one lets it go on. */
+  #keepByClick(): (() => void)[] {
+    let start: { readonly x: number; readonly y: number } | null = null;
+    const press = (event: PointerEvent): void => {
+      start = event.button === 0 ? { x: event.offsetX, y: event.offsetY } : null;
+    };
+    const release = (event: PointerEvent): void => {
+      if (start === null || Math.hypot(event.offsetX - start.x, event.offsetY - start.y) >= clickReach) return;
+      if (this.#list.isKept) {
+        this.#list.isKept = false;
+        this.#follow(event);
+      } else this.#keep();
+    };
+    return [this.#hear(this.canvas, "pointerdown", press), this.#hear(this.canvas, "pointerup", release)];
+  }
+
+  #keyPressed(event: KeyboardEvent): void {
+    if (event.key === "Enter" && this.#keep()) this.#list.focus();
+    else if (event.key === "Escape" && this.#list.isKept) this.#release();
+    else return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
+  }
+
+  #keep(): boolean {
+    if (this.#pointed?.metric !== this.metric) return false;
+    this.#list.isKept = true;
+    this.#redraw();
+    return true;
+  }
+
+  #release(): void {
+    this.#list.isKept = false;
+    this.board.point(null);
+  }
+
   #point(pointed: Pointed | null): void {
     if (pointed === null && this.#pointed === null) return;
     this.#pointed = pointed;
@@ -88,7 +147,10 @@ export class HoverLayer {
     const { chart, board } = this;
     const { top, bottom, left, right } = chart.area;
     const at = chart.pixelX(pointed.place);
-    if (at < left || at > right) return;
+    if (at < left || at > right) {
+      this.#list.hide();
+      return;
+    }
     draw.strokeStyle = theme.colour("--vscode-descriptionForeground");
     draw.lineWidth = 1;
     draw.beginPath();
@@ -96,7 +158,7 @@ export class HoverLayer {
     draw.lineTo(Math.round(at) + 0.5, bottom);
     draw.stroke();
     const value = chart.valueAt(this.#pointerY);
-    const rows = hoverRows(this.#shown, pointed.place, this.#list.order, value);
+    const rows = hoverRows(this.#shown, pointed.place, board.order, value);
     for (const row of rows) this.#dot(draw, row);
     if (pointed.metric === this.metric) this.#list.show(rows, pointed.place, at, board.settings.axis);
     else this.#list.hide();

@@ -1,7 +1,6 @@
 import { metricStatistics, type MetricStatistic } from "../../../../src/core/compare/runs/metricStatistic";
 import type { RunRow } from "../../../../src/core/model/runRow";
 import type { Translate } from "../../../../src/core/view/translate";
-import { choice } from "../../../shared/choice";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
 import type { ComparisonFeed } from "../../comparison/comparisonFeed";
@@ -47,11 +46,11 @@ export function differencesBar(
       const options = runs.map(({ runId, runName }) => ({ value: runId, label: runName }));
       const statistics = metricStatistics.map((value) => ({ value, label: names[value] }));
       places.replaceChildren(
-        choice(t("Baseline"), options, runs[feed.baseline]?.runId ?? "", (runId) => {
+        controls.choice(t("Baseline"), options, runs[feed.baseline]?.runId ?? "", (runId) => {
           feed.setBaseline(runId);
           acts.changed();
         }),
-        choice(t("Metric value"), statistics, feed.statistic, (value) => {
+        controls.choice(t("Metric value"), statistics, feed.statistic, (value) => {
           feed.setStatistic(metricStatistics.find((one) => one === value) ?? "last");
           acts.changed();
         }),

@@ -1,4 +1,5 @@
 import { findingKinds, type Finding, type FindingKind } from "../../../../src/core/compare/card/finding";
+import type { Association } from "../../../../src/core/compare/relation/association";
 import type { OnlyInSome } from "../../../../src/core/compare/card/onlyInSome";
 import type { WhatDiffers } from "../../../../src/core/compare/card/whatDiffers";
 import type { RunRow } from "../../../../src/core/model/runRow";
@@ -14,9 +15,6 @@ const groupLimit = 6;
 const togetherLimit = 12;
 /** Runs that are named in a line. */
 const namedRuns = 3;
-/** From here on what differs is said to go with the key metric: below, with few runs, chance does as much. */
-const related = 0.5;
-const stronglyRelated = 0.8;
 
 /** What the list is made of. */
 export interface FindingsParts {
@@ -74,7 +72,7 @@ function kindText(kind: FindingKind, t: Translate): string {
 }
 
 function item(finding: Finding, { runs, keyMetric, codeDetails, t }: FindingsParts): HTMLElement {
-  const { kind, key, groups, strength } = finding;
+  const { kind, key, groups, relation } = finding;
   const head: (Node | string)[] = [element("span", { class: "kind" }, kindText(kind, t)), " "];
   if (key !== "") head.push(element("strong", {}, logText(key)), " ");
   const shown = groups.slice(0, groupLimit).map(({ text, runs: members }) => {
@@ -84,20 +82,24 @@ function item(finding: Finding, { runs, keyMetric, codeDetails, t }: FindingsPar
   });
   if (groups.length > groupLimit)
     shown.push(element("li", { class: "muted" }, t("{0} more values", groups.length - groupLimit)));
-  if (strength !== null && strength >= related && keyMetric !== null) head.push(relation(strength, keyMetric, t));
+  if (relation !== null && keyMetric !== null) head.push(relationText(relation, keyMetric, t));
   const made = element("li", { class: "finding" }, ...head, element("ul", { class: "groups" }, ...shown));
   if (kind === "code") made.append(codeDetails(finding));
   return made;
 }
 
-/** In words that the key metric goes along; the number is in the tooltip. */
-function relation(strength: number, metric: string, t: Translate): HTMLElement {
+/** How the key metric goes along, in numbers, with what they rest on. */
+function relationText({ strength, rho, n }: Association, metric: string, t: Translate): HTMLElement {
   const name = metric.slice(0, 80);
-  const text = strength >= stronglyRelated ? t("{0} varies closely with this", name) : t("{0} varies with this", name);
-  const title = t(
-    "Rank association {0}, where 0 is none and 1 is complete. It need not be the cause.",
-    strength.toFixed(2),
-  );
+  const text =
+    rho === null
+      ? t("goes with {0}: η² = {1}, n = {2}", name, strength.toFixed(2), n)
+      : t("goes with {0}: ρ = {1}, n = {2}", name, rho.toFixed(2).replace("-", "−"), n);
+  const what =
+    rho === null
+      ? t("Share of the ranks of the metric that the value explains.")
+      : t("Spearman's rank correlation: −1 and 1 are complete, 0 is none.");
+  const title = `${what} ${t("Chance does as much in fewer than one case of twenty. It need not be the cause.")}`;
   return element("bdi", { class: "muted", title }, text);
 }
 

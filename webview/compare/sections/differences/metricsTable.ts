@@ -6,6 +6,7 @@ import { statisticOf } from "../../../../src/core/compare/runs/metricStatistic";
 import type { RunComparison } from "../../../../src/core/compare/runs/runComparison";
 import { formatNumber } from "../../../../src/core/format/formatNumber";
 import type { MetricDirection } from "../../../../src/core/view/metricDirection";
+import { controls } from "../../../shared/controls";
 import { dataTable, type TableRow } from "../../../shared/dataTable";
 import { element } from "../../../shared/element";
 import { logText } from "../../../shared/logText";
@@ -58,11 +59,15 @@ export function metricsTable(
   }
 
   function directionChoice(metric: string, direction: MetricDirection | null): HTMLElement {
-    const list = element("select", { "aria-label": t("Which way {0} gets better", metric.slice(0, 200)) });
-    list.append(new Option(t("lower"), "lower"), new Option(t("higher"), "higher"), new Option("–", "none"));
-    list.value = direction ?? "none";
-    list.addEventListener("change", () => feed.setDirection(metric, list.value as MetricDirection | "none"));
-    return list;
+    const ways = [
+      { value: "lower", label: t("lower") },
+      { value: "higher", label: t("higher") },
+      { value: "none", label: "–" },
+    ];
+    const label = t("Which way {0} gets better", metric.slice(0, 200));
+    return controls.list(label, ways, direction ?? "none", (way) =>
+      feed.setDirection(metric, way as MetricDirection | "none"),
+    );
   }
 }
 

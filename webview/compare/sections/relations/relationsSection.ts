@@ -3,7 +3,6 @@ import { paramRelations } from "../../../../src/core/compare/relation/paramRelat
 import { directionOf } from "../../../../src/core/compare/runs/metricDirections";
 import { statisticOf } from "../../../../src/core/compare/runs/metricStatistic";
 import type { RunComparison } from "../../../../src/core/compare/runs/runComparison";
-import { choice } from "../../../shared/choice";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
 import type { CompareContext } from "../../compareContext";
@@ -64,7 +63,7 @@ export function relationsSection(context: CompareContext): CompareSection {
     const bar = element(
       "div",
       { class: "bar" },
-      choice(t("Metric"), own, shown, (name) => {
+      controls.choice(t("Metric"), own, shown, (name) => {
         metric = name;
         draw();
       }),
@@ -115,10 +114,15 @@ export function relationsSection(context: CompareContext): CompareSection {
     if (x === undefined || y === undefined) return [];
     const options = choices.map(({ id, name }) => ({ value: id, label: name }));
     const pick = (title: string, part: "x" | "y" | "colour", id: string): HTMLElement =>
-      choice(title, part === "colour" ? [{ value: "", label: t("Run") }, ...options] : options, id, (value) => {
-        axes = { ...axes, [part]: value };
-        draw();
-      });
+      controls.choice(
+        title,
+        part === "colour" ? [{ value: "", label: t("Run") }, ...options] : options,
+        id,
+        (value) => {
+          axes = { ...axes, [part]: value };
+          draw();
+        },
+      );
     const label = t("{0} over {1}, one point a run", y.name.slice(0, 200), x.name.slice(0, 200));
     const parts = { x: x.axis(), y: y.axis(), colour: colour?.axis() ?? null, rows, label };
     return [

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { realIndex, type RealIndex } from "../support/realIndex";
+import type { ServedPage } from "../support/servePage";
+import { openCompare } from "./openCompare";
+
+const steps = 3000;
+
+/** The drawn chart of a metric. */
+async function chart(page: Page, metric: string, runs: number) {
+  const card = page.locator(`.chart-card[data-metric="${metric}"]`);
+  await card.and(page.locator(`[data-drawn="${runs}"]`)).waitFor({ timeout: 10_000 });
+  return card;
+}
+
+describe("what is pointed at on the curves of the Compare page", () => {
+  let index: RealIndex;
+  let served: ServedPage | undefined;
+  let runIds: string[];
+
+  before(async () => {
+    index = await realIndex();
+    runIds = [0, 1].map((run) => {
+      const writer = index.run({ name: `run ${run}`, age: 4000 });
+      for (let step = 0; step < steps; step++)
+        writer.metric(step, { "train/loss": Math.sin(step / 50) + run, "val/acc": step / steps });
+      return writer.end().runId;
+    });
+    await index.refresh();
+  });
+  after(() => index.close());
+  afterEach(async () => {
+    await served?.close();
+    served = undefined;
+  });
+
+  const open = async (
+    look: Parameters<typeof openCompare>[2] = {},
+    ids: readonly string[] = runIds,
+  ): Promise<ServedPage> => {
+    served = await openCompare(index, ids, { preferences: { tab: "curves" }, ...look });
+    return served;
+  };
+
+  it("shows the values under the pointer on the chart, and the place on the others, without drawing them again", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    await chart(page, "val/acc", 2);
+    const before = await card.locator("canvas[role=img]").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    const layer = card.locator(".hover-layer");
+    const box = (await layer.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const list = card.locator(".hover-list");
+    await list.waitFor();
+    assert.equal(await list.locator(".hover-row:visible").count(), 2);
+    assert.match(await list.innerText(), /^step 1,\d{3}\s+Largest first\. S: other order/);
+    await page.keyboard.press("s");
+    await list.getByText(/^Smallest first\./).waitFor();
+    await page.keyboard.press("s");
+    await list.getByText(/^By name\./).waitFor();
+    const other = page.locator('.chart-card[data-metric="val/acc"] .hover-layer');
+    const inked = await other.evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((part) => part !== 0);
+    });
+    assert.ok(inked, "the other chart shows the place");
+    const after = await card.locator("canvas[role=img]").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    assert.equal(after, before);
+  });
+
+  it("keeps the list of values open by a click, where its order is chosen, and lets it go again", async () => {
+    const { page } = await open();
+    const card = await chart(page, "train/loss", 2);
+    const layer = card.locator(".hover-layer");
+    const list = card.locator(".hover-list");
+    await layer.hover({ position: { x: 150, y: 60 } });
+    await list.waitFor();
+    await page.mouse.down();
+    await page.mouse.up();
+    const names = list.locator(".hover-row:visible .hover-name");
+    await list.getByRole("button", { name: "Smallest first" }).click();
+    await list.getByRole("button", { name: "Smallest first", pressed: true }).waitFor();
+    const smallest = await names.allInnerTexts();
+    await list.getByRole("button", { name: "Largest first" }).click();
+    await list.getByRole("button", { name: "Largest first", pressed: true }).waitFor();
+    assert.deepEqual(await names.allInnerTexts(), smallest.reverse());
+    assert.deepEqual(await served!.accessibilityProblems(), []);
+    await page.keyboard.press("Escape");
+    await list.waitFor({ state: "hidden" });
+    // The same by keyboard.
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await list.getByRole("button", { name: "Largest first" }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-order")), "value");
+    await page.keyboard.press("Escape");
+    await list.waitFor({ state: "hidden" });
+  });
+
+  it("shows long names whole in the list of values, over the charts around", async () => {
+    const long = index.run({ name: `${"long-name-".repeat(9)}end` });
+    long.metric(0, { loss: 1 }).metric(1, { loss: 2 }).end();
+    await index.refresh();
+    const { page } = await open({ size: { width: 400, height: 500 } }, [long.runId, runIds[0]!]);
+    const card = await chart(page, "loss", 1);
+    await card.locator(".hover-layer").hover({ position: { x: 300, y: 60 } });
+    const name = card.locator(".hover-name").first();
+    await name.waitFor();
+    const [shown, whole] = await name.evaluate((one) => [
+      [one.clientWidth, one.clientHeight],
+      [one.scrollWidth, one.scrollHeight],
+    ]);
+    assert.deepEqual(shown, whole);
+    const box = (await card.locator(".hover-list").boundingBox())!;
+    assert.ok(box.x >= 0 && box.x + box.width <= 400 && box.y >= 0 && box.y + box.height <= 500, JSON.stringify(box));
+  });
+});
