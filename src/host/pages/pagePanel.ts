@@ -5,6 +5,7 @@ import { DisposableStore } from "../base/disposableStore";
 import { visibleText } from "../base/visibleText";
 import { commonApi } from "./commonApi";
 import { pageFolder, pageHtml } from "./pageHtml";
+import { pageIcon } from "./pageIcon";
 import type { PageHandle, PageKind } from "./pageKind";
 import { pagePort } from "./pagePort";
 import type { PageServices } from "./pageServices";
@@ -25,6 +26,7 @@ export class PagePanel<State, Api extends PageApi<State>> implements PageHandle<
     const { extensionUri, index } = services;
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extensionUri)] };
     panel.title = this.#title();
+    panel.iconPath = pageIcon(kind.id, extensionUri);
     this.#serve();
     this.store.add({ dispose: () => this.#server?.dispose() });
     this.store.add(index.onDidChange((runIds) => this.#tell(runIds)));
