@@ -77,6 +77,8 @@ export function storedRun(index: number, shape: RunShape, place: ChunkPlace): St
       isStarred: false,
       isArchived: false,
       isHidden: false,
+      baselineSince: null,
+      isBaseline: false,
     },
     body: state.pack(),
     summaries: packSummaries(summaries),

@@ -1,3 +1,4 @@
+import type { RunBaseline } from "../core/baseline/runBaseline";
 import type { ComparedRuns } from "../core/compare/comparedRuns";
 import type { RunComparison } from "../core/compare/runs/runComparison";
 import type { CurvesAnswer, CurvesQuery } from "../core/curves/curvesQuery";
@@ -12,6 +13,7 @@ import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
 import type { GroupColumns } from "../core/groups/groupColumns";
+import type { BestRun, BestRunsQuery } from "./bestRunsQuery";
 import type { GroupsQuery } from "./groupsQuery";
 import type { RunStart } from "./runStart";
 import type { TableMapping } from "./tableMapping";
@@ -126,6 +128,15 @@ export interface IndexApi {
   problems(runId: string): Promise<readonly Problem[]>;
   /** Marks runs in their projects (docs/marks.md). Fails with a sentence for the user; the other runs are marked. */
   mark(runIds: readonly string[], changes: readonly MarkChange[]): Promise<void>;
+  /**
+   * Makes runs the baselines of their experiments, several of one experiment by their means, in place of those before;
+   * or takes the baselines of their experiments away. Kept as marks of the runs.
+   */
+  setBaseline(runIds: readonly string[], isBaseline: boolean): Promise<void>;
+  /** The baseline of a run's experiment; null: it has none. */
+  baseline(runId: string): Promise<RunBaseline | null>;
+  /** The best run of each experiment that has one. */
+  bestRuns(query: BestRunsQuery): Promise<readonly BestRun[]>;
   /** Whether archived and hidden runs are shown like the others. */
   showArchived(isShown: boolean): Promise<void>;
   /**

@@ -1,3 +1,4 @@
+import { bestRunsGuard } from "./bestRunsGuard";
 import { curvesGuard } from "./curvesGuard";
 import { guards } from "./guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
@@ -51,6 +52,9 @@ export const indexContract: RpcContract<IndexApi> = {
   series: args(seriesQuery),
   problems: args(string),
   mark: args(arrayOf(string), arrayOf(markGuard)),
+  setBaseline: args(arrayOf(string), boolean),
+  baseline: args(string),
+  bestRuns: args(bestRunsGuard),
   showArchived: args(boolean),
   addObserved: args(string, sourceGuard),
   refresh: args(),

@@ -37,10 +37,12 @@ export function columnMenu(model: TableModel, shown: ShownColumn, filter: () => 
 function summaryItems(model: TableModel, { column }: ShownColumn, acts: ColumnActs, t: Translate): MenuItem[] {
   if (column.entity !== "metrics") return [];
   const shownIds = new Set(model.columns.map(({ id }) => id));
-  return metricSummaries.map((summary) => {
+  const offered = new Set(model.store.choices.map(({ id }) => id));
+  return metricSummaries.flatMap((summary) => {
     const name = { ...column, summary };
     const id = columnId(name);
     const isChecked = shownIds.has(id);
-    return { label: columnTitle(name, t).kind, isChecked, act: () => acts.show(id, !isChecked) };
+    const item = { label: columnTitle(name, t).kind, isChecked, act: () => acts.show(id, !isChecked) };
+    return offered.has(id) ? [item] : [];
   });
 }

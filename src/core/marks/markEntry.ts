@@ -1,6 +1,6 @@
 /** One field that somebody marked a run with, as it stands on a line of the run's marks file (docs/marks.md). */
 export interface MarkEntry {
-  /** `name`, `note`, `star`, `archived`, `hidden` or `tags.<key>`; another version may know more. */
+  /** `name`, `note`, `star`, `archived`, `hidden`, `baseline` or `tags.<key>`; another version may know more. */
   readonly field: string;
   /** null: the mark was taken away. */
   readonly value: string | number | boolean | null;

@@ -9,10 +9,14 @@ export interface RunMarks {
   readonly isStarred: boolean;
   readonly isArchived: boolean;
   readonly isHidden: boolean;
+  /** When it was marked as a baseline (ISO 8601, UTC); null: it was not. */
+  readonly baselineSince: string | null;
   readonly tags: Readonly<Record<string, string>>;
 }
 
 const tagPrefix = "tags.";
+/** As `Date.toISOString` writes times: the later one is the larger text. */
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** What the entries of a file mean; null when they mark nothing. Values of another kind count as none. */
 export function runMarks({ entries }: MarksFile): RunMarks | null {
@@ -32,9 +36,10 @@ export function runMarks({ entries }: MarksFile): RunMarks | null {
     isStarred: values.get("star") === true,
     isArchived: values.get("archived") === true,
     isHidden: values.get("hidden") === true,
+    baselineSince: isoTime.test(text("baseline") ?? "") ? text("baseline") : null,
     tags: Object.fromEntries(tags),
   };
-  const { name, note, isStarred, isArchived, isHidden } = marks;
-  const isMarked = name !== null || note !== null || isStarred || isArchived || isHidden || tags.length > 0;
-  return isMarked ? marks : null;
+  const { name, note, baselineSince, isStarred, isArchived, isHidden } = marks;
+  const hasFlag = isStarred || isArchived || isHidden;
+  return hasFlag || name !== null || note !== null || baselineSince !== null || tags.length > 0 ? marks : null;
 }

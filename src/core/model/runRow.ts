@@ -40,4 +40,11 @@ export interface RunRow {
   readonly isArchived: boolean;
   /** The same, for runs that are not wanted at all. */
   readonly isHidden: boolean;
+  /**
+   * When (ISO 8601, UTC) the run was marked as the baseline of its experiment; null: it was not. Of an experiment the
+   * runs that were marked last are the baseline, together if at the same time.
+   */
+  readonly baselineSince: string | null;
+  /** Whether it is that, alone or together with others. Known to the index alone: it depends on other runs. */
+  readonly isBaseline: boolean;
 }

@@ -38,6 +38,7 @@ export const knownFields: Readonly<Partial<Record<QueryField["entity"], Readonly
     starred: "boolean",
     archived: "boolean",
     hidden: "boolean",
+    baseline: "boolean",
     experiment: "text",
     format: "text",
   },

@@ -8,7 +8,7 @@ import { tokenize } from "./tokenize";
 /** Deeper nesting is refused: the reader calls itself for each parenthesis. */
 const maxDepth = 200;
 
-const summaries: ReadonlySet<string> = new Set(["last", "first", "min", "max", "mean", "count", "best"]);
+const summaries: ReadonlySet<string> = new Set(["last", "first", "min", "max", "mean", "count", "best", "delta"]);
 const operators: Readonly<Record<string, CompareOperator>> = { "==": "=", "<>": "!=" };
 
 /**

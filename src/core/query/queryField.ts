@@ -1,8 +1,8 @@
 /** What the values of a field are, and so how they compare. */
 export type FieldType = "number" | "text" | "param" | "time" | "duration" | "boolean";
 
-/** Which number of a metric's history is meant. */
-export type MetricSummaryName = "last" | "first" | "min" | "max" | "mean" | "count" | "best";
+/** Which number of a metric's history is meant; `delta` is the last value less that of the experiment's baseline. */
+export type MetricSummaryName = "last" | "first" | "min" | "max" | "mean" | "count" | "best" | "delta";
 
 /** Something of a run that a query can ask for. */
 export interface QueryField {

@@ -1,17 +1,14 @@
 import type { MetricSummary } from "../model/metricSummary";
+import { BaselineColumns } from "./baselineColumns";
 import { fixedValues } from "./fixedValues";
 import { NumberColumn } from "./numberColumn";
 import { paramQueryText } from "./paramQueryText";
 import type { QueryColumns } from "./queryColumns";
-import type { MetricSummaryName, QueryField } from "./queryField";
+import type { QueryField } from "./queryField";
 import type { QueryRun } from "./queryRun";
+import { SummaryColumns, type OwnSummary, type SummaryOf } from "./summaryColumns";
 import { TextColumn } from "./textColumn";
 import { TextPool } from "./textPool";
-
-/** Computed number columns (of metric summaries but `last`) that are kept; more are forgotten, oldest use first. */
-const keptSummaryColumns = 64;
-
-export type SummaryOf = (name: MetricSummaryName, metric: string, summary: MetricSummary) => number;
 
 /**
  * All runs as typed columns, one a field: what queries run over. Rows are numbers from 0 without gaps; a row's number
@@ -23,7 +20,8 @@ export class RunTable implements QueryColumns {
   readonly #runIds: string[] = [];
   readonly #textColumns = new Map<string, TextColumn>();
   readonly #numberColumns = new Map<string, NumberColumn>();
-  readonly #summaryColumns = new Map<string, { column: NumberColumn; field: QueryField }>();
+  readonly #summaries: SummaryColumns;
+  readonly #baselines = new BaselineColumns();
 
   /**
    * @param metricsOf summaries of one run, for columns that are computed when first asked for
@@ -31,8 +29,10 @@ export class RunTable implements QueryColumns {
    */
   constructor(
     private readonly metricsOf: (runId: string) => Readonly<Record<string, MetricSummary>> | null,
-    private readonly summaryOf: SummaryOf,
-  ) {}
+    summaryOf: SummaryOf,
+  ) {
+    this.#summaries = new SummaryColumns(summaryOf);
+  }
 
   get size(): number {
     return this.#runIds.length;
@@ -52,6 +52,7 @@ export class RunTable implements QueryColumns {
     const { runId } = run.row;
     const row = this.#rows.get(runId) ?? this.#runIds.push(runId) - 1;
     this.#rows.set(runId, row);
+    this.#baselines.set(row, run.row);
     for (const [name, value] of Object.entries(fixedValues(run))) {
       if (typeof value === "string" || value === null) this.#setText(name, row, value);
       if (typeof value !== "string") this.#setNumber(name, row, value === null ? null : Number(value));
@@ -62,7 +63,10 @@ export class RunTable implements QueryColumns {
       if (name.startsWith("metrics.") && !Object.hasOwn(run.metrics, name.slice(8))) column.set(row, null);
     for (const [metric, summary] of Object.entries(run.metrics))
       this.#setNumber(`metrics.${metric}`, row, summary.last);
-    for (const { column, field } of this.#summaryColumns.values()) this.#setSummary(column, field, row, run.metrics);
+    this.#summaries.set(row, run.metrics);
+    // Lists ask for the best of the metrics that stand for runs all the time: made with the rows, it costs nothing.
+    const key = run.row.keyMetric?.name;
+    if (key !== undefined && this.#summaries.pin({ key, summary: "best" })) this.#summary({ key, summary: "best" });
   }
 
   /** Takes a run out; the last row moves into its place. */
@@ -71,11 +75,7 @@ export class RunTable implements QueryColumns {
     const lastId = this.#runIds.at(-1);
     if (row === undefined || lastId === undefined) return;
     const last = this.#runIds.length - 1;
-    const numbers = [
-      ...this.#numberColumns.values(),
-      ...[...this.#summaryColumns.values()].map(({ column }) => column),
-    ];
-    for (const column of numbers) {
+    for (const column of [...this.#numberColumns.values(), ...this.#summaries.all()]) {
       column.set(row, column.has(last) ? column.get(last) : null);
       column.set(last, null);
     }
@@ -83,6 +83,7 @@ export class RunTable implements QueryColumns {
       column.set(row, column.get(last));
       column.set(last, -1);
     }
+    this.#baselines.remove(row, last);
     this.#runIds[row] = lastId;
     this.#rows.set(lastId, row);
     this.#runIds.pop();
@@ -94,17 +95,12 @@ export class RunTable implements QueryColumns {
   }
 
   numberColumn(field: QueryField): NumberColumn | null {
-    const name = `${field.entity}.${field.key}`;
-    const plain = this.#numberColumns.get(name) ?? null;
-    if (field.entity !== "metrics" || field.summary === "last" || !plain) return plain;
-    const summaryName = `${field.summary}:${field.key}`;
-    const known = this.#summaryColumns.get(summaryName);
-    const entry = known ?? { column: this.#computeSummary(field, plain), field };
-    this.#summaryColumns.delete(summaryName);
-    this.#summaryColumns.set(summaryName, entry);
-    const [oldest] = this.#summaryColumns.keys();
-    if (this.#summaryColumns.size > keptSummaryColumns && oldest !== undefined) this.#summaryColumns.delete(oldest);
-    return entry.column;
+    const { entity, key, summary } = field;
+    if (entity === "attributes" && key === "baseline") return this.#baselines.membership();
+    const plain = this.#numberColumns.get(`${entity}.${key}`) ?? null;
+    if (entity !== "metrics" || summary === "last" || !plain) return plain;
+    if (summary === "delta") return this.#baselines.differences(plain);
+    return this.#summary({ key, summary });
   }
 
   wordColumns(): { readonly column: TextColumn; readonly tag: string | null }[] {
@@ -124,21 +120,13 @@ export class RunTable implements QueryColumns {
     return [...names].filter((name) => name.startsWith(`${entity}.`)).map((name) => name.slice(entity.length + 1));
   }
 
-  #computeSummary(field: QueryField, plain: NumberColumn): NumberColumn {
-    const column = new NumberColumn();
-    for (let row = 0; row < this.size; row++)
-      if (plain.has(row)) this.#setSummary(column, field, row, this.metricsOf(this.runId(row)) ?? {});
-    return column;
+  #summary(of: OwnSummary): NumberColumn {
+    return this.#summaries.column(of, () => this.#rowsWith(of.key));
   }
 
-  #setSummary(
-    column: NumberColumn,
-    { key, summary }: QueryField,
-    row: number,
-    metrics: Readonly<Record<string, MetricSummary>>,
-  ): void {
-    const found = Object.hasOwn(metrics, key) ? metrics[key] : undefined;
-    column.set(row, found ? this.summaryOf(summary, key, found) : null);
+  *#rowsWith(metric: string): IterableIterator<readonly [number, Readonly<Record<string, MetricSummary>>]> {
+    const plain = this.#numberColumns.get(`metrics.${metric}`);
+    for (let row = 0; row < this.size; row++) if (plain?.has(row)) yield [row, this.metricsOf(this.runId(row)) ?? {}];
   }
 
   /** Sets the row in every column of an entity, so that what the run no longer has is cleared. */

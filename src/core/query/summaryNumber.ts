@@ -6,7 +6,7 @@ import type { MetricSummaryName } from "./queryField";
  * direction is not known.
  */
 export function summaryNumber(
-  name: MetricSummaryName,
+  name: Exclude<MetricSummaryName, "delta">,
   summary: MetricSummary,
   direction: "lower" | "higher" | null,
 ): number {

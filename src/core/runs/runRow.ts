@@ -42,6 +42,8 @@ export function runRow(
     isStarred: false,
     isArchived: false,
     isHidden: false,
+    baselineSince: null,
+    isBaseline: false,
   };
 }
 

@@ -1,5 +1,6 @@
 import { formatDuration } from "../format/formatDuration";
 import { formatNumber } from "../format/formatNumber";
+import { formatSigned } from "../format/formatSigned";
 import type { QueryColumns } from "../query/queryColumns";
 import type { QueryField } from "../query/queryField";
 import { statusText } from "../view/statusText";
@@ -26,7 +27,7 @@ export function cellText(field: QueryField, columns: QueryColumns, row: number, 
   const value = column.get(row);
   switch (field.type) {
     case "number":
-      return formatNumber(value);
+      return field.summary === "delta" ? formatSigned(value) : formatNumber(value);
     case "time":
       return timeText(value);
     case "duration":

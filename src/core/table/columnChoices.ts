@@ -29,8 +29,10 @@ export function columnChoices(columns: readonly TableColumn[]): ColumnChoice[] {
   const isMixed = columns.some(({ entity, key: name, isConstant }) => {
     return entity === "attributes" && name === "experiment" && !isConstant;
   });
-  const choice = choiceOf(key, isMixed);
-  const expanded = metrics.flatMap((column) => metricSummaries.map((summary) => choice(column, summary)));
+  const hasBaseline = columns.some(({ entity, key: name }) => entity === "attributes" && name === "baseline");
+  const choice = choiceOf({ key, isMixed, hasBaseline });
+  const summaries = metricSummaries.filter((summary) => summary !== "delta" || hasBaseline);
+  const expanded = metrics.flatMap((column) => summaries.map((summary) => choice(column, summary)));
   const ofKey = ({ column }: ColumnChoice) => column.key === key;
   const of = (entity: TableColumn["entity"], from = columns) =>
     from.filter((column) => column.entity === entity).map((column) => choice(column, "last"));
@@ -54,26 +56,36 @@ function keyOf(metrics: readonly TableColumn[]): string | null {
   return keyMetric(names);
 }
 
-/** @param isMixed the runs are of several experiments */
-function choiceOf(keyName: string | null, isMixed: boolean) {
+/** What the runs of a table have in common. */
+interface TableKind {
+  /** Their key metric. */
+  readonly key: string | null;
+  /** They are of several experiments. */
+  readonly isMixed: boolean;
+  /** Some experiment has a baseline. */
+  readonly hasBaseline: boolean;
+}
+
+function choiceOf(kind: TableKind) {
   return (column: TableColumn, summary: MetricSummaryName | "curve"): ColumnChoice => {
     // Whether all runs agree is known of the last values alone.
     const named = { ...column, summary, isConstant: column.isConstant && summary === "last" };
-    const isRare = isMixed && column.share < leastShare;
-    return { id: columnId(named), column: named, isUsual: isUsualOf(named, keyName, isMixed) && !isRare };
+    const isRare = kind.isMixed && column.share < leastShare;
+    return { id: columnId(named), column: named, isUsual: isUsualOf(named, kind) && !isRare };
   };
 }
 
-function isUsualOf({ entity, key, summary }: ColumnName, keyName: string | null, isMixed: boolean): boolean {
+function isUsualOf({ entity, key, summary }: ColumnName, kind: TableKind): boolean {
   switch (entity) {
     case "params":
       return true;
     case "metrics":
-      return !key.startsWith("system/") && (summary === "last" || (summary === "curve" && key === keyName));
+      if (key === kind.key && (summary === "curve" || (summary === "delta" && kind.hasBaseline))) return true;
+      return !key.startsWith("system/") && summary === "last";
     case "tags":
       return !/^(mlflow|runback)\./.test(key);
     case "attributes":
-      return runAttributes.includes(key) && (isMixed || key !== "experiment");
+      return runAttributes.includes(key) && (kind.isMixed || key !== "experiment");
     case "source":
     case "datasets":
       return false;

@@ -43,6 +43,8 @@ function summaryText(summary: ColumnName["summary"], t: Translate): string {
       return t("first");
     case "count":
       return t("points");
+    case "delta":
+      return t("against baseline");
     case "curve":
       return t("curve");
   }
@@ -57,6 +59,7 @@ function attributeText(key: string, t: Translate): string {
     starred: t("Starred"),
     archived: t("Archived"),
     hidden: t("Hidden"),
+    baseline: t("Baseline"),
     start_time: t("Started"),
     end_time: t("Ended"),
     duration: t("Duration"),

@@ -9,5 +9,6 @@ export const metricSummaries: readonly ColumnName["summary"][] = [
   "mean",
   "first",
   "count",
+  "delta",
   "curve",
 ];

@@ -1,3 +1,4 @@
+import { baselinesOf } from "../../core/baseline/baselinesOf";
 import type { ExperimentRow } from "../../core/model/experimentRow";
 import type { RunRow } from "../../core/model/runRow";
 import { currentRow } from "../../core/runs/currentRow";
@@ -14,6 +15,10 @@ export class RowTable {
   #sorted: RunRow[] | null = [];
   /** Runs that are left out unless they are asked for. */
   readonly #archived = new Set<string>();
+  /** Runs that are marked as baselines: few. */
+  readonly #marked = new Set<string>();
+  /** Runs that are in the baseline of their experiment; null: to be found out. */
+  #baselines: ReadonlySet<string> | null = null;
   /** Whether archived and hidden runs are shown like the others. */
   showsArchived = false;
 
@@ -39,6 +44,9 @@ export class RowTable {
     this.#rows.set(row.runId, row);
     if (row.isArchived || row.isHidden) this.#archived.add(row.runId);
     else this.#archived.delete(row.runId);
+    if (row.baselineSince !== null) this.#marked.add(row.runId);
+    else this.#marked.delete(row.runId);
+    this.#baselines = null;
     if (before?.parentId !== row.parentId) this.#moveChild(row.runId, before?.parentId ?? null, row.parentId);
     // Its place is by its start: most changes leave it where it is.
     if (before?.startTime === row.startTime && this.#sorted) this.#replaceSorted(before, row);
@@ -51,6 +59,8 @@ export class RowTable {
     if (!row) return false;
     this.#rows.delete(runId);
     this.#archived.delete(runId);
+    this.#marked.delete(runId);
+    this.#baselines = null;
     this.#moveChild(runId, row.parentId, null);
     this.#sorted = null;
     return true;
@@ -78,6 +88,11 @@ export class RowTable {
     const wanted = isAll ? all : all.filter(isWanted);
     const rows = wanted.slice(query.offset, query.offset + query.limit).map((row) => this.#current(row));
     return { rows, total: wanted.length };
+  }
+
+  /** Rows as kept that are shown without a filter, newest first. */
+  shown(): readonly RunRow[] {
+    return this.#inOrder().filter(({ runId }) => this.#isShown(runId, null));
   }
 
   /** Ids of the runs of some experiments (null: of all) that a filter leaves, in their order. */
@@ -114,6 +129,11 @@ export class RowTable {
     return [...byId.values()];
   }
 
+  /** Rows of the runs that are marked as baselines, those that others were marked after too. */
+  markedAsBaseline(): RunRow[] {
+    return this.#rowsOf([...this.#marked]);
+  }
+
   /** Runs that name this one as their parent. */
   childrenOf(runId: string): string[] {
     return [...(this.#children.get(runId) ?? [])];
@@ -145,7 +165,9 @@ export class RowTable {
 
   #current(row: RunRow): RunRow {
     const childCount = this.#children.get(row.runId)?.size ?? 0;
-    return { ...currentRow(row, this.recordsEnd, this.now()), childCount };
+    this.#baselines ??= new Set([...baselinesOf(this.markedAsBaseline()).values()].flat());
+    const isBaseline = this.#baselines.has(row.runId);
+    return { ...currentRow(row, this.recordsEnd, this.now()), childCount, isBaseline };
   }
 
   #moveChild(runId: string, from: string | null, to: string | null): void {
@@ -191,7 +213,7 @@ function compareRows(a: RunRow, b: RunRow): number {
 /** Whether two rows of one run show the same. Staleness is derived when asked, so it does not count. */
 function isEqual(a: RunRow, b: RunRow): boolean {
   return (Object.keys(a) as (keyof RunRow)[]).every((key) => {
-    if (key === "isStale" || key === "childCount") return true;
+    if (key === "isStale" || key === "childCount" || key === "isBaseline") return true;
     if (key === "keyMetric")
       return a.keyMetric?.name === b.keyMetric?.name && Object.is(a.keyMetric?.value, b.keyMetric?.value);
     return key === "formats" ? a.formats.join() === b.formats.join() : Object.is(a[key], b[key]);

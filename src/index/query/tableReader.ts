@@ -8,7 +8,9 @@ import { readCells } from "../../core/table/readCells";
 import type { TableColumn } from "../../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "../../protocol/tableQuery";
 import type { GroupColumns } from "../../core/groups/groupColumns";
+import type { BestRun, BestRunsQuery } from "../../protocol/bestRunsQuery";
 import type { GroupsQuery } from "../../protocol/groupsQuery";
+import { findBestRuns } from "./findBestRuns";
 import { readGroups } from "./readGroups";
 import type { RowTable } from "./rowTable";
 import type { RunSearch } from "./runSearch";
@@ -43,6 +45,10 @@ export class TableReader {
 
   async complete(query: string): Promise<QueryCompletion[]> {
     return completeQuery(query, await this.search.table());
+  }
+
+  async bestRuns(query: BestRunsQuery): Promise<BestRun[]> {
+    return findBestRuns(this.rows.shown(), await this.search.table(), query);
   }
 
   /** Groups of the runs of a scope. */

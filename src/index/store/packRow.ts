@@ -107,6 +107,8 @@ function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
     isStarred: false,
     isArchived: false,
     isHidden: false,
+    baselineSince: null,
+    isBaseline: false,
   };
 }
 

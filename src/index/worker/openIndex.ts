@@ -11,6 +11,7 @@ import { Ingestor, type IngestEvents } from "../ingest/ingestor";
 import { RunRegistry } from "../ingest/runRegistry";
 import { MarksOverlay } from "../marks/marksOverlay";
 import { ObservedRuns } from "../observed/observedRuns";
+import { Baselines } from "../query/baselines";
 import { consoleFileOf } from "../query/consoleFileOf";
 import { eitherRuns } from "../query/eitherRuns";
 import type { RowTable } from "../query/rowTable";
@@ -36,6 +37,7 @@ const marksEvery = 2_000;
 /** An index that is open: its parts, put together, and the answers it gives. */
 export class OpenIndex {
   readonly observed: ObservedRuns;
+  readonly baselines: Baselines;
   /** Points of runs. */
   readonly series: SeriesAnswers;
   readonly #shown: ShownRows;
@@ -90,6 +92,7 @@ export class OpenIndex {
     );
     const { runs, table, search } = this.#shown;
     this.series = new SeriesAnswers(runs, store, notices);
+    this.baselines = new Baselines(this.#shown, (runIds, changes) => this.mark(runIds, changes), now);
     this.#tableReader = new TableReader(table, search, (runId) => this.#shown.detail(runId)?.metrics ?? null);
     this.#ingestor = new Ingestor(
       { registry: this.#registry, store, now, startThread, threads },

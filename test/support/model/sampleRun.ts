@@ -35,6 +35,8 @@ export function sampleRow(more: Partial<RunRow> = {}): RunRow {
     isStarred: false,
     isArchived: false,
     isHidden: false,
+    baselineSince: null,
+    isBaseline: false,
     ...more,
   };
 }

@@ -2,7 +2,7 @@ import { bareAttributes, entityNames, knownFields } from "../knownFields";
 import type { RunTable } from "../runTable";
 
 const entities = ["metrics", "params", "tags"] as const;
-const summaries = ["best", "min", "max", "mean", "first", "last", "count"];
+const summaries = ["best", "min", "max", "mean", "first", "last", "count", "delta"];
 
 /**
  * Fields that a query can name, as it writes them. Keys of runs and of fixed entities only where the part names the

@@ -31,6 +31,8 @@ const row = (runId: string, more: Partial<RunRow> = {}): RunRow => ({
   isStarred: false,
   isArchived: false,
   isHidden: false,
+  baselineSince: null,
+  isBaseline: false,
   ...more,
 });
 /** A metric of one point, but for what is said. */

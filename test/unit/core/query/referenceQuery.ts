@@ -23,7 +23,7 @@ type Value = string | number | undefined;
 function valueOf({ entity, key, summary }: QueryField, run: QueryRun): Value {
   if (entity === "metrics") {
     const found: MetricSummary | undefined = run.metrics[key];
-    return found && summary !== "best" ? found[summary] : undefined;
+    return found && summary !== "best" && summary !== "delta" ? found[summary] : undefined;
   }
   if (entity === "params") {
     const found = run.params[key];

@@ -139,6 +139,8 @@ describe("RunState", () => {
         isStarred: false,
         isArchived: false,
         isHidden: false,
+        baselineSince: null,
+        isBaseline: false,
       },
     );
   });

@@ -60,6 +60,7 @@ for (const isMarked of [true, false])
           isStarred: true,
           isArchived: false,
           isHidden: false,
+          baselineSince: null,
           tags: { team: "vision" },
         });
       }

@@ -34,6 +34,8 @@ export function sampleRun(runId: string, options: { readonly place: ChunkPlace; 
       isStarred: false,
       isArchived: false,
       isHidden: false,
+      baselineSince: null,
+      isBaseline: false,
     },
     body: bytes(300, 7),
     summaries: bytes(200 + (seed % 50), 11),

@@ -1,0 +1,58 @@
+import { directionOf } from "../../core/compare/runs/metricDirections";
+import type { RunRow } from "../../core/model/runRow";
+import type { RunTable } from "../../core/query/runTable";
+import { metricDirection } from "../../core/view/metricDirection";
+import type { BestRun, BestRunsQuery } from "../../protocol/bestRunsQuery";
+
+/**
+ * The best run of each experiment that has a metric to go by.
+ * @param rows of all runs that count, newest first
+ */
+export function findBestRuns(
+  rows: Iterable<RunRow>,
+  table: RunTable,
+  { metrics, directions }: BestRunsQuery,
+): BestRun[] {
+  const byExperiment = new Map<string, RunRow[]>();
+  for (const row of rows) {
+    const known = byExperiment.get(row.experimentId);
+    if (known) known.push(row);
+    else byExperiment.set(row.experimentId, [row]);
+  }
+  return [...byExperiment].flatMap(([experimentId, runs]) => {
+    const chosen = Object.hasOwn(metrics, experimentId) ? metrics[experimentId] : undefined;
+    const metric = chosen ?? usualMetric(runs);
+    if (metric === null) return [];
+    const direction = directionOf(metric, directions);
+    const none = { experimentId, metric, direction, runId: null, value: NaN };
+    return [direction === null ? none : { ...none, ...bestOf(runs, table, metric, direction) }];
+  });
+}
+
+/** The metric that stands for most of the runs, of several the one of the newest; null without any. */
+function usualMetric(runs: readonly RunRow[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { keyMetric } of runs) if (keyMetric) counts.set(keyMetric.name, (counts.get(keyMetric.name) ?? 0) + 1);
+  let usual: string | null = null;
+  for (const [name, count] of counts) if (usual === null || count > (counts.get(usual) ?? 0)) usual = name;
+  return usual;
+}
+
+function bestOf(
+  runs: readonly RunRow[],
+  table: RunTable,
+  key: string,
+  direction: "lower" | "higher",
+): Pick<BestRun, "runId" | "value"> {
+  // The table keeps the best values of key metrics, by the direction that their names suggest.
+  const own = direction === "lower" ? "min" : "max";
+  const summary = metricDirection(key) === direction ? "best" : own;
+  const column = table.numberColumn({ entity: "metrics", key, type: "number", summary, at: 0, length: 0 });
+  const sign = direction === "lower" ? 1 : -1;
+  let best: Pick<BestRun, "runId" | "value"> = { runId: null, value: NaN };
+  for (const { runId } of column ? runs : []) {
+    const value = column?.get(table.rowOf(runId)) ?? NaN;
+    if (Number.isFinite(value) && (best.runId === null || sign * value < sign * best.value)) best = { runId, value };
+  }
+  return best;
+}
