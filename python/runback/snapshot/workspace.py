@@ -40,7 +40,8 @@ def redirect_objects(repository: Repository, run_objects: Optional[bytes]) -> bo
     if _is_ours(repository.objects):
         return False
     if run_objects is None:
-        raise SnapshotTrouble("not-writable", "the repository's object store belongs to another user")
+        message = "the repository's object store belongs to another user or cannot be written"
+        raise SnapshotTrouble("not-writable", message)
     os.makedirs(run_objects, exist_ok=True)
     environment = repository.git.environment
     environment["GIT_OBJECT_DIRECTORY"] = os.fsdecode(run_objects)

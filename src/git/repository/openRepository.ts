@@ -13,8 +13,13 @@ import { RepositoryGit } from "./repositoryGit";
  */
 export async function openRepository(runner: GitRunner, start: string, signal?: AbortSignal): Promise<RepositoryGit> {
   for (let topLevel = await findTopLevel(start); topLevel !== null;) {
-    const [repository, filters] = await Promise.all([open(runner, topLevel, signal), filtersOf(runner, topLevel)]);
-    if (repository) return new RepositoryGit(runner, repository, overrides(filters), { signal });
+    const [opened, filters] = await Promise.allSettled([open(runner, topLevel, signal), filtersOf(runner, topLevel)]);
+    // What `open` tells of a repository that cannot be used is told first: it says what to do.
+    if (opened.status === "rejected") throw opened.reason;
+    if (opened.value !== null) {
+      if (filters.status === "rejected") throw filters.reason;
+      return new RepositoryGit(runner, opened.value, overrides(filters.value), { signal });
+    }
     const parent = path.dirname(topLevel);
     topLevel = parent === topLevel ? null : await findTopLevel(parent);
   }

@@ -17,7 +17,10 @@ export async function redirectObjects(
   const objects = path.join(git.repository.commonFolder, "objects");
   if (!isAlways && (await isOurs(objects))) return { git, isRedirected: false };
   if (runObjects === null)
-    throw new GitTrouble("unsafe-repository", "The repository's object store belongs to another user.");
+    throw new GitTrouble(
+      "unsafe-repository",
+      "The repository's object store belongs to another user or cannot be written.",
+    );
   await mkdir(runObjects, { recursive: true });
   const environment = {
     GIT_OBJECT_DIRECTORY: runObjects,

@@ -63,6 +63,10 @@ export class LocalWorktrees implements Worktrees {
       const git = await openRepository(this.runner, folder);
       await finishWorktrees(git.repository);
       await git.run(["worktree", "prune"]);
+      // Git calls it a success when it could not remove what it keeps of them.
+      const left = (await listWorktrees(git)).filter(({ isGone, isLocked }) => isGone && !isLocked);
+      if (left.length > 0)
+        throw new GitTrouble("git-failed", `Git failed to forget ${left.map(({ folder }) => folder).join(", ")}.`);
     });
   }
 

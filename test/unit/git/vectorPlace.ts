@@ -33,8 +33,8 @@ export class VectorPlace {
     readonly environment: NodeJS.ProcessEnv,
   ) {}
 
-  static async make(): Promise<VectorPlace> {
-    const root = await realpath(await mkdtemp(path.join(tmpdir(), "runback-git-test-")));
+  static async make(parent = tmpdir()): Promise<VectorPlace> {
+    const root = await realpath(await mkdtemp(path.join(parent, "runback-git-test-")));
     const config = path.join(root, "gitconfig");
     const text =
       '[user]\nname = Vector\nemail = vector@example.org\n[protocol "file"]\nallow = always\n[init]\ndefaultBranch = main\n[gc]\nauto = 0\n';

@@ -1,4 +1,5 @@
 import type { VectorStep } from "../vectorPlace";
+import { hindrances, type Hindrance } from "./hindrances";
 
 /** A state of a repository in which acts are killed. */
 export interface Condition {
@@ -6,6 +7,8 @@ export interface Condition {
   readonly steps: readonly VectorStep[];
   /** Folder, below the place's root, that the user is in. */
   readonly at: string;
+  /** What stands in the way of each act, from when it is asked for until it has ended. */
+  readonly hindrance?: Hindrance;
 }
 
 const init: readonly VectorStep[] = [
@@ -18,6 +21,7 @@ const init: readonly VectorStep[] = [
   { git: ["add", "-A"], in: "repo" },
 ];
 const committed: readonly VectorStep[] = [...init, { git: ["commit", "-q", "-m", "first"], in: "repo" }];
+const lfsPointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 8\n`;
 const edited: VectorStep = { write: "repo/train.py", text: "two\n" };
 
 const on = (name: string, ...steps: VectorStep[]): Condition => ({ name, steps: [...committed, ...steps], at: "repo" });
@@ -47,6 +51,20 @@ export const conditions: readonly Condition[] = [
   ),
   { name: "an unborn branch", steps: [...init, edited], at: "repo" },
   on("a bare repository beside it", { git: ["init", "-q", "--bare", "repo/beside.git"], in: "." }, edited),
+  {
+    name: "a partial clone",
+    steps: [
+      ...committed,
+      { git: ["config", "uploadpack.allowFilter", "true"], in: "repo" },
+      { write: "repo/train.py", text: "newer\n" },
+      { git: ["commit", "-q", "-a", "-m", "second"], in: "repo" },
+      { rename: ["repo", "origin"] },
+      { git: ["clone", "-q", "--filter=blob:none", "file://{root}/origin", "repo"], in: "." },
+      { folder: "repo/mlruns/0" },
+      edited,
+    ],
+    at: "repo",
+  },
   on("a sparse checkout", { git: ["sparse-checkout", "set", "--no-cone", "train.py"], in: "repo" }, edited),
   on("a locked index", edited, { write: "repo/.git/index.lock", text: "" }),
   {
@@ -82,6 +100,26 @@ export const conditions: readonly Condition[] = [
     edited,
   ),
   on(
+    "attributes of LFS and git-crypt",
+    { write: "repo/.gitattributes", text: "*.bin filter=lfs diff=lfs merge=lfs -text\nkeys/** filter=git-crypt\n" },
+    { write: "repo/model.bin", text: lfsPointer },
+    { write: "repo/keys/a.txt", text: "\0GITCRYPT\0" },
+    { git: ["add", "-A"], in: "repo" },
+    { git: ["commit", "-q", "-m", "filtered"], in: "repo" },
+    // Filters that would leave a file: none is ever run, so none is found.
+    ...["lfs", "git-crypt"].flatMap((name) =>
+      ["clean", "smudge", "process"].map((kind) => ({
+        git: ["config", `filter.${name}.${kind}`, `touch '{root}/ran-${name}-${kind}'; cat`],
+        in: "repo",
+      })),
+    ),
+    { git: ["config", "filter.lfs.required", "true"], in: "repo" },
+    { write: "repo/model.bin", text: "weights\n" },
+    { write: "repo/keys/a.txt", text: "clear text\n" },
+    { write: "repo/keys/b.py", text: "new and clear\n" },
+    edited,
+  ),
+  on(
     "odd file names",
     { write: "repo/-rf.py", text: "1\n" },
     { write: "repo/two words/ü.py", text: "2\n" },
@@ -91,4 +129,8 @@ export const conditions: readonly Condition[] = [
     { write: 'repo/quote"\nline.py', text: "4\n" },
     { write: "repo/:(top)x.py", text: "5\n" },
   ),
+  ...hindrances.map((hindrance) => ({
+    ...on(hindrance.name, edited, { remove: "repo/lib/model.py" }, { write: "repo/new.py", text: "new\n" }),
+    hindrance,
+  })),
 ];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LocalGit } from "../../../../src/git/localGit";
@@ -8,8 +9,11 @@ import { valueOf } from "../resultOf";
 import { VectorPlace } from "../vectorPlace";
 import type { Condition } from "./conditions";
 import { everyFile } from "./everyFile";
+import { mounts } from "./mounts";
 import { branchName, performAct, type ActRequest } from "./performAct";
 
+/** Milliseconds that a git which was left alone may take to its end on a busy machine. */
+const mostWait = 20_000;
 const objects = /(?:^|\/)\.git\/(?:modules\/[^/]+\/)?objects\//;
 /** What an act may add while it is under way, beside objects. */
 const ours = [
@@ -26,25 +30,33 @@ export class FaultPlace {
   private constructor(
     readonly place: VectorPlace,
     readonly base: Omit<ActRequest, "act" | "worktree">,
+    /** Where temporary files go. */
+    private readonly temporary: string,
+    /** The disk of the place's own; null when it has none. */
+    private readonly disk: string | null,
     private readonly before: ReadonlyMap<string, string>,
   ) {}
 
   static async make(condition: Condition): Promise<FaultPlace> {
-    const place = await VectorPlace.make();
-    await mkdir(path.join(place.root, "tmp"));
+    const size = condition.hindrance?.diskSize ?? null;
+    const disk = size === null ? null : await mkdtemp(path.join(tmpdir(), "runback-disk-test-"));
+    if (size !== null && disk !== null) mounts.small(disk, size);
+    const place = await VectorPlace.make(disk ?? tmpdir());
+    const temporary = disk === null ? path.join(place.root, "tmp") : `${disk}-tmp`;
+    await mkdir(temporary);
     await place.carryOut(condition.steps);
     const commit = await place.text("repo", "rev-parse", "-q", "--verify", "HEAD").catch(() => null); // unborn
     const folder = path.join(place.root, condition.at);
     const base = { root: place.root, folder, commit, snapshot: "" };
     const snapshot = await place.within(() => performAct({ ...base, act: "snapshot", worktree: "" }));
     assert.match(snapshot, /^[0-9a-f]{40}$/);
-    const made = new FaultPlace(place, { ...base, snapshot }, new Map());
+    const made = new FaultPlace(place, { ...base, snapshot }, temporary, disk, new Map());
     await made.clear();
-    return new FaultPlace(place, made.base, everyFile(place.root, true));
+    return new FaultPlace(place, made.base, temporary, disk, everyFile(place.root, true));
   }
 
   get environment(): NodeJS.ProcessEnv {
-    return { ...this.place.environment, TMPDIR: path.join(this.place.root, "tmp") };
+    return { ...this.place.environment, TMPDIR: this.temporary };
   }
 
   /** Where the snapshot's working tree is made, as long as nothing of an earlier one is left. */
@@ -87,7 +99,7 @@ export class FaultPlace {
 
   /** Fails unless everything of the user's is as it was, byte for byte, and no lock stands in the user's way. */
   async assertUntouched(where: string, isOver: boolean): Promise<void> {
-    for (const until = Date.now() + 3000; ; await sleep(10)) {
+    for (const until = Date.now() + mostWait; ; await sleep(10)) {
       const wrong = this.differences(isOver);
       if (wrong.length === 0) return;
       // A git that was left alone finishes what it has begun.
@@ -128,7 +140,10 @@ export class FaultPlace {
     if (existsSync(path.join(root, "repo", ".git", ref))) await this.place.git("repo", "update-ref", "-d", ref);
   }
 
-  dispose(): Promise<void> {
-    return this.place.dispose();
+  async dispose(): Promise<void> {
+    await this.place.dispose();
+    if (this.disk === null) return;
+    mounts.end(this.disk);
+    for (const folder of [this.disk, this.temporary]) await rm(folder, { recursive: true, force: true });
   }
 }

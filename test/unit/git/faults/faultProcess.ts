@@ -22,16 +22,20 @@ export interface ActEnd {
   readonly time: number;
 }
 
-/**
- * Carries an act out in a process of its own and kills that after `killAfter` milliseconds (null: never), with its
- * git processes or alone.
- */
+/** How the process of an act is started, and when it is killed. */
+export interface ActProcess {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Milliseconds; null: never. */
+  readonly killAfter: number | null;
+  /** Whether its git processes are killed with it. */
+  readonly withGit: boolean;
+}
+
+/** Carries an act out in a process of its own, which is perhaps killed. */
 export async function runAct(
   script: string,
   request: ActRequest,
-  environment: NodeJS.ProcessEnv,
-  killAfter: number | null,
-  withGit: boolean,
+  { environment, killAfter, withGit }: ActProcess,
 ): Promise<ActEnd> {
   const isLogger = request.act === "python snapshot";
   const [program, ...args] = isLogger ? ["python3", "-c", logger] : [process.execPath, script];
@@ -75,7 +79,7 @@ function endAll(child: ChildProcess): void {
 
 /** A git whose starter was killed alone goes on to its end. */
 async function groupEnd(child: ChildProcess): Promise<void> {
-  for (const until = Date.now() + 5000; Date.now() < until; await sleep(5))
+  for (const until = Date.now() + mostTime; Date.now() < until; await sleep(5))
     try {
       process.kill(-(child.pid ?? 0), 0);
     } catch {

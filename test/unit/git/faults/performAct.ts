@@ -2,6 +2,7 @@ import path from "node:path";
 import { LocalGit } from "../../../../src/git/localGit";
 import type { GitResult } from "../../../../src/git/port/gitResult";
 import { GitRunner } from "../../../../src/git/process/gitRunner";
+import { settle } from "../../../../src/git/process/settle";
 import { openRepository } from "../../../../src/git/repository/openRepository";
 import { takeSnapshot } from "../../../../src/git/snapshot/takeSnapshot";
 import { sourceOf } from "../sourceOf";
@@ -54,8 +55,9 @@ async function perform(git: LocalGit, request: ActRequest): Promise<string> {
   if (act === "snapshot") {
     const runner = new GitRunner(trusted);
     const task = { leftOut: [logs], knownCode: [], runObjects: null };
-    const taken = await takeSnapshot(runner, await openRepository(runner, folder), task);
-    return taken.ref === null ? "not kept" : taken.snapshot;
+    const taken = await settle(async () => takeSnapshot(runner, await openRepository(runner, folder), task));
+    if (!taken.ok) return told(taken);
+    return taken.value.ref === null ? "not kept" : taken.value.snapshot;
   }
   if (act === "observe") {
     const start = { runFolder: path.join(logs, "0"), startTime: Date.now(), host: null, processId: null, commit: null };
