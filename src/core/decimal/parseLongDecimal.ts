@@ -4,7 +4,8 @@ import { powersOfTen } from "./powersOfTen";
 const splitter = 2 ** 27 + 1;
 const highHalves = powersOfTen.map((power) => power * splitter - (power * splitter - power));
 const lowHalves = powersOfTen.map((power, exponent) => power - highHalves[exponent]!);
-/** Far above the error of the correction below, which is at most 2^-52 of itself. */
+const inverses = powersOfTen.map((power) => 1 / power);
+/** Far above the error of the correction below, which is at most 2^-51 of itself. */
 const margin = 2 ** -49;
 
 /**
@@ -36,7 +37,7 @@ export function parseLongDecimal(head: number, tail: number, tailDigits: number,
   const low = quotient - high;
   const product = quotient * power;
   const productRest = high * powerHigh - product + high * powerLow + low * powerHigh + low * powerLow;
-  const correction = (whole - product - productRest + rest) / power;
+  const correction = (whole - product - productRest + rest) * inverses[-exponent]!;
   const doubt = Math.abs(correction) * margin;
   const result = quotient + (correction - doubt);
   return result === quotient + (correction + doubt) ? result : NaN;

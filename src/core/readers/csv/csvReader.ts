@@ -31,6 +31,8 @@ export class CsvReader {
   private columns: Columns = { roles: new Uint8Array(0), metrics: [], step: -1 };
   private scan: RowScan;
   private origin: number | null = null;
+  /** Of the file so far. */
+  private lines: number;
 
   constructor(
     private readonly layout: CsvLayout,
@@ -40,6 +42,7 @@ export class CsvReader {
     private readonly file: string,
   ) {
     this.state = restoreTableState(state);
+    this.lines = this.state.lines;
     if (this.state.header !== null) this.columns = columnsOf(this.state.header, layout);
     this.collector = new RowCollector(this.state, this.items, this.columns.metrics);
     this.scan = new RowScan(bytes, this.columns.roles, this.state.delimiter.charCodeAt(0));
@@ -48,6 +51,7 @@ export class CsvReader {
   read(): DecodedSlice {
     const consumed = this.state.isRefused ? this.bytes.length : this.readRows();
     this.collector.flush();
+    this.state.lines = this.lines;
     const { items, problems, problemCount } = this;
     return { consumed, items, problems, problemCount, state: this.state as unknown as JsonValue };
   }
@@ -59,16 +63,12 @@ export class CsvReader {
     while (position < end && !state.isRefused) {
       if (state.isSkipping) {
         state.isSkipping = false;
-        state.lines++;
+        this.lines++;
         position = bytes.indexOf(lineFeed, position) + 1;
         continue;
       }
-      if (state.identity !== null && this.scan.row(position) && this.scan.end - position <= maxLineBytes) {
-        state.lines++;
-        this.keep(position, this.scan.end, this.scan.step, this.scan.time, this.scan.count);
-        position = this.scan.end;
-        continue;
-      }
+      if (state.identity !== null) position = this.scanRows(position);
+      if (position >= end) break;
       const next = this.readLine(position);
       if (next < 0) return position; // a quoted cell goes on in bytes that are not there yet
       position = next;
@@ -82,38 +82,58 @@ export class CsvReader {
     return position;
   }
 
+  /** Reads rows of plain numbers as long as there are such. @returns where the next line begins */
+  private scanRows(start: number): number {
+    const { scan, bytes, offset, collector } = this;
+    const { safeEnd, columns, values } = scan;
+    const isCounted = this.columns.step < 0;
+    const isTimed = this.layout.time !== null;
+    let position = start;
+    let lines = 0;
+    for (; position < safeEnd && scan.row(position); position = scan.end, lines++) {
+      const { end, count } = scan;
+      const step = isCounted ? collector.rows : scan.step;
+      if (step - step !== 0 || end - position > maxLineBytes) break; // which is told elsewhere
+      const time = isTimed ? this.timeOf(scan.time) : NaN;
+      if (count > 0)
+        collector.add(step, time, columns, values, count, offset + position, offset + end, bytes.length - position);
+    }
+    this.lines += lines;
+    return position;
+  }
+
   /** Reads a line in full. @returns where the next begins; -1: more bytes are needed */
   private readLine(start: number): number {
     const { bytes, state } = this;
     const lineEnd = bytes.indexOf(lineFeed, start) + 1;
     if (lineEnd - start > maxLineBytes) {
-      state.lines++;
+      this.lines++;
       this.complain(tooLong);
       return lineEnd;
     }
     if (isBlank(bytes, start, lineEnd)) {
-      state.lines++;
+      this.lines++;
       return lineEnd;
     }
     if (state.header === null) return this.readHead(start, lineEnd);
     const row = splitRow(bytes, start, state.delimiter.charCodeAt(0));
-    state.lines++;
+    this.lines++;
     if (row === null) {
       if (bytes.length - start <= maxQuotedBytes) {
-        state.lines--;
+        this.lines--;
         return -1;
       }
       this.complain("a quoted cell has no end, so this line is left out");
       return lineEnd;
     }
     this.readCells(row, start);
-    state.lines += row.extraLines;
+    this.lines += row.extraLines;
     return row.end;
   }
 
   private readHead(start: number, lineEnd: number): number {
     const { bytes, state } = this;
-    state.lines++;
+    this.lines++;
     const text = decodeUtf8(bytes.subarray(start, lineEnd));
     if (text.startsWith("#")) {
       state.comment ??= text.slice(1, 4096).trim();
@@ -171,22 +191,19 @@ export class CsvReader {
   }
 
   private keep(start: number, end: number, cellStep: number, cellTime: number, count: number): void {
-    const { state, layout, scan } = this;
-    const step = this.columns.step < 0 ? state.rows : cellStep;
+    const { scan, collector, offset, bytes } = this;
+    const step = this.columns.step < 0 ? collector.rows : cellStep;
     if (step - step !== 0) return this.complain("has no step, so its values are left out");
-    const time = layout.time === null ? NaN : Math.round(this.timeOrigin() + layout.time.factor * cellTime);
-    const { offset, bytes } = this;
-    const shown = Math.abs(time) <= 8.64e15 ? time : NaN;
-    this.collector.add(
-      step,
-      shown,
-      scan.columns,
-      scan.values,
-      count,
-      offset + start,
-      offset + end,
-      bytes.length - start,
-    );
+    if (count === 0) return;
+    const left = bytes.length - start;
+    collector.add(step, this.timeOf(cellTime), scan.columns, scan.values, count, offset + start, offset + end, left);
+  }
+
+  /** Ms since the epoch by the table's column of times; NaN when it has none. */
+  private timeOf(cell: number): number {
+    if (this.layout.time === null) return NaN;
+    const time = Math.round(this.timeOrigin() + this.layout.time.factor * cell);
+    return Math.abs(time) <= 8.64e15 ? time : NaN;
   }
 
   private timeOrigin(): number {
@@ -207,8 +224,7 @@ export class CsvReader {
   /** @param ahead lines after the last one read that the problem is on */
   private complain(reason: string, ahead = 0): void {
     this.problemCount++;
-    if (this.state.problems++ < maxProblems)
-      this.problems.push({ file: this.file, line: this.state.lines + ahead, reason });
+    if (this.state.problems++ < maxProblems) this.problems.push({ file: this.file, line: this.lines + ahead, reason });
   }
 }
 

@@ -27,6 +27,9 @@ export class RowCollector {
   /** Patterns with rows that `state.highSteps` does not know of yet. */
   private fresh: Pattern[] = [];
   private highest: number;
+  private isRestarted: boolean;
+  /** Of the file so far. */
+  rows: number;
 
   constructor(
     private readonly state: TableState,
@@ -34,11 +37,13 @@ export class RowCollector {
     private metrics: readonly string[],
   ) {
     this.highest = state.highest ?? -Infinity;
+    this.isRestarted = state.isRestarted;
+    this.rows = state.rows;
   }
 
   /**
    * Adds a row.
-   * @param columns which columns hold `values`, the first `count` of both, rising
+   * @param columns which columns hold `values`, the first `count` of both, rising; at least one
    * @param bytesLeft of the slice, to make room at once
    */
   add(
@@ -51,8 +56,7 @@ export class RowCollector {
     byteEnd: number,
     bytesLeft: number,
   ): void {
-    if (count === 0) return;
-    if (step < this.highest || this.state.isRestarted) this.checkFall(step, columns, count);
+    if (step < this.highest || this.isRestarted) this.checkFall(step, columns, count);
     if (step > this.highest) this.highest = step;
     let pattern = this.current;
     if (pattern === null || !isSame(pattern.columns, columns, count))
@@ -62,14 +66,14 @@ export class RowCollector {
       pattern.isFresh = true;
       this.fresh.push(pattern);
     }
-    pattern.table.add(this.state.rows++, step, time, values, 0, byteStart, byteEnd);
+    pattern.table.add(this.rows++, step, time, values, 0, byteStart, byteEnd);
   }
 
   /** Another header: its columns are other ones. */
   restart(metrics: readonly string[]): void {
     this.flush();
     this.metrics = metrics;
-    this.state.isRestarted = this.state.rows > 0;
+    this.isRestarted = this.rows > 0;
     this.state.highSteps = [];
   }
 
@@ -77,6 +81,8 @@ export class RowCollector {
   flush(): void {
     this.settle();
     this.state.highest = this.highest === -Infinity ? null : this.highest;
+    this.state.isRestarted = this.isRestarted;
+    this.state.rows = this.rows;
     for (const block of this.gatherer.flush(this.state.attempt)) this.items.push({ kind: "points", block });
     this.gatherer = new PointGatherer();
     this.patterns.clear();
@@ -89,9 +95,9 @@ export class RowCollector {
     this.settle();
     let isFall = true;
     for (let i = 0; isFall && i < count; i++) isFall = step < (state.highSteps[columns[i]!] ?? -Infinity);
-    if (!isFall && !state.isRestarted) return;
+    if (!isFall && !this.isRestarted) return;
     this.flush();
-    state.isRestarted = false;
+    this.isRestarted = false;
     state.attempt++;
     state.highSteps = [];
     this.highest = step;

@@ -1,5 +1,6 @@
+import { lookahead } from "../../decimal/lookahead";
+import { scanDecimal } from "../../decimal/scanDecimal";
 import { columnRole } from "./columnsOf";
-import { scanned, scanNumber } from "./scanNumber";
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -15,6 +16,8 @@ export class RowScan {
   time = NaN;
   /** Where the next row begins. */
   end = 0;
+  /** Rows that begin before this byte can be scanned. */
+  readonly safeEnd: number;
   private readonly view: DataView;
 
   constructor(
@@ -23,39 +26,37 @@ export class RowScan {
     private readonly delimiter: number,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.safeEnd = bytes.length > lookahead ? bytes.lastIndexOf(lineFeed, bytes.length - lookahead - 1) + 1 : 0;
     this.columns = new Int32Array(roles.length);
-    this.values = new Float64Array(roles.length);
+    this.values = new Float64Array(roles.length + 1);
   }
 
-  /** @returns whether the row that begins at `start` is such a one; a line feed must follow somewhere */
+  /** @returns whether the row that begins at `start`, before `safeEnd`, is such a one */
   row(start: number): boolean {
     const { bytes, view, roles, delimiter, columns, values } = this;
     const width = roles.length;
     let p = start;
     let count = 0;
-    this.step = NaN;
-    this.time = NaN;
+    let step = NaN;
+    let time = NaN;
     for (let column = 0; column < width; column++) {
       let c = bytes[p]!;
       while (c === space) c = bytes[++p]!;
-      if (c !== delimiter && c !== lineFeed && c !== carriageReturn) {
-        p = scanNumber(bytes, view, p);
-        if (p < 0) return false;
-        const value = scanned[0]!;
-        const role = roles[column]!;
-        if (role === columnRole.metric) {
-          columns[count] = column;
-          values[count++] = value;
-        } else if (role === columnRole.step) this.step = value;
-        else {
-          this.time = value;
-          if (role === columnRole.timeAndMetric) {
-            columns[count] = column;
-            values[count++] = value;
+      if (c !== delimiter) {
+        // A value that is none of a metric is read to where the next one goes.
+        const end = scanDecimal(bytes, view, p, values, count);
+        if (end >= 0) {
+          const role = roles[column]!;
+          if (role === columnRole.metric) columns[count++] = column;
+          else if (role === columnRole.step) step = values[count]!;
+          else {
+            time = values[count]!;
+            if (role === columnRole.timeAndMetric) columns[count++] = column;
           }
-        }
-        c = bytes[p]!;
-        while (c === space) c = bytes[++p]!;
+          p = end;
+          c = bytes[p]!;
+          while (c === space) c = bytes[++p]!;
+        } else if (c !== lineFeed && c !== carriageReturn) return false;
       }
       if (c === delimiter) {
         p++;
@@ -65,6 +66,8 @@ export class RowScan {
       if (c !== lineFeed) return false;
       this.end = p + 1;
       this.count = count;
+      this.step = step;
+      this.time = time;
       return column > 0 || p > start + 1 || count > 0;
     }
     return false; // more cells than columns

@@ -4,7 +4,7 @@ import { PointGatherer } from "../../ingest/pointGatherer";
 import type { JsonValue } from "../../model/jsonValue";
 import type { Problem } from "../../model/problem";
 import { restoreState, type DecoderState, type Notice } from "./decoderState";
-import { lookahead } from "./fast/lookahead";
+import { lookahead } from "../../decimal/lookahead";
 import { RowScanner } from "./fast/rowScanner";
 import { parseRecord } from "./parseRecord";
 import { readEvent } from "./readEvent";

@@ -1,10 +1,10 @@
+import { lookahead } from "../../../decimal/lookahead";
 import { maxRecordBytes } from "../../../ingest/maxRecordBytes";
 import type { PointGatherer } from "../../../ingest/pointGatherer";
 import type { PointTable } from "../../../ingest/pointTable";
 import type { DecoderState } from "../decoderState";
 import { learnTemplate } from "./learnTemplate";
 import type { RowTemplate } from "./rowTemplate";
-import { lookahead } from "./lookahead";
 import { scanRow } from "./scanRow";
 import { TemplateCache } from "./templateCache";
 

@@ -1,2 +1,0 @@
-/** Bytes that the scanner may look at beyond the line it reads. */
-export const lookahead = 8;
