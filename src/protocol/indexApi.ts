@@ -78,6 +78,8 @@ export interface OpenOptions {
   readonly workspaceFolders: readonly string[];
   /** Log directories that the user named, absolute. */
   readonly logDirectories: readonly string[];
+  /** Formats of other tools that are looked for, by their names in `RunRow.formats`; left out: all. */
+  readonly formats?: readonly string[];
   /** Files that are read as logs because the user says so. */
   readonly tables?: readonly TableMapping[];
   /**

@@ -14,6 +14,7 @@ const openOptions = shape<OpenOptions>({
   storageFolder: string,
   workspaceFolders: arrayOf(string),
   logDirectories: arrayOf(string),
+  formats: optional(arrayOf(string)),
   tables: optional(arrayOf(shape<TableMapping>({ files: string, step: string }))),
   gitPrograms: optional(arrayOf(string)),
   segmentBudget: finite,
