@@ -14,7 +14,7 @@ export interface Settings {
   /** Whether the command of an own run is shown before it is started again; that of an imported run always is. */
   readonly "runback.askBeforeRerun": boolean;
   /** Formats of other tools that are looked for. */
-  readonly "runback.formats": readonly string[];
+  readonly "runback.formats": readonly unknown[];
   /** Folders with logs and files with runs, absolute or relative to the workspace folder, beside those that are found by themselves. */
   readonly "runback.logDirectories": readonly string[];
   readonly "runback.notifications": NotificationLevel;

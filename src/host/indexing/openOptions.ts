@@ -19,7 +19,7 @@ export async function openOptions(
     storageFolder: await storageFolder(context),
     workspaceFolders: workspaceFolders(),
     logDirectories: namedLogDirectories(),
-    formats: readSetting("runback.formats"),
+    formats: readSetting("runback.formats").filter((format) => typeof format === "string"),
     tables: mappedTables(),
     ...(vscode.workspace.isTrusted ? { gitPrograms: gitCandidates() } : {}),
     segmentBudget: megabytes * megabyte,

@@ -15,7 +15,7 @@ const names = (options: Partial<OpenOptions>) => wantedImporters({ ...plain, ...
 describe("formats that are looked for", () => {
   it("are all of them by default, and the setting knows each", () => {
     const all = importers.map(({ format }) => format).sort();
-    assert.deepEqual([...settingDefaults["runback.formats"]].sort(), all);
+    assert.deepEqual([...settingDefaults["runback.formats"]].map(String).sort(), all);
     const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
       contributes: { configuration: { properties: Record<string, { items: { enum: string[] } }> } };
     };
