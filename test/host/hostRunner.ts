@@ -3,8 +3,8 @@ import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
 
-/** Suites that need an editor opened in another way: their tests lie in the folder of that name. */
-const separateSuites = ["restricted"];
+/** Suites that need a window of their own, opened in another way or reloaded: their tests lie in the folder of that name. */
+const separateSuites = ["restricted", "reload"];
 
 /** The test files of one suite; `trusted` is everything that lies in no separate suite's folder. */
 function testFiles(suite: string): string[] {
