@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from .file_look import FileLook
 from .limits import UNTRACKED_FILE_BYTES, UNTRACKED_FILES, UNTRACKED_TOTAL_BYTES
@@ -25,21 +25,33 @@ def pick_untracked(
         if path in filters:
             refused[path] = filters[path]
             continue
-        if not look.is_hashable(path):
+        status = look.status(path)
+        if status is None or not look.is_hashable(path):
             continue  # vanished since it was listed
-        content = look.read(path, UNTRACKED_FILE_BYTES + 1)
-        shape = None if content is None else find_token_shape(content)
-        if content is None:
-            refused[path] = NOT_READABLE
-        elif len(content) > UNTRACKED_FILE_BYTES:
-            refused[path] = TOO_LARGE
-        elif shape is not None:
-            refused[path] = "content looks like a secret (%s)" % shape
-        elif len(taken) >= UNTRACKED_FILES:
-            refused[path] = TOO_MANY
-        elif total + len(content) > UNTRACKED_TOTAL_BYTES:
-            refused[path] = TOO_MUCH
-        else:
+        # Sizes come first: there may be any amount of data beside the code.
+        reason = _refuse_by_size(status.st_size, len(taken), total)
+        content = None if reason else look.read(path, UNTRACKED_FILE_BYTES + 1)
+        reason = reason or _refuse_by_content(content, len(taken), total)
+        if reason is None and content is not None:
             taken.append(path)
             total += len(content)
+        else:
+            refused[path] = reason or NOT_READABLE
     return taken, refused
+
+
+def _refuse_by_size(size: int, files: int, total: int) -> Optional[str]:
+    if size > UNTRACKED_FILE_BYTES:
+        return TOO_LARGE
+    if files >= UNTRACKED_FILES:
+        return TOO_MANY
+    return TOO_MUCH if total + size > UNTRACKED_TOTAL_BYTES else None
+
+
+def _refuse_by_content(content: Optional[bytes], files: int, total: int) -> Optional[str]:
+    if content is None:
+        return NOT_READABLE
+    shape = find_token_shape(content)
+    if shape is not None:
+        return "content looks like a secret (%s)" % shape
+    return _refuse_by_size(len(content), files, total)  # it may have grown since

@@ -22,10 +22,12 @@ export async function pickUntracked(
   const refused = new Map<BytePath, string>();
   let total = 0;
   for (const path of [...candidates].sort()) {
-    const filter = filters.get(path);
-    if (filter === undefined && !(await look.isHashable(path))) continue; // vanished since it was listed
-    const content = filter === undefined ? await look.read(path, limits.untrackedFileBytes + 1) : null;
-    const reason = filter ?? refuseContent(content, taken.length, total);
+    const status = await look.status(path);
+    const filter = filters.get(path) ?? null;
+    if (filter === null && !(status?.isFile() || status?.isSymbolicLink())) continue; // vanished since it was listed
+    const early = filter ?? refuseBySize(status?.size ?? 0, taken.length, total);
+    const content = early === null ? await look.read(path, limits.untrackedFileBytes + 1) : null;
+    const reason = early ?? refuseByContent(content, taken.length, total);
     if (reason !== null) refused.set(path, reason);
     else {
       taken.push(path);
@@ -35,12 +37,16 @@ export async function pickUntracked(
   return { taken, refused };
 }
 
-function refuseContent(content: Buffer | null, files: number, total: number): string | null {
+/** Before anything is read: there may be any amount of data beside the code. */
+function refuseBySize(size: number, files: number, total: number): string | null {
+  if (size > limits.untrackedFileBytes) return "larger than 1 MiB";
+  if (files >= limits.untrackedFiles) return "more than 2000 untracked files";
+  return total + size > limits.untrackedTotalBytes ? "more than 20 MiB of untracked files" : null;
+}
+
+function refuseByContent(content: Buffer | null, files: number, total: number): string | null {
   if (content === null) return "not readable";
   const shape = findTokenShape(content);
-  if (content.length > limits.untrackedFileBytes) return "larger than 1 MiB";
   if (shape !== null) return `content looks like a secret (${shape})`;
-  if (files >= limits.untrackedFiles) return "more than 2000 untracked files";
-  if (total + content.length > limits.untrackedTotalBytes) return "more than 20 MiB of untracked files";
-  return null;
+  return refuseBySize(content.length, files, total); // it may have grown since
 }
