@@ -1,9 +1,10 @@
-import type { Importer } from "../../src/index/imports/importer";
+import type { Importer, ImportUnit } from "../../src/index/imports/importer";
 
 /** Logs of one shape that `generate` made. */
 export interface MadeLogs {
-  /** The unit's path and folder. */
+  /** Given to the tools' readers. */
   readonly folder: string;
+  readonly units: readonly ImportUnit[];
   /** All files that a read reads, for reading their bytes alone. */
   readonly files: readonly string[];
   readonly points: number;
@@ -14,14 +15,14 @@ export interface FormatCase {
   readonly name: string;
   readonly importer: Importer;
   /** @param share of the full size, for a quick run */
-  readonly generate: (parent: string, share: number) => MadeLogs;
+  readonly generate: (parent: string, share: number) => Promise<MadeLogs>;
   /** Other readers: each is a Python script below bench/tools, called with the folder, and what is expected of us. */
   readonly others: readonly OtherReader[];
 }
 
 /**
  * A reader of the tool itself. The script prints `{"seconds": …, "points": …}` (processor time of reading the folder
- * once), or `{"missing": "why"}` where the tool is not installed.
+ * once; points may be null), or `{"missing": "why"}` where the tool is not installed.
  */
 export interface OtherReader {
   readonly name: string;

@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readSync } from "node:fs";
 import path from "node:path";
 import type { FormatCase, MadeLogs, OtherReader } from "../formats/formatCase";
+import { measureLatency } from "../formats/measureLatency";
+import { measureMemory } from "../formats/measureMemory";
 import { tensorboardCases } from "../formats/tensorboard";
 import { median, quantile } from "../generate/statistics";
 import { workFolder } from "../support/benchIndex";
@@ -22,15 +24,18 @@ const cases: readonly FormatCase[] = [...tensorboardCases];
 const rows: PartRow[] = [];
 const notes: string[] = [
   "Processor time of the processes, so that neighbours on the machine count little. Files in the page cache.",
+  "New points are appended to copies of the fixtures, all in one index, and waited for by asking every 5 ms.",
   `The tools' readers run in ${"`RUNBACK_BENCH_PYTHON`"} (else python3), each in a process of its own, starting not counted for Python.`,
 ];
 
 runPart(async (): Promise<PartResult> => {
   mkdirSync(workFolder, { recursive: true });
   for (const each of cases) await measure(each);
+  rows.push(...(await measureLatency(repetitions)));
+  rows.push(await measureMemory(isQuick ? 1e8 : 1e9));
   return {
     part: "formats",
-    title: "Reading other tools' logs from the start into columns, on one core.",
+    title: "Reading other tools' logs from the start into columns, on one core; new points; and memory.",
     rows,
     notes,
   };
