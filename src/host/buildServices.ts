@@ -84,7 +84,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const differences = differenceTools({ git, index, sources }, directions);
   const compareTools = { ...differences, styles: new RunStyles(workspaceState), seedParams };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
-  const tableParts = { index, filter, picks, current, runsView, directions };
+  const tableParts = { index, filter, picks, current, runsView, directions, seedParams };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
   const baseline = store.add(new BaselineRun(workspaceState));

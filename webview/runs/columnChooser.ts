@@ -1,6 +1,7 @@
 import { columnTitle } from "../../src/core/table/columnTitle";
 import type { ColumnChoice } from "../../src/core/table/columnChoices";
 import type { Translate } from "../../src/core/view/translate";
+import "../shared/chooser.css";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
 import type { TableModel } from "./tableModel";
@@ -25,7 +26,7 @@ export function columnChooser(model: TableModel, closed: () => void, t: Translat
       const { name, kind } = columnTitle(column, t);
       return `${kind} ${name}`;
     };
-    found = model.store.choices.filter((choice) => nameOf(choice).toLowerCase().includes(word));
+    found = model.choices.filter((choice) => nameOf(choice).toLowerCase().includes(word));
     const lines = found.slice(0, listed).map((choice) => {
       const { name, kind } = columnTitle(choice.column, t);
       const box = element("input", { type: "checkbox" });

@@ -1,4 +1,3 @@
-import { cellValue } from "../../src/core/table/cellValue";
 import { columnTitle } from "../../src/core/table/columnTitle";
 import { copyTable, type CopyFormat } from "../../src/core/table/copyTable";
 import type { Translate } from "../../src/core/view/translate";
@@ -24,10 +23,8 @@ export async function copyCells(
 ): Promise<string> {
   const columns = model.columns.slice(left, right + 1).filter(({ field }) => field !== null);
   await model.store.load(columns.map(({ column }) => column));
-  const { data } = model.store;
-  const rows = model.rows
-    .slice(top, bottom + 1)
-    .map((row) => columns.map(({ field }) => (field ? cellValue(field, data, row) : "")));
+  const lines = Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
+  const rows = lines.map((line) => columns.map(({ field }) => (field ? model.value(field, line) : "")));
   if (rows.length === 1 && columns.length === 1 && format === "tsv") return copyTable(rows[0] ?? [], [], format);
   const head = columns.map(({ column }) => {
     const { name, kind } = columnTitle(column, t);

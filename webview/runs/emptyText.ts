@@ -11,12 +11,14 @@ export interface TableCounts {
   /** Logs are still being read for the first time. */
   readonly isLoading: boolean;
   readonly filter: string;
+  readonly isGrouped: boolean;
 }
 
 /** What stands in the place of rows: why there are none, and what to do about it. Empty when there are some. */
-export function emptyText({ shown, all, isLoaded, isLoading, filter }: TableCounts, t: Translate): string {
+export function emptyText({ shown, all, isLoaded, isLoading, filter, isGrouped }: TableCounts, t: Translate): string {
   if (shown > 0) return "";
   if (!isLoaded) return t("Reading runs…");
+  if (all > 0 && isGrouped) return t("No group passes the filter boxes of the columns.");
   if (all > 0) return t("No run passes the filter boxes of the columns.");
   if (filter !== "") return t("No run passes the filter. Clear it to see all runs.");
   return isLoading ? t("Logs are being read…") : t("No runs yet. They appear here as soon as one is logged.");

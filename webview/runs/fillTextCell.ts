@@ -5,10 +5,14 @@ const shownLength = 300;
 /** Shorter texts fit any column. */
 const tooltipFrom = 14;
 
-/** Fills a cell with its text, which may come from a log. */
-export function fillTextCell(cell: HTMLElement, { field, column }: ShownColumn, text: string): void {
+/**
+ * Fills a cell with its text, which may come from a log.
+ * @param explained more that is to be said of it under the pointer; may be empty
+ */
+export function fillTextCell(cell: HTMLElement, { field, column }: ShownColumn, text: string, explained: string): void {
   cell.textContent = text.length > shownLength ? `${text.slice(0, shownLength)}…` : text;
-  if (text.length < tooltipFrom) cell.removeAttribute("title");
+  if (explained !== "") cell.title = explained;
+  else if (text.length < tooltipFrom) cell.removeAttribute("title");
   else cell.title = text.slice(0, 2000);
   cell.removeAttribute("aria-label");
   const isNumber = field?.type === "number" || field?.type === "duration";

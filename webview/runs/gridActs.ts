@@ -49,6 +49,24 @@ export function gridActs(parts: GridActParts): GridActs {
       label,
       act: () => void act().catch(failed),
     });
+    if (model.isOpen(cell.row) !== null) {
+      const isOpen = model.isOpen(cell.row) === true;
+      openMenu(t("Group"), place, [
+        [
+          { label: isOpen ? t("Close group") : t("Open group"), act: () => model.open(cell.row, !isOpen) },
+          { label: t("Open all groups"), act: () => model.openAll(true) },
+          { label: t("Close all groups"), act: () => model.openAll(false) },
+        ],
+        [
+          item(isPicked ? t("Clear pick of {0} runs", runIds.length) : t("Pick {0} runs", runIds.length), () =>
+            parts.pick(runIds, !isPicked),
+          ),
+          item(t("Compare picked runs"), () => parts.compare()),
+        ],
+        parts.copyItems(),
+      ]);
+      return;
+    }
     openMenu(t("Run"), place, [
       [
         item(t("Show run"), () => parts.showRun(model.runId(cell.row))),
@@ -80,7 +98,11 @@ export function gridActs(parts: GridActParts): GridActs {
   };
   const bodyKey = (event: KeyboardEvent, cell: GridCell): boolean => {
     const isFar = event.ctrlKey || event.metaKey;
-    if (event.key === " ") togglePicks(grid().selectedRuns());
+    const isOpen = model.isOpen(cell.row);
+    if (isOpen !== null && (event.key === "Enter" || event.key === "+" || event.key === "-"))
+      model.open(cell.row, event.key === "Enter" ? !isOpen : event.key === "+");
+    else if (event.key === "*" && model.groups) model.openAll(true);
+    else if (event.key === " ") togglePicks(grid().selectedRuns());
     else if (event.key === "Enter") parts.showRun(model.runId(cell.row)).catch(failed);
     else if (event.key === "Escape") grid().view.moveTo(cell);
     else if (event.key === "a" && isFar) grid().view.selectAll();
@@ -106,14 +128,18 @@ export function gridActs(parts: GridActParts): GridActs {
       const shown = grid().columnOf(cell);
       if (cell.row >= 0) {
         const runId = model.runId(cell.row);
-        if (!shown) togglePicks([runId]);
-        else parts.selectRun(runId).catch(failed);
+        if (target.closest(".twistie")) model.open(cell.row, !model.isOpen(cell.row));
+        else if (!shown) togglePicks(model.runIds(cell.row));
+        else if (runId !== "") parts.selectRun(runId).catch(failed);
       } else if (!shown) return;
       else if (target.closest(".head-menu")) openMenuOf(cell);
       else dragHead(event, shown, model, view.element);
     },
     doublePressed(_event, cell) {
-      if (cell.row >= 0 && grid().columnOf(cell)) parts.showRun(model.runId(cell.row)).catch(failed);
+      if (cell.row < 0 || !grid().columnOf(cell)) return;
+      const isOpen = model.isOpen(cell.row);
+      if (isOpen !== null) model.open(cell.row, !isOpen);
+      else parts.showRun(model.runId(cell.row)).catch(failed);
     },
     menuAsked(event, cell) {
       event.preventDefault();

@@ -1,3 +1,4 @@
+import { statisticName } from "../../src/core/groups/text/statisticName";
 import { columnTitle } from "../../src/core/table/columnTitle";
 import type { ShownColumn } from "../../src/core/table/shownColumn";
 import type { TableLayout } from "../../src/core/table/tableLayout";
@@ -5,8 +6,11 @@ import type { Translate } from "../../src/core/view/translate";
 import { element } from "../shared/element";
 
 /** Fills the head of a column: what it is, its name, how the table is sorted by it, its menu, and its right edge. */
-export function fillHeadCell(cell: HTMLElement, shown: ShownColumn, { sort }: TableLayout, t: Translate): void {
-  const { name, kind } = columnTitle(shown.column, t);
+export function fillHeadCell(cell: HTMLElement, shown: ShownColumn, layout: TableLayout, t: Translate): void {
+  const { sort } = layout;
+  const { name, kind: plainKind } = columnTitle(shown.column, t);
+  const isOfGroups = layout.groupBy !== "" && shown.column.entity === "metrics" && shown.field !== null;
+  const kind = isOfGroups ? `${plainKind} · ${statisticName(layout.statistic, t)}` : plainKind;
   const place = sort.findIndex(({ id }) => id === shown.id);
   const key = sort[place];
   const direction = key === undefined ? "none" : key.isDescending ? "descending" : "ascending";

@@ -1,3 +1,5 @@
+import type { ExportFormat } from "../../src/core/export/exportTable";
+import { groupChoices } from "../../src/core/groups/groupChoices";
 import type { JsonValue } from "../../src/core/model/jsonValue";
 import { parseQuery } from "../../src/core/query/parseQuery";
 import type { CopyFormat } from "../../src/core/table/copyTable";
@@ -5,12 +7,14 @@ import { readLayout } from "../../src/core/table/readLayout";
 import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { RunsPageApi, RunsPageState, SharedState } from "../../src/protocol/pages/runsPageApi";
 import { element } from "../shared/element";
+import { groupChooser } from "../shared/groupChooser";
 import { openMenu, type MenuItem } from "../shared/menu";
 import type { StartedPage } from "../shared/startPage";
 import { columnChooser } from "./columnChooser";
 import { copyCells } from "./copyCells";
 import { CurveStore } from "./curveStore";
 import { emptyText } from "./emptyText";
+import { groupsCopy } from "./groupsCopy";
 import { gridActs } from "./gridActs";
 import { layoutName } from "./layoutName";
 import { RunsStore } from "./runsStore";
@@ -39,7 +43,7 @@ export class RunsPage {
   #shared: SharedState = { filter: "", pickedIds: [], currentId: null, isLoading: true };
   #picked: ReadonlySet<string> = new Set();
   #isOrdered = false;
-  #chooser: HTMLElement | null = null;
+  #chooser: { readonly kind: "columns" | "groups"; readonly element: HTMLElement } | null = null;
   #keepTimer = 0;
 
   constructor(private readonly page: StartedPage<RunsPageState, RunsPageApi>) {
@@ -89,10 +93,12 @@ export class RunsPage {
     const { host, t } = this.page;
     const model = this.#model;
     return runsToolbar(
-      model.layout.hidesConstant,
+      model.layout,
       {
         setFilter: (filter) => void host.setFilter(filter).catch(this.#say),
-        chooseColumns: () => this.#toggleChooser(),
+        chooseColumns: () => this.#toggleChooser("columns"),
+        chooseGroups: () => this.#toggleChooser("groups"),
+        setStatistic: (change) => model.setLayout(change),
         hideConstant: (hidesConstant) => model.setLayout({ hidesConstant }),
         compare: () => void this.#compare().catch(this.#say),
         clearPicks: () => void this.#pick(this.#shared.pickedIds, false).catch(this.#say),
@@ -134,13 +140,25 @@ export class RunsPage {
   #describe(): void {
     const { t } = this.page;
     const { failure, isLoaded, data } = this.#store;
-    const [shown, all] = [this.#model.rows.length, data.size];
-    const count = shown === all ? t("{0} runs", all) : t("{0} of {1} runs", shown, all);
-    this.#toolbar.show(this.#shared.filter, this.#picked.size, isLoaded ? count : "");
-    this.#empty.textContent = emptyText({ shown, all, isLoaded, ...this.#shared }, t);
+    const { groups, layout, lines, shownGroups } = this.#model;
+    const all = data.size;
+    const shown = groups ? shownGroups.length : lines.length;
+    this.#toolbar.show(this.#shared.filter, this.#picked.size, isLoaded ? this.#countText(shown, all) : "", layout);
+    const isGrouped = groups !== null;
+    this.#empty.textContent = emptyText({ shown, all, isLoaded, isGrouped, ...this.#shared }, t);
     this.#empty.hidden = this.#empty.textContent === "" || failure !== null;
     if (failure !== null) this.#say(failure);
     else this.#trouble.hidden = true;
+  }
+
+  #countText(shown: number, runs: number): string {
+    const { t } = this.page;
+    const { groups } = this.#model;
+    if (groups === null) return shown === runs ? t("{0} runs", runs) : t("{0} of {1} runs", shown, runs);
+    const { count } = groups;
+    return shown === count
+      ? t("{0} groups of {1} runs", count, runs)
+      : t("{0} of {1} groups of {2} runs", shown, count, runs);
   }
 
   async #pick(runIds: readonly string[], isPicked: boolean): Promise<void> {
@@ -165,17 +183,53 @@ export class RunsPage {
       label,
       act: () => void this.#copy(format).catch(this.#say),
     });
-    return [item(t("Copy cells"), "tsv"), item(t("Copy as CSV"), "csv"), item(t("Copy as Markdown"), "markdown")];
+    const cells = [
+      item(t("Copy cells"), "tsv"),
+      item(t("Copy as CSV"), "csv"),
+      item(t("Copy as Markdown"), "markdown"),
+    ];
+    return [...cells, ...(this.#model.groups === null ? [] : this.#groupItems())];
   }
 
-  #toggleChooser(): void {
+  /** Ways to take the groups away, with all that is said of the metrics shown. */
+  #groupItems(): MenuItem[] {
+    const { host, t } = this.page;
+    const item = (label: string, format: ExportFormat, take: (text: string) => Promise<unknown>): MenuItem => ({
+      label,
+      act: () => void groupsCopy(this.#model, format).then(take).catch(this.#say),
+    });
+    const save = (name: string) => (text: string) => host.saveFile(name, new TextEncoder().encode(text));
+    return [
+      item(t("Copy groups as Markdown"), "md", (text) => host.copyText(text)),
+      item(t("Save groups as CSV…"), "csv", save("groups.csv")),
+      item(t("Save groups as JSON…"), "json", save("groups.json")),
+    ];
+  }
+
+  #toggleChooser(kind: "columns" | "groups"): void {
+    const { t } = this.page;
+    const model = this.#model;
+    const open = this.#chooser;
     const closed = (): void => {
-      this.#chooser?.remove();
+      this.#chooser?.element.remove();
       this.#chooser = null;
       this.#grid.view.element.focus();
     };
-    if (this.#chooser) return closed();
-    this.#chooser = columnChooser(this.#model, closed, this.page.t);
-    this.#body.append(this.#chooser);
+    if (open) closed();
+    if (open?.kind === kind) return;
+    const columns = this.#store.choices.map(({ column }) => column).filter(({ summary }) => summary === "last");
+    const { groupBy } = model.layout;
+    const made =
+      kind === "columns"
+        ? columnChooser(model, closed, t)
+        : groupChooser({
+            choices: groupChoices(columns, groupBy),
+            isBySeed: groupBy.toLowerCase() === "seed",
+            changed: (by) => model.setLayout({ groupBy: by }),
+            closed,
+            t,
+          });
+    this.#chooser = { kind, element: made };
+    this.#body.append(made);
   }
 }

@@ -1,6 +1,8 @@
+import { groupList } from "../../src/core/groups/groupList";
 import { columnChoices, type ColumnChoice } from "../../src/core/table/columnChoices";
 import { columnId } from "../../src/core/table/columnId";
 import type { ColumnName } from "../../src/core/table/columnName";
+import type { TablePartition } from "../../src/core/table/groups/tableGroups";
 import { TableData } from "../../src/core/table/tableData";
 import type { RunsPageApi } from "../../src/protocol/pages/runsPageApi";
 import { Signal } from "../shared/signal";
@@ -15,7 +17,7 @@ const attribute = (key: string): ColumnName => ({ entity: "attributes", key, sum
 /** What every row is drawn with, whatever columns are shown. */
 const always: readonly ColumnName[] = [attribute("run_name"), attribute("status"), attribute("is_stale")];
 
-type Host = Pick<RunsPageApi, "columns" | "cells">;
+type Host = Pick<RunsPageApi, "columns" | "cells" | "groups">;
 
 /**
  * The runs and columns that the page has loaded: columns when they are first needed, changed runs again. One question
@@ -30,6 +32,10 @@ export class RunsStore {
   failure: string | null = null;
   /** Whether there was an answer yet. */
   isLoaded = false;
+  /** Which runs belong together; null: they are not grouped, or the answer is still to come. */
+  partition: TablePartition | null = null;
+  #groupBy = "";
+  #isPartitionStale = false;
   #wanted = new Map<string, ColumnName>();
   #isStale = true;
   #changed = new Set<string>();
@@ -37,6 +43,15 @@ export class RunsStore {
   #timer = 0;
 
   constructor(private readonly host: Host) {}
+
+  /** Groups the runs by these fields (docs/query.md); empty: not at all. */
+  setGrouping(by: string): void {
+    if (by === this.#groupBy) return;
+    this.#groupBy = by;
+    this.partition = null;
+    this.#isPartitionStale = by !== "";
+    if (this.isLoaded) void this.#work();
+  }
 
   /** Says which columns are needed now; those that are missing are asked for. */
   want(columns: readonly ColumnName[]): void {
@@ -94,7 +109,7 @@ export class RunsStore {
   }
 
   #isDue(): boolean {
-    return this.#isStale || this.#changed.size > 0 || this.#missing().length > 0;
+    return this.#isStale || this.#changed.size > 0 || this.#missing().length > 0 || this.#isPartitionStale;
   }
 
   /** One question. */
@@ -102,9 +117,14 @@ export class RunsStore {
     const missing = this.#missing();
     if (this.#isStale) await this.#loadAll();
     else if (missing.length > 0) await this.#ask(null, missing);
-    else {
+    else if (this.#changed.size === 0) {
+      await this.#loadPartition();
+      this.onDidLoad.fire(false);
+    } else {
       const runIds = [...this.#changed];
       this.#changed.clear();
+      // A run can have been given a param, and belong to others now.
+      this.#isPartitionStale = this.#groupBy !== "";
       // Other columns would stay as they were: they come again when they are needed.
       this.data.keepOnly(new Set(this.#wanted.keys()));
       await this.#ask(runIds, [...this.#wanted].slice(0, mostColumns));
@@ -127,9 +147,20 @@ export class RunsStore {
     this.choices = columnChoices(await this.host.columns());
     const columns = [...this.#wanted].slice(0, maxColumns);
     const answer = await this.host.cells({ columns: columns.map(([, name]) => name) });
+    await this.#loadPartition();
     this.data.replace({ ids: columns.map(([id]) => id), ...answer });
     this.failure = null;
     this.isLoaded = true;
     this.onDidLoad.fire(true);
+  }
+
+  /** Asked again when the user chose another grouping in the meantime. */
+  async #loadPartition(): Promise<void> {
+    const by = this.#groupBy;
+    this.#isPartitionStale = false;
+    if (by === "") return;
+    const answer = await this.host.groups(by);
+    if (by === this.#groupBy) this.partition = { kind: answer.kind, groups: groupList(answer) };
+    else this.#isPartitionStale = this.#groupBy !== "";
   }
 }

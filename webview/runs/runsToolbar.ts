@@ -1,12 +1,17 @@
+import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
+import { groupControls } from "./groupControls";
 import { queryField } from "./queryField";
 
 /** What the buttons above the table do. */
 export interface ToolbarActs {
   setFilter(filter: string): void;
   chooseColumns(): void;
+  /** Opens the list of what runs can be grouped by. */
+  chooseGroups(): void;
+  setStatistic(change: Pick<TableLayout, "statistic">): void;
   hideConstant(isHidden: boolean): void;
   compare(): void;
   clearPicks(): void;
@@ -18,22 +23,29 @@ export interface ToolbarActs {
 export interface RunsToolbar {
   readonly element: HTMLElement;
   /** Shows what is so now. @param count such as "12 of 40 runs" */
-  show(filter: string, pickedCount: number, count: string): void;
+  show(filter: string, pickedCount: number, count: string, layout: TableLayout): void;
 }
 
 /** The filter, the count, and the buttons. */
-export function runsToolbar(isConstantHidden: boolean, acts: ToolbarActs, t: Translate): RunsToolbar {
+export function runsToolbar(layout: TableLayout, acts: ToolbarActs, t: Translate): RunsToolbar {
   const query = queryField((filter) => acts.setFilter(filter), t);
   const count = element("span", { class: "muted count", role: "status" });
   const compare = controls.button(t("Compare"), () => acts.compare(), "primary");
   const clear = controls.button(t("Clear picks"), () => acts.clearPicks());
   const copy = controls.button(t("Copy…"), () => acts.copy(copy.getBoundingClientRect()));
+  const groups = groupControls(
+    layout,
+    () => acts.chooseGroups(),
+    (change) => acts.setStatistic(change),
+    t,
+  );
   const bar = element(
     "div",
     { class: "bar" },
     query.field,
     controls.button(t("Columns…"), () => acts.chooseColumns()),
-    controls.checkbox(t("Hide constant columns"), isConstantHidden, (isHidden) => acts.hideConstant(isHidden)),
+    controls.checkbox(t("Hide constant columns"), layout.hidesConstant, (isHidden) => acts.hideConstant(isHidden)),
+    groups.element,
     copy,
     compare,
     clear,
@@ -41,7 +53,8 @@ export function runsToolbar(isConstantHidden: boolean, acts: ToolbarActs, t: Tra
   );
   return {
     element: element("header", { class: "toolbar" }, bar, query.mistake),
-    show(filter, pickedCount, text) {
+    show(filter, pickedCount, text, now) {
+      groups.show(now);
       query.show(filter);
       compare.textContent = t("Compare {0} picked", pickedCount);
       compare.disabled = pickedCount < 2;

@@ -9,13 +9,14 @@ import { editFilters } from "./editFilters";
 import { fillCurveCell } from "./fillCurveCell";
 import { fillFilterCell } from "./filterCell";
 import { fillHeadCell } from "./headCell";
-import { fillPickCell } from "./fillPickCell";
+import { fillPickCell, type PickBox } from "./fillPickCell";
 import { fillTextCell } from "./fillTextCell";
 import { markStatus } from "./markStatus";
 import type { TableModel } from "./tableModel";
 
-/** The first column of the grid: the boxes that pick runs. */
+/** The first column of the grid: the boxes that pick runs, and what opens groups. */
 const pickColumn: GridColumn = { id: "pick", width: 34, isPinned: true };
+const groupedPickColumn: GridColumn = { ...pickColumn, width: 64 };
 const rowHeight = 24;
 const headHeight = 38;
 
@@ -57,8 +58,11 @@ export class TableGrid {
 
   /** Shows the model as it is now. */
   draw(): void {
-    this.view.setColumns([pickColumn, ...this.model.columns]);
-    this.view.setRowCount(this.model.rows.length);
+    const isGrouped = this.model.groups !== null;
+    this.view.element.setAttribute("role", isGrouped ? "treegrid" : "grid");
+    this.view.element.classList.toggle("is-in-groups", isGrouped);
+    this.view.setColumns([isGrouped ? groupedPickColumn : pickColumn, ...this.model.columns]);
+    this.view.setRowCount(this.model.lines.length);
   }
 
   /** The column of a cell; null: the boxes that pick. */
@@ -66,10 +70,11 @@ export class TableGrid {
     return this.model.columns[column - 1] ?? null;
   }
 
-  /** Runs of the selected rows. */
+  /** Runs of the selected lines, those of groups among them, each once. */
   selectedRuns(): string[] {
     const { top, bottom } = this.view.selection.block;
-    return Array.from({ length: bottom - top + 1 }, (_, i) => this.model.runId(top + i)).filter((id) => id !== "");
+    const lines = Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
+    return [...new Set(lines.flatMap((line) => this.model.runIds(line)))];
   }
 
   /** Puts the keyboard into the filter box of a column. */
@@ -96,19 +101,34 @@ export class TableGrid {
     const { model, t } = this;
     const { data } = model.store;
     const runId = model.runId(row);
-    if (!shown) return fillPickCell(cell, this.marks.isPicked(runId), model.name(row), t);
-    if (!shown.field) return fillCurveCell(cell, this.curves.get(runId, shown.column.key), t);
-    fillTextCell(cell, shown, data.isLoaded(shown.id) ? model.text(shown, row) : "…");
+    const isGroup = model.groupAt(row) !== null;
+    if (!shown) return fillPickCell(cell, { picked: this.#picked(row), name: model.name(row), isGroup }, t);
+    if (!shown.field) return fillCurveCell(cell, isGroup ? [] : this.curves.get(runId, shown.column.key), t);
+    const isLoaded = data.isLoaded(shown.id);
+    fillTextCell(cell, shown, isLoaded ? model.text(shown, row) : "…", isLoaded ? model.explain(shown, row) : "");
     if (shown.id !== "attributes.status") return;
     const look = model.look(row);
     if (look !== null) markStatus(cell, look);
   }
 
-  #fillRow({ classList }: HTMLElement, row: number): void {
-    const runId = this.model.runId(row);
-    classList.toggle("is-picked", this.marks.isPicked(runId));
-    classList.toggle("is-current", this.marks.isCurrent(runId));
+  #picked(row: number): PickBox["picked"] {
+    const runIds = this.model.runIds(row);
+    const count = runIds.filter((runId) => this.marks.isPicked(runId)).length;
+    return count === 0 ? "none" : count === runIds.length ? "all" : "some";
+  }
+
+  #fillRow(element: HTMLElement, row: number): void {
+    const { classList } = element;
+    const { model } = this;
+    const isOpen = model.isOpen(row);
+    classList.toggle("is-picked", this.#picked(row) === "all");
+    classList.toggle("is-current", this.marks.isCurrent(model.runId(row)));
     classList.toggle("is-odd", row % 2 === 1);
+    classList.toggle("is-group", isOpen !== null);
+    if (isOpen === null) element.removeAttribute("aria-expanded");
+    else element.setAttribute("aria-expanded", String(isOpen));
+    if (model.groups === null) element.removeAttribute("aria-level");
+    else element.setAttribute("aria-level", String(model.level(row)));
   }
 
   /** Asks for what can be seen now and is not here yet. */

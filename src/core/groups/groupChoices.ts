@@ -1,7 +1,7 @@
-import { QueryError } from "../query/queryError";
 import type { ColumnName } from "../table/columnName";
 import type { TableColumn } from "../table/tableColumn";
 import { groupingText } from "./groupingText";
+import { isGrouping } from "./isGrouping";
 import { parseGrouping } from "./parseGrouping";
 
 /** A field that runs can be grouped by. */
@@ -36,12 +36,7 @@ function isShared(entity: ColumnName["entity"], key: string): boolean {
 
 /** A grouping that cannot be read (another version kept it) names no field. */
 function chosenFields(by: string): ReadonlySet<string | null> {
-  if (by === "") return new Set();
-  try {
-    const grouping = parseGrouping(by);
-    return new Set(grouping.kind === "seed" ? [] : grouping.fields.map((field) => groupingText(field)));
-  } catch (error) {
-    if (QueryError.is(error)) return new Set();
-    throw error;
-  }
+  if (by === "" || !isGrouping(by)) return new Set();
+  const grouping = parseGrouping(by);
+  return new Set(grouping.kind === "seed" ? [] : grouping.fields.map((field) => groupingText(field)));
 }

@@ -24,7 +24,7 @@ export function arrangeColumns(choices: readonly ColumnChoice[], layout: TableLa
     id,
     column,
     field: columnField(column),
-    width: columnWidth(column, Object.hasOwn(layout.widths, id) ? layout.widths[id] : undefined),
+    width: columnWidth(column, Object.hasOwn(layout.widths, id) ? layout.widths[id] : undefined, layout.groupBy !== ""),
     isPinned: pinned.has(id),
   }));
 }

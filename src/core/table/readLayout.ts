@@ -1,9 +1,14 @@
+import { isGrouping } from "../groups/isGrouping";
+import { shownStatistics } from "../groups/text/shownStatistic";
 import { plainLayout, type SortKey, type TableLayout } from "./tableLayout";
 
 /** A layout that was kept by whatever version: what does not fit is left out. */
 export function readLayout(kept: unknown): TableLayout {
   if (typeof kept !== "object" || kept === null) return plainLayout;
-  const { order, shown, pinned, widths, sort, filters, hidesConstant } = kept as Record<string, unknown>;
+  const { order, shown, pinned, widths, sort, filters, hidesConstant, groupBy, statistic } = kept as Record<
+    string,
+    unknown
+  >;
   return {
     order: texts(order) ?? plainLayout.order,
     shown: record(shown, (value) => typeof value === "boolean"),
@@ -12,6 +17,8 @@ export function readLayout(kept: unknown): TableLayout {
     sort: Array.isArray(sort) ? sort.filter(isSortKey) : [],
     filters: record(filters, (value) => typeof value === "string"),
     hidesConstant: hidesConstant === true,
+    groupBy: typeof groupBy === "string" && isGrouping(groupBy) ? groupBy : plainLayout.groupBy,
+    statistic: shownStatistics.find((one) => one === statistic) ?? plainLayout.statistic,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ShownStatistic } from "../groups/text/shownStatistic";
+
 /** One key that a table is sorted by. */
 export interface SortKey {
   /** Id of the column (`columnId`). */
@@ -20,6 +22,10 @@ export interface TableLayout {
   /** Quick filters as typed. */
   readonly filters: Readonly<Record<string, string>>;
   readonly hidesConstant: boolean;
+  /** What runs are grouped by: `seed`, or fields with commas between them (docs/query.md); empty: not at all. */
+  readonly groupBy: string;
+  /** What is shown of the numbers of groups. */
+  readonly statistic: ShownStatistic;
 }
 
 /** A table as nobody arranged it yet. */
@@ -31,4 +37,6 @@ export const plainLayout: TableLayout = {
   sort: [],
   filters: {},
   hidesConstant: false,
+  groupBy: "",
+  statistic: "mean",
 };

@@ -1,3 +1,4 @@
+import type { GroupColumns } from "../../core/groups/groupColumns";
 import type { TableColumn } from "../../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery } from "../tableQuery";
 import type { PageApi } from "./pageApi";
@@ -27,6 +28,8 @@ export interface RunsPageApi extends PageApi<RunsPageState> {
   shared(): Promise<SharedState>;
   columns(): Promise<readonly TableColumn[]>;
   cells(query: Pick<TableCellsQuery, "runIds" | "columns">): Promise<TableCells>;
+  /** Which runs belong together. @param by `seed`, or fields with commas between them (docs/query.md) */
+  groups(by: string): Promise<GroupColumns>;
   sparklines(query: SparklinesQuery): Promise<Sparklines>;
   /** Filters the view Runs and all tables. Fails with the mistake in the filter. */
   setFilter(filter: string): Promise<void>;

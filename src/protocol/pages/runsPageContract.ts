@@ -12,6 +12,7 @@ export const runsPageContract: RpcContract<RunsPageApi> = {
   shared: args(),
   columns: args(),
   cells: args(tableGuards.cells),
+  groups: args(string),
   sparklines: args(tableGuards.sparklines),
   setFilter: args(string),
   setPicked: args(arrayOf(string), boolean),

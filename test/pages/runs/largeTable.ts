@@ -13,7 +13,10 @@ export interface TableSize {
 const attributes = ["run_name", "status", "is_stale", "start_time", "duration"];
 
 /** The answers of an index that knows many runs, worked out from the numbers of row and column alone. */
-export function largeTable({ runs, columns }: TableSize): Pick<IndexApi, "tableColumns" | "tableCells" | "sparklines"> {
+export function largeTable({
+  runs,
+  columns,
+}: TableSize): Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines"> {
   const runIds = Array.from({ length: runs }, (_, i) => `made:${i}`);
   const name = (entity: ColumnName["entity"], key: string): ColumnName => ({ entity, key, summary: "last" });
   const half = Math.ceil(columns / 2);
@@ -27,6 +30,22 @@ export function largeTable({ runs, columns }: TableSize): Pick<IndexApi, "tableC
     async tableCells({ columns: asked, runIds: only }) {
       const rows = only ? only.map((runId) => Number(runId.slice(5))) : runIds.map((_, i) => i);
       return { runIds: rows.map((row) => `made:${row}`), cells: asked.map((one) => cells(one, rows)) };
+    },
+    async groups({ by }) {
+      const field = name("params", by.replace("params.", ""));
+      const all = runIds.map((_, row) => row);
+      const keys = cells(field, all);
+      if (keys.kind !== "text") throw new Error(`Runs are not grouped by ${by} here.`);
+      const members = keys.texts.map((_, at) => all.filter((row) => keys.ids[row] === at));
+      return {
+        kind: "fields",
+        runIds: members.flat().map((row) => `made:${row}`),
+        sizes: Int32Array.from(members, ({ length }) => length),
+        firstNames: members.map(([first]) => `run-${first}`),
+        fields: [field],
+        keys: [{ ...keys, ids: Int32Array.from(keys.texts.keys()) }],
+        statistics: [],
+      };
     },
     async sparklines({ runIds: wanted, metrics }) {
       const count = wanted.length * metrics.length;

@@ -1,11 +1,12 @@
+import { seedParams } from "../../../src/core/groups/seedParams";
 import { runsAnswers } from "../../../src/host/pages/runs/runsAnswers";
 import type { RunsPageApi, RunsPageState } from "../../../src/protocol/pages/runsPageApi";
 import { runsPageContract } from "../../../src/protocol/pages/runsPageContract";
 import type { IndexApi } from "../../../src/protocol/indexApi";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
-type Look = Partial<Pick<ServeOptions<RunsPageState, RunsPageApi>, "preferences" | "theme" | "size">>;
-type TableIndex = Pick<IndexApi, "tableColumns" | "tableCells" | "sparklines">;
+type Look = Partial<Pick<ServeOptions<RunsPageState, RunsPageApi>, "preferences" | "theme" | "size" | "machine">>;
+type TableIndex = Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines">;
 
 /** A Runs table at work, and what it shares with the window around it. */
 export interface OpenedRuns extends ServedPage {
@@ -51,6 +52,7 @@ export async function openRuns(
       },
     },
     directions: { all: {} },
+    seedParams: () => seedParams,
     isLoading: () => false,
     async selectRun(runId: string) {
       window.current = runId;

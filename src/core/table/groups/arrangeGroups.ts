@@ -11,8 +11,8 @@ export interface GroupedLines {
   readonly lines: readonly number[];
   /** How deep each line stands: 1, or 2 for a run below its group. */
   readonly levels: Uint8Array;
-  /** Groups that pass all tests. */
-  readonly groupCount: number;
+  /** Groups that pass all tests, in their order. */
+  readonly groups: readonly number[];
 }
 
 /**
@@ -35,7 +35,8 @@ export function arrangeGroups(
   const memberKeys = keysOf(data);
   const lines: number[] = [];
   const levels: number[] = [];
-  for (const group of sortRows(passed, keysOf(groups.table))) {
+  const sorted = sortRows(passed, keysOf(groups.table));
+  for (const group of sorted) {
     const rows = groups.table.rowsOf(group);
     if (groups.isAlone(group)) {
       lines.push(rows[0]!);
@@ -50,5 +51,5 @@ export function arrangeGroups(
       levels.push(2);
     }
   }
-  return { lines, levels: Uint8Array.from(levels), groupCount: passed.length };
+  return { lines, levels: Uint8Array.from(levels), groups: sorted };
 }

@@ -59,6 +59,13 @@ export class TableGroups {
     return this.#groups[group]?.runIds.at(-1) ?? "";
   }
 
+  /** A group as the index gave it. @throws {RangeError} there is no such */
+  group(group: number): RunGroup {
+    const found = this.#groups[group];
+    if (found === undefined) throw new RangeError(`There is no group ${group}.`);
+    return found;
+  }
+
   title(group: number): string {
     return this.#groups[group]?.title ?? "";
   }

@@ -16,6 +16,8 @@ export interface SharedParts {
   readonly current: { readonly runId: string | null };
   /** What the user said of which way metrics get better. */
   readonly directions: { readonly all: MetricDirections };
+  /** Patterns of params that are named like seeds, as they are set now. */
+  seedParams(): readonly string[];
   isLoading(): boolean;
   /** Shows a run in the side bar without taking the keyboard there. */
   selectRun(runId: string): Promise<void>;
@@ -45,6 +47,7 @@ export function runsAnswers(
       const asked = columns.map((column) => saidColumn(column, parts.directions.all));
       return (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns: asked });
     },
+    groups: async (by) => (await open()).groups({ ...scope(), by, seedParams: parts.seedParams(), statistics: [] }),
     sparklines: async ({ runIds, metrics }) => (await open()).sparklines({ runIds, metrics }),
     async setFilter(text) {
       const mistake = checkQuery(text);

@@ -19,6 +19,8 @@ export interface RunsPageParts {
   readonly current: CurrentRun;
   readonly runsView: RunsView;
   readonly directions: DirectionChoices;
+  /** Patterns of params that are named like seeds, as they are set now. */
+  readonly seedParams: () => readonly string[];
 }
 
 const isState = guards.shape<RunsPageState>({
@@ -34,12 +36,14 @@ export function runsPage({
   current,
   runsView,
   directions,
+  seedParams,
 }: RunsPageParts): PageKind<RunsPageState, RunsPageApi> {
   const shared = {
     filter,
     picks,
     current,
     directions,
+    seedParams,
     isLoading: () => index.state === "loading",
     async selectRun(runId: string) {
       current.show(runId);

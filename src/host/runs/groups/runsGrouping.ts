@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
-import { parseGrouping } from "../../../core/groups/parseGrouping";
+import { isGrouping as isGroupingText } from "../../../core/groups/isGrouping";
 import { checkQuery } from "../../../core/query/checkQuery";
-import { QueryError } from "../../../core/query/queryError";
 import { setContextKey } from "../../base/setContextKey";
 import { StoredValue } from "../../base/storedValue";
 import { notGrouped, type Grouping } from "./grouping";
@@ -38,12 +37,5 @@ export class RunsGrouping implements vscode.Disposable {
 /** What another version kept and this one cannot read would leave no runs and say nothing: it is dropped. */
 function isGrouping(value: unknown): value is Grouping {
   const { by, having } = (typeof value === "object" && value !== null ? value : {}) as Partial<Grouping>;
-  if (typeof by !== "string" || typeof having !== "string" || checkQuery(having) !== null) return false;
-  try {
-    if (by !== "") parseGrouping(by);
-    return true;
-  } catch (error) {
-    if (QueryError.is(error)) return false;
-    throw error;
-  }
+  return typeof by === "string" && typeof having === "string" && checkQuery(having) === null && isGroupingText(by);
 }
