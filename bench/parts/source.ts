@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { LocalGit } from "../../src/git/localGit";
 import type { LocatedSource } from "../../src/git/port/locatedSource";
@@ -36,6 +36,7 @@ runPart(async (): Promise<PartResult> => {
     const large = codeRepository(path.join(folder, "large"), 50_000 / scale);
     large.change(10, 1);
     await snapshots("50,000 files, ten changed", large.folder);
+    await besideData(small.folder, path.join(folder, "data"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -102,20 +103,52 @@ async function snapshots(name: string, folder: string): Promise<void> {
   rows.push(row(`snapshot of ${name}`, "plumbing commands", times, 2.5));
 }
 
+/** Files that nobody committed: images, and as much that could be code by its name. They are sparse: 20 GiB take no room. */
+async function besideData(folder: string, dataFolder: string): Promise<void> {
+  const name = path.join(folder, "data");
+  mkdirSync(dataFolder);
+  for (let file = 0; file < 20_000 / scale; file++) {
+    const data = path.join(dataFolder, `${file}${file % 2 === 0 ? ".png" : ".json"}`);
+    writeFileSync(data, "");
+    truncateSync(data, (1 << 20) + (file % 4 === 1 ? 0 : 1));
+  }
+  const git = await openRepository(runner, folder);
+  const snapshot = () => takeSnapshot(runner, git, { leftOut: [], knownCode: [], runObjects: null });
+  await snapshot();
+  const times: number[][] = [[], []];
+  for (let repetition = 0; repetition < repetitions; repetition++)
+    for (const [at, isBeside] of [true, false].entries()) {
+      if (isBeside) renameSync(dataFolder, name);
+      const start = performance.now();
+      await snapshot();
+      times[at]?.push(performance.now() - start);
+      if (isBeside) renameSync(name, dataFolder);
+    }
+  const [beside = [], without = []] = times;
+  rows.push(
+    row("snapshot of 5,000 files beside 20 GiB of data in 20,000 files", "without the data", [beside, without], 10),
+  );
+}
+
+/** Files read a repetition: a single one right after a process that blocks the event loop measures its waking up. */
+const readEach = 20;
+
 async function entryScript(folder: string): Promise<void> {
   const git = new LocalGit(trusted);
   const located = await locate(git, folder, "HEAD");
   const head = gitIn(folder, ["rev-parse", "HEAD"]);
-  const name = "package00/module00000.py";
+  const names = Array.from({ length: readEach }, (_, file) => `package00/module${String(file).padStart(5, "0")}.py`);
   const times = await inTurns(
     async () => {
-      const read = await git.readSourceFile(located, name);
-      if (!read.ok) throw new Error(read.message);
+      for (const name of names) {
+        const read = await git.readSourceFile(located, name);
+        if (!read.ok) throw new Error(read.message);
+      }
     },
-    () => void gitIn(folder, ["show", `${head}:${name}`]),
+    () => names.forEach((name) => gitIn(folder, ["show", `${head}:${name}`])),
   );
   git.dispose();
-  const { against, ...ours } = row("read the entry script of a located run", "a `git show` each", times, 0.1);
+  const { against, ...ours } = row(`read ${readEach} scripts of a located run`, "a `git show` each", times, 0.1);
   const ratio = 1 / (ours.ratio ?? NaN);
   rows.push({
     ...ours,
