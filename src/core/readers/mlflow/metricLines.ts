@@ -1,10 +1,16 @@
+import { lookahead } from "../../decimal/lookahead";
+import { scanDecimal } from "../../decimal/scanDecimal";
 import { decodeUtf8 } from "../../text/decodeUtf8";
 import { pythonNumber } from "../shared/pythonNumber";
+import { PointColumns } from "./pointColumns";
 import { RecentPoints } from "./recentPoints";
 
 const lineFeed = 10;
+const space = 32;
 /** Bad lines of one piece that are told; the rest is only counted. */
 const maxBad = 10;
+/** Time, value and step of the line that was read last. */
+const scanned = new Float64Array(3);
 
 /** The points of one piece of a metric file, as columns, and how much of it was used up. */
 export interface MetricLines {
@@ -30,50 +36,52 @@ export interface MetricLines {
  */
 export function metricLines(bytes: Uint8Array, from: number): MetricLines {
   const consumed = bytes.lastIndexOf(lineFeed) + 1;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  /** Lines that begin before it can be scanned without a text. */
+  const safeEnd = bytes.length > lookahead ? bytes.lastIndexOf(lineFeed, bytes.length - lookahead - 1) + 1 : 0;
   const known = new RecentPoints();
-  const steps: number[] = [];
-  const times: number[] = [];
-  const values: number[] = [];
+  const columns = new PointColumns(Math.max(0, consumed - from));
   const bad: number[] = [];
   let badCount = 0;
-  for (const line of linesOf(bytes.subarray(0, Math.min(from, consumed)))) {
-    const point = pointOf(line);
-    if (point !== null && point !== "bad") known.add(point.time, point.step, point.value);
-  }
-  const lines = linesOf(bytes.subarray(Math.min(from, consumed), consumed));
-  for (const [index, line] of lines.entries()) {
-    const point = pointOf(line);
-    if (point === "bad") {
-      if (badCount++ < maxBad) bad.push(index);
-    } else if (point !== null && known.add(point.time, point.step, point.value)) {
-      steps.push(point.step);
-      times.push(point.time);
-      values.push(point.value);
+  let lines = 0;
+  for (let position = 0; position < consumed;) {
+    const isNew = position >= from;
+    let end = position < safeEnd ? scanLine(bytes, view, position) : -1;
+    let isPoint = end >= 0;
+    if (!isPoint) {
+      end = bytes.indexOf(lineFeed, position) + 1;
+      const point = readLine(decodeUtf8(bytes.subarray(position, end)));
+      if (point === "bad" && isNew && badCount++ < maxBad) bad.push(lines);
+      isPoint = point === "point";
     }
+    if (isPoint && known.add(scanned[0]!, scanned[2]!, scanned[1]!) && isNew)
+      columns.add(scanned[0]!, scanned[2]!, scanned[1]!);
+    if (isNew) lines++;
+    position = end;
   }
-  return {
-    steps: Float64Array.from(steps),
-    times: Float64Array.from(times),
-    values: Float64Array.from(values),
-    lines: lines.length,
-    consumed,
-    bad,
-    badCount,
-  };
+  return { ...columns.taken(), lines, consumed, bad, badCount };
 }
 
-/** Whole lines, each ended, without their ends. */
-function linesOf(bytes: Uint8Array): string[] {
-  return bytes.length === 0 ? [] : decodeUtf8(bytes).slice(0, -1).split("\n");
+/** Reads a line of plain numbers into `scanned`. @returns where the next one begins; -1: it is to be read as a text */
+function scanLine(bytes: Uint8Array, view: DataView, start: number): number {
+  let p = scanDecimal(bytes, view, start, scanned, 0);
+  if (p < 0 || bytes[p] !== space) return -1;
+  p = scanDecimal(bytes, view, p + 1, scanned, 1);
+  if (p < 0) return -1;
+  scanned[2] = 0;
+  if (bytes[p] === space) p = scanDecimal(bytes, view, p + 1, scanned, 2);
+  return p >= 0 && bytes[p] === lineFeed ? p + 1 : -1;
 }
 
-/** null for an empty line. */
-function pointOf(line: string): { time: number; value: number; step: number } | "bad" | null {
+/** Reads any line into `scanned`. */
+function readLine(line: string): "point" | "empty" | "bad" {
   const text = line.trim();
-  if (text === "") return null;
+  if (text === "") return "empty";
   const [first, second, third] = text.split(" ", 3);
-  const time = pythonNumber(first!);
-  const value = pythonNumber(second ?? "");
-  const step = third === undefined ? 0 : pythonNumber(third);
-  return time === undefined || value === undefined || step === undefined ? "bad" : { time, value, step };
+  const numbers = [first!, second ?? "", third ?? "0"].map(pythonNumber);
+  for (const [index, number] of numbers.entries()) {
+    if (number === undefined) return "bad";
+    scanned[index] = number;
+  }
+  return "point";
 }
