@@ -17,6 +17,15 @@ const bodyClasses = {
 /** One of the editor's four default themes. */
 export type ThemeName = keyof typeof bodyClasses;
 
+/** What the machine asks of pages, beside the editor's theme. */
+export interface MachineLook {
+  readonly reducedMotion?: "reduce";
+  /** Colours of the machine's own high contrast in place of the page's. */
+  readonly forcedColors?: "active";
+  /** Device pixels a CSS pixel: 2 with half the size is a window at 200 %. */
+  readonly deviceScaleFactor?: number;
+}
+
 /** A page as it runs in a panel, with a stand-in for the editor around it. */
 export interface OpenedPage {
   readonly page: Page;
@@ -91,6 +100,7 @@ export async function openPage(options: {
   script?: string;
   theme?: ThemeName;
   size?: { width: number; height: number };
+  machine?: MachineLook;
   /** Hears what the page posts, besides `posted`. */
   heard?: (message: unknown) => void;
   /** What the page kept for the editor in an earlier life. */
@@ -102,6 +112,7 @@ export async function openPage(options: {
   ).newPage({
     viewport: options.size ?? { width: 1000, height: 700 },
     locale: "en-US",
+    ...options.machine,
   });
   const posted: unknown[] = [];
   const troubles: string[] = [];

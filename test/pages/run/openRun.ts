@@ -6,7 +6,7 @@ import { runPageContract } from "../../../src/protocol/pages/runPageContract";
 import type { RealIndex } from "../support/realIndex";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
-type Look = Partial<Pick<ServeOptions<RunPageState, RunPageApi>, "preferences" | "theme" | "size">>;
+type Look = Partial<Pick<ServeOptions<RunPageState, RunPageApi>, "preferences" | "theme" | "size" | "machine">>;
 
 /** A Run page, and what it asked of the editor. */
 export interface ServedRun extends ServedPage {

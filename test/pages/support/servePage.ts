@@ -6,7 +6,7 @@ import { wireValue } from "../../../src/protocol/pages/wireValue";
 import type { RpcContract } from "../../../src/protocol/rpcContract";
 import type { RpcPort } from "../../../src/protocol/rpcPort";
 import { serveRpc, type RpcServer } from "../../../src/protocol/serveRpc";
-import { openPage, type OpenedPage, type ThemeName } from "../openPage";
+import { openPage, type MachineLook, type OpenedPage, type ThemeName } from "../openPage";
 
 /** A page of the extension at work, with this process as its host. */
 export interface ServedPage extends OpenedPage {
@@ -34,13 +34,14 @@ export interface ServeOptions<State, Api extends PageApi<State>> {
   readonly preferences?: Record<string, JsonValue>;
   readonly theme?: ThemeName;
   readonly size?: { width: number; height: number };
+  readonly machine?: MachineLook;
 }
 
 /** Opens a built page and answers it with the product's own rpc and guards. */
 export async function servePage<State, Api extends PageApi<State>>(
   options: ServeOptions<State, Api>,
 ): Promise<ServedPage> {
-  const { name, contract, state, theme, size } = options;
+  const { name, contract, state, theme, size, machine } = options;
   const preferences = { ...options.preferences };
   const copied: string[] = [];
   const saved: { name: string; bytes: Uint8Array }[] = [];
@@ -82,7 +83,7 @@ export async function servePage<State, Api extends PageApi<State>>(
     if (pageHello.is(message)) serve();
     else listener?.(wireValue.unpack(message));
   };
-  opened = await openPage({ name, heard, ...(theme && { theme }), ...(size && { size }) });
+  opened = await openPage({ name, heard, ...(theme && { theme }), ...(size && { size }), ...(machine && { machine }) });
   for (const message of early) send(wireValue.pack(message));
   const tell = (runIds: readonly string[] | null): void => server?.notify("changed", { runIds });
   const sharedChanged = (): void => server?.notify("sharedChanged", {});
