@@ -6,7 +6,7 @@ import { runbackSource } from "../../src/index/discovery/runbackSource";
 import type { LogSource } from "../../src/index/discovery/logSource";
 import { startIndexInProcess } from "../../src/index/worker/startIndexInProcess";
 import { inlineDecoder } from "../../src/index/ingest/inlineDecoder";
-import { openRunStore } from "../../src/index/store/openRunStore";
+import { beginRunStore } from "../../src/index/store/beginRunStore";
 import { folderWatch } from "../../src/index/watch/folderWatch";
 import { median, quantile } from "../generate/statistics";
 import { newFolder, workFolder } from "../support/benchIndex";
@@ -97,7 +97,7 @@ async function oneTime(
   const parts = {
     source: timed(ages),
     importers: [],
-    openStore: (storage: string, segmentBudget: number) => openRunStore({ folder: storage, segmentBudget }),
+    openStore: (storage: string, segmentBudget: number) => beginRunStore({ folder: storage, segmentBudget }),
     startThread: () => inlineDecoder([runbackSource], Date.now),
     threads: 1,
     folderWatch,

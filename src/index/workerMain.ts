@@ -7,7 +7,7 @@ import { serveRpc } from "../protocol/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
 import { wantedImporters } from "./imports/wantedImporters";
 import { decodeThread } from "./ingest/decodeThread";
-import { openRunStore } from "./store/openRunStore";
+import { beginRunStore } from "./store/beginRunStore";
 import { threadPort } from "./threadPort";
 import { folderWatch } from "./watch/folderWatch";
 import { IndexService } from "./worker/indexService";
@@ -23,7 +23,7 @@ if (parentPort) {
       source: runbackSource,
       importers: [],
       chosenImporters: wantedImporters,
-      openStore: (folder, segmentBudget) => openRunStore({ folder, segmentBudget }),
+      openStore: (folder, segmentBudget) => beginRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
       threads: Math.min(maxDecodeThreads, availableParallelism()),
       folderWatch,

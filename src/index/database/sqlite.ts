@@ -34,16 +34,15 @@ function wasmFile(): string {
 
 /** Without sql.js's own old functions: SQLite has its own now, and the old ones warn on the console. */
 const settings = { locateFile: wasmFile, useOldExtensionFunctions: false };
-/** Begun at once, so that the engine is made ready beside the reading of what it is to open. */
-const loading = initSqlJs(settings);
-loading.catch(() => undefined); // whoever opens a database is told
+/** Not begun before a database is wanted: a start shows the saved rows first, and the engine would take its time. */
+let loading: ReturnType<typeof initSqlJs> | null = null;
 
 /**
  * Opens a database from the bytes of a SQLite file (copied), or an empty one. SQLite does not notice silent damage:
  * check the bytes first. The only file that knows sql.js.
  */
 export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDatabase> {
-  const { Database } = await loading;
+  const { Database } = await (loading ??= initSqlJs(settings));
   const database = new Database(bytes);
   const begin = database.prepare("SAVEPOINT work");
   const end = database.prepare("RELEASE work");

@@ -4,6 +4,16 @@ export interface JournalBase {
   readonly length: number;
 }
 
+/** A file with the database, and what a start shows before it opens that. */
+export interface SavedImage {
+  readonly name: string;
+  /** Bytes of the database, which the file begins with: a plain SQLite file. */
+  readonly length: number;
+  readonly checksum: number;
+  /** What follows it: the rows of all its runs (`rowsBlock`). */
+  readonly rows: { readonly length: number; readonly checksum: number };
+}
+
 /**
  * First record of a journal: which state its commits continue. It alone says what belongs to the saved index, so that a
  * process that lost the lock without noticing can write what it likes: nobody reads beyond the lengths given here.
@@ -11,8 +21,8 @@ export interface JournalBase {
 export interface JournalHeader {
   readonly schema: number;
   readonly number: number;
-  /** The database image, a plain SQLite file, and its checksum; null: no runs. */
-  readonly image: { readonly name: string; readonly length: number; readonly checksum: number } | null;
+  /** null: no runs. */
+  readonly image: SavedImage | null;
   /** Journals between that image and this one, in order. */
   readonly bases: readonly JournalBase[];
 }

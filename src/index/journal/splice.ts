@@ -5,6 +5,20 @@ import { checksum } from "../store/checksum";
 /** How a part of a run came from what it was before. */
 const mode = { same: 0, whole: 1, middle: 2 } as const;
 
+/** How bytes came from older ones. */
+export type Splice =
+  | { readonly kind: "same" }
+  | { readonly kind: "whole"; readonly bytes: Uint8Array }
+  | {
+      readonly kind: "middle";
+      /** How many bytes at the start, and at the end, are those of the older ones. */
+      readonly start: number;
+      readonly end: number;
+      /** Checksum of all the newer bytes. */
+      readonly checksum: number;
+      readonly bytes: Uint8Array;
+    };
+
 function sharedStart(a: Uint8Array, b: Uint8Array): number {
   const most = Math.min(a.length, b.length);
   let count = 0;
@@ -35,22 +49,28 @@ export const splice = {
     writer.blob(after.subarray(start, after.length - end));
   },
 
-  /** Throws a RangeError when the difference was not made from just these older bytes. */
-  read(reader: ByteReader, before: Uint8Array): Uint8Array {
+  /** Throws a RangeError for bytes that `write` did not make. */
+  read(reader: ByteReader): Splice {
     const kind = reader.byte();
-    if (kind === mode.same) return before;
-    if (kind === mode.whole) return reader.blob();
+    if (kind === mode.same) return { kind: "same" };
+    if (kind === mode.whole) return { kind: "whole", bytes: reader.blob() };
     if (kind !== mode.middle) throw new RangeError("A change in the journal is of an unknown kind.");
     const start = reader.varint();
     const end = reader.varint();
-    const wanted = reader.varint();
-    const middle = reader.blob();
+    return { kind: "middle", start, end, checksum: reader.varint(), bytes: reader.blob() };
+  },
+
+  /** The newer bytes. Throws a RangeError when the difference was not made from just these older ones. */
+  apply(splice: Splice, before: Uint8Array): Uint8Array {
+    if (splice.kind === "same") return before;
+    if (splice.kind === "whole") return splice.bytes;
+    const { start, end, bytes } = splice;
     if (start + end > before.length) throw new RangeError("A change in the journal belongs to another state.");
-    const after = new Uint8Array(start + middle.length + end);
+    const after = new Uint8Array(start + bytes.length + end);
     after.set(before.subarray(0, start));
-    after.set(middle, start);
-    after.set(before.subarray(before.length - end), start + middle.length);
-    if (checksum(after) !== wanted) throw new RangeError("A change in the journal belongs to another state.");
+    after.set(bytes, start);
+    after.set(before.subarray(before.length - end), start + bytes.length);
+    if (checksum(after) !== splice.checksum) throw new RangeError("A change in the journal belongs to another state.");
     return after;
   },
 };

@@ -127,7 +127,7 @@ export class MarksOverlay {
   }
 
   #homeOf(directory: string): string | null {
-    const parent = path.dirname(directory);
+    const parent = directory.slice(0, directory.lastIndexOf(path.sep)); // for very many: `path.dirname` takes its time
     const known = this.#homes.get(parent);
     if (known !== undefined) return known;
     const home = runbackHome(directory, this.#workspaceFolders);

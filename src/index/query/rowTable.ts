@@ -146,6 +146,7 @@ export class RowTable {
   }
 
   #isLive(row: RunRow): boolean {
+    if (row.status !== "RUNNING") return false;
     const { status, isStale } = currentRow(row, this.recordsEnd, this.now());
     return status === "RUNNING" && !isStale;
   }

@@ -27,8 +27,8 @@ export class RunGroups {
   readonly #members = new Map<string, GroupMember>();
   readonly #runs = new Map<string, GroupMember[]>();
   readonly #additions = new Map<string, GroupMember[]>();
-  /** Folders with runs, by every folder that they are or lie below. */
-  readonly #below = new Map<string, Set<string>>();
+  /** Folders with runs, by every folder that they are or lie below; null until an addition asks: few ever do. */
+  #below: Map<string, Set<string>> | null = null;
 
   /** Adds a run, or brings it up to date. @returns ids of the runs whose parts are other ones now or were before */
   set(member: GroupMember): string[] {
@@ -42,12 +42,15 @@ export class RunGroups {
     this.#members.set(member.runId, member);
     const { directory } = member;
     if (directory === null) return [...left, member.runId];
-    const shown = member.isAddition ? [] : this.#shownIn(directory);
     const all = member.isAddition ? this.#additions : this.#runs;
-    const here = all.get(directory) ?? [];
-    if (here.length === 0 && !member.isAddition)
-      for (const above of foldersFrom(directory)) this.#addBelow(above, directory);
-    all.set(directory, [...here, member].sort(compareMembers));
+    const here = all.get(directory);
+    if (!here && !member.isAddition) {
+      if (this.#below) addBelow(this.#below, directory);
+      all.set(directory, [member]);
+      return [...left, member.runId];
+    }
+    const shown = member.isAddition ? [] : this.#shownIn(directory);
+    all.set(directory, [...(here ?? []), member].sort(compareMembers));
     return [...left, ...shown, ...this.#touched(member)];
   }
 
@@ -63,8 +66,7 @@ export class RunGroups {
     const here = (all.get(directory) ?? []).filter((one) => one.runId !== runId);
     if (here.length > 0) all.set(directory, here);
     else all.delete(directory);
-    if (here.length === 0 && !isAddition)
-      for (const above of foldersFrom(directory)) this.#deleteBelow(above, directory);
+    if (here.length === 0 && !isAddition && this.#below) deleteBelow(this.#below, directory);
     return isAddition ? before : [...before, ...this.#shownIn(directory)];
   }
 
@@ -72,17 +74,19 @@ export class RunGroups {
   mainOf(runId: string): string | null {
     const member = this.#members.get(runId);
     if (!member || member.isAddition) return null;
-    const merged = member.directory === null ? [] : this.#merged(member.directory);
+    const merged = this.#mergedWith(member);
     return merged.includes(runId) ? merged[0]! : runId;
   }
 
   /** Of a shown run; null when no run of this id is shown. */
   partsOf(runId: string): RunParts | null {
-    if (this.mainOf(runId) !== runId) return null;
-    const { directory } = this.#members.get(runId)!;
-    if (directory === null) return { members: [runId], additions: [] };
-    const merged = this.#merged(directory);
-    return { members: merged.includes(runId) ? merged : [runId], additions: this.#additionsOf(directory) };
+    const member = this.#members.get(runId);
+    if (!member || member.isAddition) return null;
+    const merged = this.#mergedWith(member);
+    const isMerged = merged.includes(runId);
+    if (isMerged && merged[0] !== runId) return null;
+    const additions = member.directory === null ? [] : this.#additionsOf(member.directory);
+    return { members: isMerged ? merged : [runId], additions };
   }
 
   /** Ids of the shown runs that a recorded run has to do with: for an addition those in its folder and below. */
@@ -91,16 +95,17 @@ export class RunGroups {
     return member ? this.#touched(member) : [];
   }
 
-  /** Ids of all shown runs. */
-  *mains(): IterableIterator<string> {
-    for (const runId of this.#members.keys()) if (this.mainOf(runId) === runId) yield runId;
+  #mergedWith({ runId, directory }: GroupMember): readonly string[] {
+    return directory === null ? [runId] : this.#merged(directory);
   }
 
   /** The first run of each format in a folder: further ones of a format stand alone. */
-  #merged(directory: string): string[] {
+  #merged(directory: string): readonly string[] {
+    const here = this.#runs.get(directory) ?? [];
+    if (here.length === 1) return [here[0]!.runId];
     const formats = new Set<string>();
     const merged: string[] = [];
-    for (const { runId, format } of this.#runs.get(directory) ?? []) {
+    for (const { runId, format } of here) {
       if (formats.has(format)) continue;
       formats.add(format);
       merged.push(runId);
@@ -117,7 +122,14 @@ export class RunGroups {
   #touched({ directory, isAddition }: GroupMember): string[] {
     if (directory === null) return [];
     if (!isAddition) return this.#shownIn(directory);
-    return [...(this.#below.get(directory) ?? [])].flatMap((folder) => this.#shownIn(folder));
+    return [...(this.#foldersBelow().get(directory) ?? [])].flatMap((folder) => this.#shownIn(folder));
+  }
+
+  #foldersBelow(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.#below) return this.#below;
+    this.#below = new Map();
+    for (const directory of this.#runs.keys()) addBelow(this.#below, directory);
+    return this.#below;
   }
 
   #additionsOf(directory: string): string[] {
@@ -126,16 +138,20 @@ export class RunGroups {
       (this.#additions.get(folder) ?? []).map(({ runId }) => runId),
     );
   }
+}
 
-  #addBelow(above: string, directory: string): void {
-    const folders = this.#below.get(above);
+function addBelow(below: Map<string, Set<string>>, directory: string): void {
+  for (const above of foldersFrom(directory)) {
+    const folders = below.get(above);
     if (folders) folders.add(directory);
-    else this.#below.set(above, new Set([directory]));
+    else below.set(above, new Set([directory]));
   }
+}
 
-  #deleteBelow(above: string, directory: string): void {
-    const folders = this.#below.get(above);
-    if (folders?.delete(directory) && folders.size === 0) this.#below.delete(above);
+function deleteBelow(below: Map<string, Set<string>>, directory: string): void {
+  for (const above of foldersFrom(directory)) {
+    const folders = below.get(above);
+    if (folders?.delete(directory) && folders.size === 0) below.delete(above);
   }
 }
 

@@ -57,9 +57,9 @@ export class ShownRows {
       this.#groups.set(member);
       this.#saved.set(row.runId, row);
     }
-    for (const runId of this.#groups.mains()) {
+    for (const runId of this.#saved.keys()) {
       const row = this.runs.merge(runId, (id) => this.#saved.get(id) ?? null);
-      if (!row) continue;
+      if (!row) continue; // a part of another one
       this.table.set(row);
       this.search.expect(runId);
     }

@@ -1,17 +1,16 @@
 import type { JsonValue } from "../../core/model/jsonValue";
-import { decodeUtf8 } from "../../core/text/decodeUtf8";
-import { encodeUtf8 } from "../../core/text/encodeUtf8";
 import type { RunTable } from "../database/runTable";
 import { errorCode } from "../errorCode";
 import type { FolderLock } from "../lock/folderLock";
 import type { SegmentSet } from "../segments/segmentSet";
 import { SegmentTidier } from "../segments/segmentTidier";
 import { diskTrouble } from "./diskTrouble";
-import { exactJson } from "./exactJson";
 import type { PackedRun } from "./packedRun";
+import { packFact } from "./packFact";
 import { packRow } from "./packRow";
 import { packRun } from "./packRun";
 import type { ChunkPlace, RunStore, StoreReport } from "./runStore";
+import { savedKeys } from "./savedKeys";
 import type { SavedRow } from "./savedRow";
 import type { Saver } from "./saver";
 import type { StoredRun } from "./storedRun";
@@ -28,10 +27,6 @@ export interface SavedIndexParts {
   readonly segmentBudget: number;
 }
 
-/** The key of a run in the database and the journal: quoted, so that every odd character is kept. */
-const keyOf = (runId: string): string => JSON.stringify(runId);
-/** What the keys of facts begin with: keys of runs begin with a quote. */
-const factPrefix = "fact ";
 const none = new Uint8Array();
 
 /** The saved index of this process: writer or follower, on a good disk or a bad one. */
@@ -55,7 +50,7 @@ export class SavedIndex implements RunStore {
   }
 
   load(runId: string): StoredRun | null {
-    const packed = this.parts.table.read(keyOf(runId));
+    const packed = this.parts.table.read(savedKeys.ofRun(runId));
     if (packed === null) return null;
     try {
       return packRun.read(packed);
@@ -67,26 +62,22 @@ export class SavedIndex implements RunStore {
 
   put(run: StoredRun): void {
     const packed = packRun.write({ ...run, chunks: this.tidier.follow(run.chunks) });
-    this.write(keyOf(run.row.runId), packed, run.row.status !== "RUNNING");
+    this.write(savedKeys.ofRun(run.row.runId), packed, run.row.status !== "RUNNING");
   }
 
   keep(name: string, fact: JsonValue): void {
-    const key = factPrefix + JSON.stringify(name);
+    const key = savedKeys.ofFact(name);
     if (fact === null) return this.removeKey(key);
-    const body = encodeUtf8(exactJson.write(fact));
+    const body = packFact.write(fact);
     this.write(key, { header: none, body, summaries: none, groups: none, chunks: none, files: none }, false);
   }
 
   *kept(): IterableIterator<readonly [string, JsonValue]> {
-    for (const { key, body } of this.parts.table.bodies(factPrefix))
-      yield [
-        JSON.parse(key.slice(factPrefix.length)) as string,
-        exactJson.read(decodeUtf8(body)) as JsonValue, // behind a checksum: written by us
-      ];
+    for (const { key, body } of this.parts.table.bodies(savedKeys.factPrefix)) yield packFact.read(key, body);
   }
 
   remove(runId: string): void {
-    this.removeKey(keyOf(runId));
+    this.removeKey(savedKeys.ofRun(runId));
   }
 
   private removeKey(key: string): void {

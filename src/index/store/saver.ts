@@ -6,8 +6,9 @@ import type { SegmentSet } from "../segments/segmentSet";
 import { checksum } from "./checksum";
 import type { FileSystemPort } from "./fileSystemPort";
 import { highestJournal } from "./highestJournal";
+import type { Continuation } from "./newestJournal";
 import type { PackedRun } from "./packedRun";
-import type { Continuation } from "./readSavedState";
+import { rowsBlock } from "./rowsBlock";
 import { savedNames } from "./savedNames";
 import { schemaNumber } from "./schemaNumber";
 
@@ -101,16 +102,18 @@ export class Saver {
   /** Saves everything as a fresh image, and removes what it replaces once it is durable. */
   async saveImage(): Promise<void> {
     const image = this.table.image();
+    const rows = rowsBlock.write(this.table);
     const changes = this.takePending();
     const number = this.highest + 1;
     const name = savedNames.image(number, this.start.token);
     const temporary = path.join(this.folder, savedNames.temporary(name));
     try {
       await this.segments.flush();
-      await this.writeFile(temporary, image);
+      await this.writeFile(temporary, [image, rows]);
       await this.files.rename(temporary, path.join(this.folder, name));
       await this.files.syncFolder(this.folder);
-      const continues = { image: { name, length: image.length, checksum: checksum(image) }, bases: [] };
+      const block = { length: rows.length, checksum: checksum(rows) };
+      const continues = { image: { name, length: image.length, checksum: checksum(image), rows: block }, bases: [] };
       const journal = await this.createJournal(number, continues);
       this.journal?.close();
       this.journal = journal;
@@ -127,11 +130,16 @@ export class Saver {
     this.journal?.close();
   }
 
-  private async writeFile(target: string, bytes: Uint8Array): Promise<void> {
+  /** Writes a new file of these pieces, durable when this returns. */
+  private async writeFile(target: string, pieces: readonly Uint8Array[]): Promise<void> {
     await this.files.remove(target).catch(() => undefined); // Left by a failed try of ours, or not there.
     const file = await this.files.create(target);
     try {
-      await this.files.writeAt(file, bytes, 0);
+      let end = 0;
+      for (const piece of pieces) {
+        await this.files.writeAt(file, piece, end);
+        end += piece.length;
+      }
       await this.files.sync(file);
     } catch (error) {
       await this.files.remove(target).catch(() => undefined); // Gives the space back; if not, the next try does.

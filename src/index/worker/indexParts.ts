@@ -3,7 +3,7 @@ import type { LogSource } from "../discovery/logSource";
 import type { Importer } from "../imports/importer";
 import type { SearchBounds } from "../imports/search/folderSearch";
 import type { DecodeThread } from "../ingest/decodePool";
-import type { RunStore } from "../store/runStore";
+import type { LateStore } from "../store/lateStore";
 import type { FolderWatch } from "../watch/folderWatch";
 
 /** What the index needs from around it; tests give other ones. */
@@ -15,7 +15,7 @@ export interface IndexParts {
   readonly chosenImporters?: (options: OpenOptions) => readonly Importer[];
   /** How far the search for their runs goes; left out: as docs/formats.md says. */
   readonly searchBounds?: SearchBounds;
-  readonly openStore: (folder: string, segmentBudget: number) => Promise<RunStore>;
+  readonly openStore: (folder: string, segmentBudget: number) => Promise<LateStore>;
   readonly startThread: () => DecodeThread;
   readonly threads: number;
   readonly folderWatch: FolderWatch;

@@ -1,14 +1,22 @@
+import { setImmediate } from "node:timers/promises";
 import { compareRuns } from "../../core/compare/runs/runComparison";
 import { runOverview } from "../../core/view/run/runOverview";
 import type { CancelSignal } from "../../protocol/cancelSignal";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
 import { readCurves } from "../query/curvesReader";
+import type { LateStore } from "../store/lateStore";
 import type { IndexParts } from "./indexParts";
 import { OpenIndex } from "./openIndex";
+
+/** How long (ms) the first rows are waited for to be asked before the database is opened, which holds up answers. */
+const firstRowsWithin = 250;
 
 /** The index: finds, reads and watches logs, keeps what they say, and answers questions about it. */
 export class IndexService {
   #opened: OpenIndex | null = null;
+  /** Settles when the saved index is open in full, and logs are being looked at. */
+  #whole: Promise<LateStore> | null = null;
+  #rowsAsked: () => void = () => undefined;
   #closing: Promise<void> | null = null;
 
   constructor(
@@ -18,65 +26,123 @@ export class IndexService {
 
   /** The methods for one call. */
   api(signal: CancelSignal): IndexApi {
-    const opened = () => {
+    const shown = () => {
       if (!this.#opened) throw new Error("The index is not open.");
       return this.#opened;
     };
+    const opened = async () => {
+      this.#rowsAsked();
+      await this.#whole;
+      return shown();
+    };
+    // A filter looks at what the rows do not say.
+    const openedFor = async (filter: string | undefined) => (isBlank(filter) ? shown() : opened());
     return {
       open: (options) => this.#open(options),
-      setLogDirectories: (folders, named) => opened().setLogDirectories(folders, named),
-      status: async () => opened().status(),
-      experiments: (filter) => opened().experiments(filter),
-      runs: (query) => opened().runs(query),
-      count: (filter) => opened().count(filter),
-      complete: (query) => opened().tables().complete(query),
-      run: async (runId) => opened().run(runId),
+      setLogDirectories: async (folders, named) => (await opened()).setLogDirectories(folders, named),
+      status: async () => shown().status(),
+      experiments: async (filter) => (await openedFor(filter)).experiments(filter),
+      runs: async (query) => {
+        const page = await (await openedFor(query.filter)).runs(query);
+        this.#rowsAsked();
+        return page;
+      },
+      count: async (filter) => (await openedFor(filter)).count(filter),
+      complete: async (query) => (await opened()).tables().complete(query),
+      run: async (runId) => (await opened()).run(runId),
       overview: async (runId) => {
-        const detail = opened().run(runId);
+        const detail = (await opened()).run(runId);
         return detail && runOverview(detail);
       },
-      compare: async (runIds) => compareRuns(runIds.map((id) => opened().run(id)).filter((one) => one !== null)),
-      comparedRuns: async (runIds) => opened().comparedRuns(runIds),
-      tableColumns: (scope) => opened().tables().columns(scope),
-      tableCells: (query) => opened().tables().cells(query),
-      groups: (query) => opened().tables().groups(query),
-      sparklines: async (query) => opened().tables().sparklines(query),
-      curves: (query) =>
-        readCurves(
-          query,
-          {
-            series: (runId, metric) => opened().series.points(runId, metric, signal),
-            rows: (runIds) => opened().comparedRuns(runIds).rows,
-          },
-          signal,
-        ),
-      series: (query) => opened().series.series(query, signal),
-      problems: async (runId) => opened().run(runId)?.problems ?? [],
-      mark: (runIds, changes) => opened().mark(runIds, changes),
-      setBaseline: (runIds, isBaseline) => opened().baselines.set(runIds, isBaseline),
-      baseline: async (runId) => opened().baselines.of(runId),
-      bestRuns: (query) => opened().tables().bestRuns(query),
-      showArchived: async (isShown) => opened().showArchived(isShown),
-      addObserved: async (runId, source) => opened().observed.add(runId, source),
-      refresh: () => opened().refresh(),
+      compare: async (runIds) => {
+        const index = await opened();
+        return compareRuns(runIds.map((id) => index.run(id)).filter((one) => one !== null));
+      },
+      comparedRuns: async (runIds) => (await opened()).comparedRuns(runIds),
+      tableColumns: async (scope) => (await opened()).tables().columns(scope),
+      tableCells: async (query) => (await opened()).tables().cells(query),
+      groups: async (query) => (await opened()).tables().groups(query),
+      sparklines: async (query) => (await opened()).tables().sparklines(query),
+      curves: async (query) => {
+        const index = await opened();
+        const series = (runId: string, metric: string) => index.series.points(runId, metric, signal);
+        return readCurves(query, { series, rows: (runIds) => index.comparedRuns(runIds).rows }, signal);
+      },
+      series: async (query) => (await opened()).series.series(query, signal),
+      problems: async (runId) => (await opened()).run(runId)?.problems ?? [],
+      mark: async (runIds, changes) => (await opened()).mark(runIds, changes),
+      setBaseline: async (runIds, isBaseline) => (await opened()).baselines.set(runIds, isBaseline),
+      baseline: async (runId) => (await opened()).baselines.of(runId),
+      bestRuns: async (query) => (await opened()).tables().bestRuns(query),
+      showArchived: async (isShown) => (await opened()).showArchived(isShown),
+      addObserved: async (runId, source) => (await opened()).observed.add(runId, source),
+      refresh: async () => (await opened()).refresh(),
       close: () => this.close(),
     };
   }
 
   /** Saves and stops. Safe to call at any time, and twice. */
   close(): Promise<void> {
-    return (this.#closing ??= this.#opened?.close() ?? Promise.resolve());
+    return (this.#closing ??= this.#close());
   }
 
+  async #close(): Promise<void> {
+    this.#rowsAsked();
+    const store = await this.#whole?.catch(() => null); // told to whoever opened it; there is nothing to save
+    await this.#opened?.stop();
+    await store?.close();
+  }
+
+  /** Shows what is saved at once where that can be had without the database, which is opened when it was asked for. */
   async #open(options: OpenOptions): Promise<IndexStatus> {
-    if (this.#opened) throw new Error("The index is open already.");
-    const store = await this.parts.openStore(options.storageFolder, options.segmentBudget);
-    const chosen = this.parts.chosenImporters?.(options) ?? [];
-    const parts = { ...this.parts, importers: [...this.parts.importers, ...chosen] };
-    this.#opened = new OpenIndex(parts, this.notices, store, options.isPolling);
-    const { workspaceFolders, logDirectories, showsArchived = false } = options;
-    this.#opened.showArchived(showsArchived);
-    await this.#opened.start(workspaceFolders, logDirectories);
+    if (this.#whole) throw new Error("The index is open already.");
+    const opening = this.parts.openStore(options.storageFolder, options.segmentBudget);
+    const first = opening.then((store) => (store.hasRows ? this.#show(store, options) : null));
+    this.#whole = this.#openWhole(opening, first, options);
+    if ((await first) === null) await this.#whole;
+    else
+      this.#whole.catch((error: unknown) => {
+        this.notices.log({ level: "error", message: `The saved index cannot be opened: ${String(error)}` });
+      });
+    if (!this.#opened) throw new Error("The index was closed.");
     return this.#opened.status();
   }
+
+  async #openWhole(
+    opening: Promise<LateStore>,
+    showing: Promise<OpenIndex | null>,
+    options: OpenOptions,
+  ): Promise<LateStore> {
+    const store = await opening;
+    const first = await showing;
+    if (first) await this.#untilRowsAsked();
+    const isAsShown = await store.open();
+    if (this.#closing) return store;
+    if (!isAsShown) await first?.stop();
+    const index = first && isAsShown ? first : await this.#show(store, options);
+    index.start(options.workspaceFolders, options.logDirectories);
+    return store;
+  }
+
+  /** Resolves when the first rows were given, or the index is asked for more than them, or nobody asks. */
+  async #untilRowsAsked(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, firstRowsWithin);
+      this.#rowsAsked = resolve;
+    });
+    await setImmediate(); // the answer goes first
+  }
+
+  /** An index that shows what a store holds, and does nothing yet. */
+  async #show(store: LateStore, options: OpenOptions): Promise<OpenIndex> {
+    const chosen = this.parts.chosenImporters?.(options) ?? [];
+    const parts = { ...this.parts, importers: [...this.parts.importers, ...chosen] };
+    const index = new OpenIndex(parts, this.notices, store, options.isPolling);
+    index.showArchived(options.showsArchived ?? false);
+    await index.show(options.workspaceFolders);
+    this.#opened = index;
+    return index;
+  }
 }
+
+const isBlank = (filter: string | undefined): boolean => filter === undefined || filter.trim() === "";

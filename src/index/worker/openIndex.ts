@@ -126,8 +126,8 @@ export class OpenIndex {
     );
   }
 
-  /** Shows what is saved, as it is marked, and begins to look at the logs. */
-  async start(workspaceFolders: readonly string[], logDirectories: readonly string[]): Promise<void> {
+  /** Shows what is saved, as it is marked. */
+  async show(workspaceFolders: readonly string[]): Promise<void> {
     const saved = [...this.store.rows()];
     const own = saved.filter(({ imported }) => imported === null);
     for (const one of own) this.#savedByDirectory.set(one.row.directory, one);
@@ -136,12 +136,16 @@ export class OpenIndex {
       ...this.#imports.start(saved).map(({ member, row }) => ({ member, row: this.observed.over(row) })),
     ]);
     this.#marks.setWorkspaceFolders(workspaceFolders);
+    await this.#marks.look();
+  }
+
+  /** Begins to look at the logs. */
+  start(workspaceFolders: readonly string[], logDirectories: readonly string[]): void {
     this.#looking = this.#firstLook(workspaceFolders, logDirectories);
     this.#every(commitEvery, () => void this.store.commit());
     this.#every(silentEvery, () => this.#shown.tellSilent());
     this.#every(promoteEvery, () => void this.store.tryPromote());
     this.#every(marksEvery, () => void this.#marks.look());
-    await this.#marks.look();
   }
 
   async setLogDirectories(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
@@ -237,14 +241,14 @@ export class OpenIndex {
     this.#shown.settle();
   }
 
-  async close(): Promise<void> {
+  /** Ends all work and leaves the store as it is. */
+  async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#shown.close();
     await this.#watch.close();
     this.#ingestor.close();
     this.#imports.close();
     this.#marks.close();
-    await this.store.close();
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {

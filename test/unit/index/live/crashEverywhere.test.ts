@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { openRunStore } from "../../../../src/index/store/openRunStore";
+import { beginRunStore } from "../../../../src/index/store/beginRunStore";
 import type { IndexParts } from "../../../../src/index/worker/indexParts";
 import { CrashDisk } from "../store/crashDisk";
 import { seededCoin } from "../store/seededCoin";
@@ -22,7 +22,7 @@ const fates: readonly [string, (seed: number) => () => boolean][] = [
 ];
 
 const on = (disk: CrashDisk): Partial<IndexParts> => ({
-  openStore: (_folder, segmentBudget) => openRunStore({ folder: "/index", segmentBudget, files: disk }),
+  openStore: (_folder, segmentBudget) => beginRunStore({ folder: "/index", segmentBudget, files: disk }),
 });
 
 /** Logs that are read whole, grow while the index is open, are resumed and end; the disk has seen all of it. */

@@ -1,4 +1,5 @@
-import { openRunStore } from "../../../../src/index/store/openRunStore";
+import * as assert from "node:assert/strict";
+import { beginRunStore } from "../../../../src/index/store/beginRunStore";
 import type { ChunkPlace, RunStore } from "../../../../src/index/store/runStore";
 import type { FileSystemPort } from "../../../../src/index/store/fileSystemPort";
 import { checksum } from "../../../../src/index/store/checksum";
@@ -32,7 +33,14 @@ export function dumpStore(store: RunStore): string {
     const text = exactJson.write({ ...run, chunks, bytes });
     return `${runId}@${run.row.lastStep} ${checksum(Buffer.from(text)).toString(16)}`;
   });
-  return runs.join(", ");
+  const facts = [...store.kept()].map((one) => exactJson.write(one)).sort();
+  return runs.length + facts.length === 0 ? "" : `${runs.join(", ")}; ${facts.join(", ")}`;
+}
+
+/** What a start shows of a store, as a text that is the same for just the same rows and facts. */
+export function dumpRows(store: Pick<RunStore, "rows" | "kept">): string {
+  const rows = [...store.rows()].map((one) => exactJson.write(one));
+  return [...rows, ...[...store.kept()].map((one) => exactJson.write(one))].sort().join("\n");
 }
 
 /** Chunks that a store names but cannot read. */
@@ -49,15 +57,19 @@ export function missingChunks(store: RunStore): number {
  */
 export async function openOn(files: FileSystemPort, segmentBudget = 6000): Promise<RunStore> {
   let time = 0;
-  const store = await openRunStore({ folder, segmentBudget, files, elapsed: () => (time += 2000) });
+  const store = await beginRunStore({ folder, segmentBudget, files, elapsed: () => (time += 2000) });
+  const first = store.hasRows ? dumpRows(store) : null;
+  const isAsShown = await store.open();
+  if (isAsShown) assert.equal(first, dumpRows(store), "what is shown before the database is open is what it holds");
   for (let look = 0; look < 4 && store.report.role === "follower"; look++) await store.tryPromote();
   return store;
 }
 
-/** Puts a run with one chunk of points. */
+/** Puts a run with one chunk of points, and keeps a fact of it, or forgets it. */
 export function put(store: RunStore, runId: string, seed: number): ChunkPlace {
   const place = store.appendChunk(chunkText(runId, seed));
   store.put(sampleRun(runId, { place, seed }));
+  store.keep(`seed of ${runId}`, seed % 3 === 0 ? null : { seed });
   return place;
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { openRunStore } from "../../../../../src/index/store/openRunStore";
+import { beginRunStore } from "../../../../../src/index/store/beginRunStore";
 import type { IndexParts } from "../../../../../src/index/worker/indexParts";
 import { CrashDisk } from "../../store/crashDisk";
 import { seededCoin } from "../../store/seededCoin";
@@ -114,7 +114,7 @@ describe("imported runs, restarted", function () {
     const disk = new CrashDisk();
     const on = (one: CrashDisk): Partial<IndexParts> => ({
       ...counting().parts,
-      openStore: (_folder, segmentBudget) => openRunStore({ folder: "/index", segmentBudget, files: one }),
+      openStore: (_folder, segmentBudget) => beginRunStore({ folder: "/index", segmentBudget, files: one }),
     });
     const index = await openLive(folder, on(disk));
     await index.loaded();

@@ -3,7 +3,7 @@ import type { IndexApi, IndexNotices, OpenOptions } from "../../../../../src/pro
 import { startIndexInProcess } from "../../../../../src/index/worker/startIndexInProcess";
 import { runbackSource } from "../../../../../src/index/discovery/runbackSource";
 import { inlineDecoder } from "../../../../../src/index/ingest/inlineDecoder";
-import { openRunStore } from "../../../../../src/index/store/openRunStore";
+import { beginRunStore } from "../../../../../src/index/store/beginRunStore";
 import { folderWatch } from "../../../../../src/index/watch/folderWatch";
 import type { IndexParts } from "../../../../../src/index/worker/indexParts";
 import { eventually } from "./eventually";
@@ -47,7 +47,7 @@ export async function openLive(
     {
       source: runbackSource,
       importers: [],
-      openStore: (storage, segmentBudget) => openRunStore({ folder: storage, segmentBudget }),
+      openStore: (storage, segmentBudget) => beginRunStore({ folder: storage, segmentBudget }),
       startThread: () => inlineDecoder([runbackSource], Date.now),
       threads: 1,
       folderWatch,
