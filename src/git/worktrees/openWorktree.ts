@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { pathText } from "../paths/pathText";
 import type { OpenedWorktree, OpenWorktreeRequest } from "../port/worktrees";
@@ -72,9 +72,9 @@ async function describe(git: RepositoryGit, isNew: boolean): Promise<OpenedWorkt
   const entries = splitRecords(await git.run(["ls-files", "-z", "-s"])).map((line) => line.split("\t"));
   const submodules = entries.filter(([head]) => head?.startsWith("160000")).map(([, ...rest]) => rest.join("\t"));
   const { topLevel } = git.repository;
-  const attributes = await readFile(path.join(topLevel, ".gitattributes"), "utf8").catch(() => null); // it has none
-  const paths = attributes === null ? [] : entries.map(([, ...rest]) => rest.join("\t"));
-  const filtered = await filteredPaths(git, new Set(paths));
+  const paths = entries.map(([, ...rest]) => rest.join("\t"));
+  const hasAttributes = paths.some((name) => /(?:^|\/)\.gitattributes$/.test(name)); // in any folder
+  const filtered = await filteredPaths(git, new Set(hasAttributes ? paths : []));
   return {
     folder: topLevel,
     isNew,
