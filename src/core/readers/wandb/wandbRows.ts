@@ -3,10 +3,14 @@ import { PointGatherer } from "../../ingest/pointGatherer";
 import type { ProtoReader } from "../shared/protoReader";
 import { decodeTimestamp } from "./decodeTimestamp";
 import { flattenRow, type FlatRow } from "./flattenRow";
+import { RowShape } from "./rowShape";
 import { readItem, type WandbItem } from "./readItem";
 import { seen } from "./seen";
 import { StepMetrics } from "./stepMetrics";
 import type { WandbState } from "./wandbState";
+
+/** Shapes of rows that are compared before a new one is made of a row. */
+const maxShapes = 4;
 
 /** What a row of the history holds besides its points. */
 interface HistoryRow {
@@ -24,6 +28,7 @@ export class WandbRows {
   readonly historyKeys: Set<string>;
   private readonly gatherer = new PointGatherer();
   private stepMetrics: StepMetrics;
+  private shapes: RowShape[] = [];
 
   /** @param ordinal of the first row */
   constructor(
@@ -43,6 +48,7 @@ export class WandbRows {
   flush(attempt: number): { readonly blocks: readonly PointBlock[]; readonly ordinal: number } {
     const { state, historyKeys } = this;
     if (historyKeys.size !== state.historyKeys.length) state.historyKeys = [...historyKeys];
+    this.shapes = [];
     return { blocks: this.gatherer.flush(attempt), ordinal: this.ordinal };
   }
 
@@ -103,11 +109,17 @@ export class WandbRows {
 
   private addRow(numbers: Map<string, number>, step: number, time: number, start: number, end: number): void {
     if (numbers.size === 0) return;
+    const shape = this.shapes.find((known) => known.fill(numbers)) ?? this.newShape(numbers, end - start, start);
+    shape.table.add(this.ordinal++, step, time, shape.values, 0, start, end);
+  }
+
+  private newShape(numbers: Map<string, number>, rowBytes: number, start: number): RowShape {
     // Newer versions write the keys of each row in another order.
-    const metrics = [...numbers.keys()].sort();
-    const values = Float64Array.from(metrics, (metric) => numbers.get(metric) ?? NaN);
-    const table = this.gatherer.table(metrics, end - start, this.sliceEnd - start);
-    table.add(this.ordinal++, step, time, values, 0, start, end);
+    const shape = new RowShape(this.gatherer.table([...numbers.keys()].sort(), rowBytes, this.sliceEnd - start));
+    shape.fill(numbers);
+    if (this.shapes.length === maxShapes) this.shapes.pop();
+    this.shapes.unshift(shape);
+    return shape;
   }
 
   /** Takes the system's metrics of one moment (StatsRecord: 2 timestamp, 3 item). */
