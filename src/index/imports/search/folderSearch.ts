@@ -46,11 +46,15 @@ export class FolderSearch {
   readonly #breath = new Breath();
   #entries = 0;
 
-  /** @param enters whether to go into a folder, beside all other rules */
+  /**
+   * @param enters whether to go into a folder, beside all other rules
+   * @param isOwn whether a folder is that of a run of Runback's own: with all in it, it does not count
+   */
   constructor(
     private readonly importers: readonly Importer[],
     private readonly bounds: SearchBounds,
     private readonly enters: (folder: string) => boolean = () => true,
+    private readonly isOwn: (folder: string) => boolean = () => false,
   ) {}
 
   async run(top: string): Promise<SearchResult> {
@@ -73,7 +77,7 @@ export class FolderSearch {
         await this.#breath.take();
         if (this.#entries >= most) return `${most} files and folders`;
         if (performance.now() > end) return `${time / 1000} seconds`;
-        next.push(...(await this.#look(folder)));
+        next.push(...this.#look(folder));
       }
       level = next;
     }
@@ -81,12 +85,12 @@ export class FolderSearch {
   }
 
   /** @returns the folders in it that are to be looked at next */
-  async #look(folder: string): Promise<string[]> {
-    const listing = await listFolder(folder);
+  #look(folder: string): string[] {
+    const listing = listFolder(folder);
     if (!listing || this.#identities.has(listing.identity)) return [];
     const { names, mtime, identity } = listing;
     this.#identities.add(identity);
-    this.#entries += names.length;
+    if (!this.isOwn(folder)) this.#entries += names.filter(({ name }) => !this.isOwn(path.join(folder, name))).length;
     this.#folders.set(folder, mtime);
     if (isEnvironment(names)) return [];
     const closed = new Set<string>();

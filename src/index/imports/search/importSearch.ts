@@ -166,7 +166,8 @@ export class ImportSearch {
   }
 
   async #search(folder: string, enters: (inside: string) => boolean): Promise<SearchResult> {
-    const result = await new FolderSearch(this.importers, this.bounds, enters).run(folder);
+    const isOwn = (inside: string) => this.#beside.has(inside);
+    const result = await new FolderSearch(this.importers, this.bounds, enters, isOwn).run(folder);
     for (const [listed, time] of result.folders) this.#seen.set(listed, time);
     return result;
   }

@@ -1,4 +1,4 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
 import type { FolderName } from "../importer";
 
 /** A folder's names, and its time and identity from before they were listed. */
@@ -10,11 +10,14 @@ export interface Listing {
   readonly identity: string;
 }
 
-/** Lists a folder; null when it cannot be listed (now). */
-export async function listFolder(folder: string): Promise<Listing | null> {
+/**
+ * Lists a folder; null when it cannot be listed (now). Not asynchronous: each such call goes through Node's pool of
+ * threads, so that ten thousand folders took 2 s and more instead of 0.2 s. Whoever lists many takes a breath between.
+ */
+export function listFolder(folder: string): Listing | null {
   try {
-    const { mtimeMs: mtime, dev, ino } = await stat(folder);
-    const entries = await readdir(folder, { withFileTypes: true });
+    const { mtimeMs: mtime, dev, ino } = statSync(folder);
+    const entries = readdirSync(folder, { withFileTypes: true });
     const names: FolderName[] = [];
     for (const entry of entries) {
       if (entry.isSymbolicLink()) names.push({ name: entry.name, kind: "link" });

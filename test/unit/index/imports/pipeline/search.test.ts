@@ -32,6 +32,18 @@ describe("search for runs of other tools", () => {
     assert.match((await foldersFound(top, { time: -1 }))[1] ?? "", / seconds$/);
   });
 
+  it("does not count folders of Runback's own runs and what is in them, and enters them all the same", async () => {
+    const top = temporaryFolder();
+    runsIn(top, "own/1/tb", "own/2/tb", "own/3/tb");
+    for (const run of ["1", "2", "3"])
+      for (let file = 0; file < 40; file++) writeFileSync(path.join(top, "own", run, `${file}.txt`), "");
+    assert.equal((await foldersFound(top, { entries: 30 }))[1], "30 files and folders");
+    const isOwn = (folder: string) => path.basename(path.dirname(folder)) === "own";
+    const search = new FolderSearch(importers, { ...bounds, entries: 30 }, () => true, isOwn);
+    const { units, cut } = await search.run(top);
+    assert.deepEqual([units.length, cut], [3, null]);
+  });
+
   it("enters ignored and hidden folders, but no environments, repositories and packages", async () => {
     const top = temporaryFolder();
     writeFileSync(path.join(top, ".gitignore"), "outputs/\n");
