@@ -39,7 +39,10 @@ export const tableCases: readonly FormatCase[] = [
           ...Object.fromEntries(names.map((name) => [name, random()])),
           step: index + 1,
         }));
-        writeFileSync(path.join(place, "trainer_state.json"), JSON.stringify({ log_history: history }, null, 2));
+        writeFileSync(
+          path.join(place, "trainer_state.json"),
+          JSON.stringify({ global_step: rows, log_history: history }, null, 2),
+        );
       });
       const files = [path.join(folder, "trainer_state.json")];
       return { folder, units: [benchUnit("huggingface", folder)], files, points: rows * metrics };
