@@ -16,7 +16,8 @@ export class TextCache {
     const slot = (hash ^ (hash >>> 16)) & (slots - 1);
     const known = this.known[slot];
     if (known !== undefined && isEqual(known.bytes, bytes, from, to)) return known.text;
-    const own = bytes.slice(from, to);
+    // A copy: `slice` of a Buffer would share its memory, which the next read overwrites.
+    const own = new Uint8Array(bytes.subarray(from, to));
     const text = decodeUtf8(own);
     this.known[slot] = { bytes: own, text };
     return text;

@@ -26,7 +26,8 @@ export class TagTable {
     const mask = this.#slots.length - 1;
     for (let slot = hashOf(bytes, from, to) & mask; ; slot = (slot + 1) & mask) {
       const id = this.#slots[slot]!;
-      if (id < 0) return this.#add(bytes.slice(from, to), slot);
+      // A copy: `slice` of a Buffer would share its memory, which the next read overwrites.
+      if (id < 0) return this.#add(new Uint8Array(bytes.subarray(from, to)), slot);
       const tag = this.tags[id]!;
       if (isSame(tag.bytes, bytes, from, to)) return tag;
     }

@@ -12,4 +12,14 @@ describe("texts that come again and again", () => {
         bytes.fill(0x21);
       }
   });
+
+  it("are what the bytes say when they are read from one buffer that is written over, as a log's slices are", () => {
+    const cache = new TextCache();
+    const bytes = Buffer.alloc(8);
+    for (let index = 0; index < 5000; index++) {
+      const name = `metric${String.fromCharCode(33 + (index % 90), 33 + Math.floor(index / 90))}`;
+      bytes.write(name);
+      assert.equal(cache.read(bytes, 0, bytes.length), name);
+    }
+  });
 });
