@@ -3,12 +3,15 @@ import { formatDuration } from "../core/format/formatDuration";
 import { formatNumber } from "../core/format/formatNumber";
 import { formatTable, type TableColumn } from "../core/format/formatTable";
 import { plainLine } from "../core/format/plainLine";
+import type { RunBaseline } from "../core/baseline/runBaseline";
 import type { RunDetail } from "../core/model/runDetail";
 import type { RunRow } from "../core/model/runRow";
+import { baselineText } from "../core/view/baselineText";
 import { plainTranslate } from "../core/view/plainTranslate";
 import { runLook } from "../core/view/runLook";
 import { statusText } from "../core/view/statusText";
 import type { IndexApi } from "../protocol/indexApi";
+import { baselinesOfRuns } from "./baselinesOfRuns";
 import { allRuns } from "./allRuns";
 import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
@@ -32,7 +35,7 @@ const columns: readonly TableColumn[] = [
 /** `runback ls`: the runs, newest first. */
 export async function listRuns(api: IndexApi, request: Request & { command: "ls" }, output: Output): Promise<void> {
   const rows = await allRuns(api, request.words);
-  if (request.output === "table") return output.write(runTable(rows));
+  if (request.output === "table") return output.write(runTable(rows, await baselinesOfRuns(api, rows)));
   if (request.output === "json") {
     const experiments = (await api.experiments()).map(({ id, name }) => ({ id, name }));
     const shown = new Set(rows.map(({ experimentId }) => experimentId));
@@ -55,7 +58,7 @@ async function* details(api: IndexApi, rows: readonly RunRow[]): AsyncGenerator<
   }
 }
 
-function runTable(rows: readonly RunRow[]): string {
+function runTable(rows: readonly RunRow[], baselines: ReadonlyMap<string, RunBaseline>): string {
   const now = Date.now();
   return formatTable(
     columns,
@@ -67,9 +70,19 @@ function runTable(rows: readonly RunRow[]): string {
       row.startTime === null ? "" : formatAge(row.startTime, now),
       took(row, now),
       row.lastStep === null ? "" : String(row.lastStep),
-      row.keyMetric === null ? "" : `${plainLine(row.keyMetric.name)} ${formatNumber(row.keyMetric.value)}`,
+      metricText(row, baselines.get(row.experimentId) ?? null),
     ]),
   );
+}
+
+/** The metric that stands for the run, and how far it is from the baseline of its experiment. */
+function metricText({ runId, keyMetric, isBaseline }: RunRow, baseline: RunBaseline | null): string {
+  if (keyMetric === null) return isBaseline ? "baseline" : "";
+  const { name, value } = keyMetric;
+  const text = `${plainLine(name)} ${formatNumber(value)}`;
+  if (isBaseline) return `${text} baseline`;
+  const delta = baselineText(runId, name, value, { baseline, directions: {} }, plainTranslate);
+  return delta === null ? text : `${text} (${delta})`;
 }
 
 function took(row: RunRow, now: number): string {

@@ -8,6 +8,7 @@ import { listGroups } from "./groups/listGroups";
 import { listRuns } from "./listRuns";
 import { openLogs } from "./openLogs";
 import { Output } from "./output";
+import { printNotes } from "./printNotes";
 import { printSeries } from "./printSeries";
 import { readRequest, type Request } from "./request";
 import { RequestError } from "./requestError";
@@ -24,11 +25,12 @@ async function answer(request: Request, output: Output): Promise<void> {
   const connection = await openLogs(request.folder, tellProgress());
   try {
     const { api } = connection;
+    await printNotes(api);
     if (request.command === "ls") return await list(api, request, output);
     if (request.command === "compare") return await compare(api, request, output);
     if (request.command === "best") return await bestRun(api, request, output);
     const detail = await findRun(api, request.run);
-    if (request.command === "show") return await showRun(detail, request.output === "json", output);
+    if (request.command === "show") return await showRun(api, detail, request.output === "json", output);
     await printSeries(api, detail, request, output);
   } finally {
     await connection.close();

@@ -98,9 +98,9 @@ function isCommand(text: string): text is Command {
 function checkPlaces(command: Command, rest: readonly string[], isGrouped: boolean): void {
   const wanted = places[command];
   const isRight =
-    command === "compare" ? (isGrouped ? rest.length === 1 : rest.length >= 3) : rest.length === wanted.length;
+    command === "compare" ? (isGrouped ? rest.length === 1 : rest.length >= 2) : rest.length === wanted.length;
   if (!isRight || rest.includes("")) {
-    const what = command === "compare" ? "DIR and two runs or more, or DIR and --group" : wanted.join(" ");
+    const what = command === "compare" ? "DIR and runs, or DIR and --group" : wanted.join(" ");
     throw new RequestError(`"${command}" wants ${what}.\n${usage}`);
   }
 }

@@ -18,6 +18,7 @@ export function runJson(detail: RunDetail) {
     startTime: row.startTime,
     endTime: row.endTime,
     attempts: row.attempts,
+    isBaseline: row.isBaseline,
     params: detail.params,
     metrics: Object.fromEntries(Object.entries(detail.metrics).map(([name, summary]) => [name, metricJson(summary)])),
     tags: detail.tags,

@@ -1,19 +1,24 @@
 import { formatNumber } from "../core/format/formatNumber";
 import { formatTable } from "../core/format/formatTable";
 import { plainLine } from "../core/format/plainLine";
+import type { RunBaseline } from "../core/baseline/runBaseline";
 import type { RunDetail } from "../core/model/runDetail";
+import type { RunRow } from "../core/model/runRow";
+import { baselineText } from "../core/view/baselineText";
 import { commitText, evidenceText } from "../core/view/evidenceText";
 import { paramText } from "../core/view/paramText";
 import { plainTranslate } from "../core/view/plainTranslate";
 import { runLook } from "../core/view/runLook";
 import { statusText } from "../core/view/statusText";
+import type { IndexApi } from "../protocol/indexApi";
 import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
 import { runJson } from "./runJson";
 
 /** `runback show`: everything about one run. */
-export async function showRun(detail: RunDetail, isJson: boolean, output: Output): Promise<void> {
-  await output.write(isJson ? `${jsonText(showJson(detail))}\n` : showText(detail));
+export async function showRun(api: IndexApi, detail: RunDetail, isJson: boolean, output: Output): Promise<void> {
+  if (isJson) return output.write(`${jsonText(showJson(detail))}\n`);
+  await output.write(showText(detail, await api.baseline(detail.row.runId)));
 }
 
 /** What `ls` gives of a run, and the rest of it. */
@@ -31,7 +36,7 @@ function showJson(detail: RunDetail) {
   return { schema: 1, ...base, metrics: Object.fromEntries(withMore) as object, ...run, ...rest };
 }
 
-function showText(detail: RunDetail): string {
+function showText(detail: RunDetail, baseline: RunBaseline | null): string {
   const { row } = detail;
   const source = detail.sources.at(-1);
   const time = (value: number | null) => (value === null ? null : new Date(value).toISOString());
@@ -47,6 +52,7 @@ function showText(detail: RunDetail): string {
     ["host", row.host],
     ["error", detail.error === null ? null : `${detail.error.type}: ${detail.error.message}`],
     ["exit code", detail.exitCode],
+    ["baseline", baselineName(row, baseline)],
     ["source", evidenceText(source?.evidence ?? "none", plainTranslate)],
     ["commit", source === undefined ? null : commitText(source, plainTranslate)],
     ["note", detail.note],
@@ -57,7 +63,7 @@ function showText(detail: RunDetail): string {
   return [
     list(known),
     section("Params", list(Object.entries(detail.params).map(([name, value]) => pair(name, paramText(value))))),
-    section("Metrics", metricTable(detail)),
+    section("Metrics", metricTable(detail, baseline)),
     section("Tags", list(Object.entries(detail.tags).map(([name, value]) => pair(name, value)))),
     section("Artifacts", list(detail.artifacts.map(({ name, path }) => pair(name, path)))),
     section("Datasets", list(detail.datasets.map(({ name, digest }) => pair(name, digest ?? "")))),
@@ -86,10 +92,22 @@ function list(rows: readonly string[][]): string {
   );
 }
 
-function metricTable({ metrics }: RunDetail): string {
+/** What the run is compared with. */
+function baselineName({ isBaseline }: RunRow, baseline: RunBaseline | null): string | null {
+  if (isBaseline) return "this run is the baseline of its experiment";
+  if (baseline === null) return null;
+  const more = baseline.runIds.length - 1;
+  return more === 0 ? baseline.runName : `${baseline.runName} and ${more} more, by their means`;
+}
+
+function metricTable({ row, metrics }: RunDetail, baseline: RunBaseline | null): string {
   const entries = Object.entries(metrics);
   if (entries.length === 0) return "";
+  const delta = (name: string, last: number) =>
+    baselineText(row.runId, name, last, { baseline, directions: {} }, plainTranslate) ?? "";
+  const hasDelta = entries.some(([name, { last }]) => delta(name, last) !== "");
   const titles = ["metric", "last", "min", "max", "mean", "points", "last step"];
+  if (hasDelta) titles.push("against baseline");
   return formatTable(
     titles.map((title, i) => ({ title, align: i === 0 ? "left" : "right" })),
     entries.map(([name, { last, min, max, mean, count, lastStep }]) => [
@@ -97,6 +115,7 @@ function metricTable({ metrics }: RunDetail): string {
       ...[last, min, max, mean].map(formatNumber),
       String(count),
       String(lastStep),
+      ...(hasDelta ? [delta(name, last)] : []),
     ]),
   );
 }

@@ -5,6 +5,7 @@ export const usage = `Usage:
   runback show DIR RUN [--json]                            everything about one run
   runback series DIR RUN METRIC [--points N] [--format F]  the points of one metric
   runback compare DIR RUN RUN… [--format F]                what differs from the first run
+  runback compare DIR RUN [--format F]                     what differs from the baseline of its experiment
   runback compare DIR --group KEYS [GROUPS] [--format F]   how means differ from those of the first group
   runback best DIR METRIC [-q QUERY] [--lower | --higher] [--json]   the run with the best value of a metric
 

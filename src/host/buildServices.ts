@@ -30,7 +30,9 @@ import { runsPage } from "./pages/runs/runsPage";
 import { ReproductionDocuments } from "./rerun/reproductionDocuments";
 import { DetailTree } from "./runDetail/detailTree";
 import { RunView } from "./runDetail/runView";
-import { BaselineRun } from "./runs/baselineRun";
+import { adoptWorkspaceBaseline } from "./runs/baseline/workspaceBaseline";
+import { BestMetrics } from "./runs/best/bestMetrics";
+import { BestRuns } from "./runs/best/bestRuns";
 import { CurrentRun } from "./runs/currentRun";
 import { dirtyBadges } from "./runs/dirtyBadge";
 import { DirectionChoices } from "./runs/directionChoices";
@@ -69,31 +71,27 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const grouping = store.add(new RunsGrouping(workspaceState));
   const seedParams = () => readSetting("runback.seedParams");
   const model = new RunsModel(() => index.open(), seedParams);
-  const tree = store.add(new RunsTree(model, index, () => picks.ids));
+  const directions = new DirectionChoices(workspaceState);
+  const bestMetrics = new BestMetrics(workspaceState);
+  const best = store.add(new BestRuns(() => index.open(), bestMetrics, directions));
+  const tree = store.add(new RunsTree(model, index, () => picks.ids, best, directions));
   const detailTree = store.add(new DetailTree());
-  const runView = store.add(new RunView(index, current, detailTree, log));
+  const runView = store.add(new RunView(index, current, detailTree, directions, log));
   const reproductions = new ReproductionDocuments();
-  const runsView = store.add(new RunsView({ index, model, tree, filter, grouping, picks, current, log }));
+  const runsView = store.add(new RunsView({ index, model, tree, filter, grouping, picks, best, current, log }));
   const sources = new RunSources(index, git);
   const sourceTree = store.add(new SourceTree(git));
   const sourceView = store.add(new SourceView(sourceTree));
   const reach = store.add(new ReachWatch({ git, index, sources }, current, detailTree, log));
   const views = { model, tree, runsView, detailTree, runView, sourceTree, sourceView };
   const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
-  const directions = new DirectionChoices(workspaceState);
   const differences = differenceTools({ git, index, sources }, directions);
   const compareTools = { ...differences, styles: new RunStyles(workspaceState), seedParams };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
   const tableParts = { index, filter, picks, current, runsView, directions, seedParams };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
-  const baseline = store.add(new BaselineRun(workspaceState));
-  store.add(
-    baseline.onDidChange((baselineId) =>
-      comparePanels.update((state) => (state.runIds.includes(baselineId) ? { ...state, baselineId } : state)),
-    ),
-  );
-  const pages = { runPanels, baseline, comparePanels, runsPanels };
+  const pages = { runPanels, comparePanels, runsPanels };
   const code = { reproductions, sources, reach };
   const services = {
     context,
@@ -106,6 +104,9 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
     grouping,
     picks,
     current,
+    best,
+    bestMetrics,
+    directions,
     ...code,
     ...views,
     ...pages,
@@ -120,6 +121,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(registerCommands(commandHandlers(services), log));
   store.add(new SettingsWatch(index, log));
   store.add(new FocusSweep(index, log));
+  store.add(adoptWorkspaceBaseline(workspaceState, index, log));
   store.add(new RunNotices(index));
   store.add(new TerminalDirectory(context.environmentVariableCollection));
   const statusKeys = store.add(new StatusKeys(index, workspaceState, log));

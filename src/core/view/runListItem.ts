@@ -18,17 +18,32 @@ export interface RunListItem {
   readonly accessibleText: string;
 }
 
+/** The best value of a metric. */
+export interface BestValue {
+  readonly metric: string;
+  readonly value: number;
+}
+
 const separator = " · ";
 
 /**
  * Describes a run for a list.
  * @param now milliseconds since the epoch
+ * @param best what it has the best value of in its experiment; null: nothing
  */
-export function runListItem(row: RunRow, now: number, t: Translate): RunListItem {
+export function runListItem(row: RunRow, now: number, t: Translate, best: BestValue | null = null): RunListItem {
   const look = runLook(row);
   const recorded = formatNames(row.formats);
-  const marks = [row.isStarred ? "★" : null, markText(row, t)];
-  const facts = [stepText(row, look, t), metricText(row), ageText(row, look, now, t), problemText(row, t), recorded];
+  const baseline = row.isBaseline ? t("baseline") : null;
+  const bestMark = best === null ? null : t("best {0} {1}", formatNumber(best.value), best.metric);
+  const marks = [row.isStarred ? "★" : null, markText(row, t), baseline, bestMark];
+  const facts = [
+    stepText(row, look, t),
+    metricText(row, best, t),
+    ageText(row, look, now, t),
+    problemText(row, t),
+    recorded,
+  ];
   const nanMark = row.nanMetrics > 0 ? "NaN" : null;
   const description = [...marks, statusWord(look, t), nanMark, ...facts].filter((fact) => fact !== null);
   const starred = row.isStarred ? t("starred") : null;
@@ -36,6 +51,8 @@ export function runListItem(row: RunRow, now: number, t: Translate): RunListItem
     row.runName,
     starred,
     markText(row, t),
+    baseline,
+    bestMark,
     statusText(look, t),
     nanText(row, t),
     ...facts,
@@ -66,8 +83,11 @@ function stepText(row: RunRow, look: RunLook, t: Translate): string | null {
 }
 
 /** The value before the name: names are long and alike in a list, and the end is what gets cut off. */
-function metricText(row: RunRow): string | null {
-  return row.keyMetric === null ? null : `${formatNumber(row.keyMetric.value)} ${row.keyMetric.name}`;
+function metricText({ keyMetric }: RunRow, best: BestValue | null, t: Translate): string | null {
+  if (keyMetric === null) return null;
+  const { name, value } = keyMetric;
+  if (best?.metric !== name) return `${formatNumber(value)} ${name}`;
+  return value === best.value ? null : t("last {0}", formatNumber(value));
 }
 
 function nanText(row: RunRow, t: Translate): string | null {

@@ -3,6 +3,7 @@ import { formatDuration } from "../format/formatDuration";
 import { formatNumber } from "../format/formatNumber";
 import type { RunDetail } from "../model/runDetail";
 import { importedElsewhere } from "../rerun/importedElsewhere";
+import { baselineText, noComparison, type Comparison } from "./baselineText";
 import { bestPoint } from "./bestPoint";
 import { codeSpan } from "./codeSpan";
 import { commitText, evidenceText } from "./evidenceText";
@@ -20,13 +21,19 @@ const listLimit = 10;
  * Markdown for the tooltip of a run. Everything that comes from a log stands in code spans, so nothing in it renders.
  * @param now milliseconds since the epoch
  */
-export function runTooltip(detail: RunDetail, now: number, t: Translate): string {
+export function runTooltip(
+  detail: RunDetail,
+  now: number,
+  t: Translate,
+  comparison: Comparison = noComparison,
+): string {
   const blocks = [
     `**${codeSpan(detail.row.runName)}** ${statusText(runLook(detail.row), t)}${timing(detail, now, t)}`,
     errorLine(detail, t),
     formatsLine(detail, t),
     listBlock(t("Params"), paramLines(detail), t),
-    listBlock(t("Metrics"), metricLines(detail, t), t),
+    baselineLine(detail, comparison, t),
+    listBlock(t("Metrics"), metricLines(detail, comparison, t), t),
     sourceBlock(detail, t),
     mixedLine(detail, t),
     noteBlock(detail, t),
@@ -59,12 +66,22 @@ function paramLines(detail: RunDetail): string[] {
   return Object.entries(detail.params).map(([key, value]) => `${codeSpan(key)} ${codeSpan(paramText(value), 80)}`);
 }
 
-function metricLines(detail: RunDetail, t: Translate): string[] {
+function baselineLine({ row }: RunDetail, { baseline }: Comparison, t: Translate): string | null {
+  if (row.isBaseline) return t("This run is the baseline of its experiment.");
+  if (baseline === null) return null;
+  const more = baseline.runIds.length - 1;
+  const name = codeSpan(baseline.runName);
+  return `**${t("Baseline")}** ${more === 0 ? name : t("{0} and {1} more, by their means", name, more)}`;
+}
+
+function metricLines(detail: RunDetail, comparison: Comparison, t: Translate): string[] {
   return Object.entries(detail.metrics).map(([name, summary]) => {
-    const best = bestPoint(name, summary);
+    const best = bestPoint(name, summary, comparison.directions);
+    const delta = baselineText(detail.row.runId, name, summary.last, comparison, t);
+    const deltaText = delta === null ? "" : ` (${delta})`;
     const bestText = best === null ? "" : `, ${t("best {0} at step {1}", formatNumber(best.value), best.step)}`;
     const nanText = summary.nan === 0 ? "" : `, ${t("{0} × NaN", summary.nan)}`;
-    return `${codeSpan(name)} ${codeSpan(formatNumber(summary.last))}${bestText}${nanText}`;
+    return `${codeSpan(name)} ${codeSpan(formatNumber(summary.last))}${deltaText}${bestText}${nanText}`;
   });
 }
 

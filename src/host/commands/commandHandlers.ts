@@ -5,6 +5,7 @@ import { runMarkdown } from "../../core/view/runMarkdown";
 import type { CommandHandlers } from "../base/registerCommands";
 import { readSetting } from "../base/readSetting";
 import { translate } from "../base/translate";
+import { UserError } from "../base/userError";
 import { codeHandlers } from "../exactCode/codeHandlers";
 import { exportRuns } from "../export/exportRuns";
 import { exportSeries } from "../export/exportSeries";
@@ -13,6 +14,8 @@ import { compareHandlers } from "../pages/compare/compareHandlers";
 import { markHandlers } from "../marks/markHandlers";
 import { openRunPage } from "../pages/run/openRunPage";
 import { openRunsTable } from "../pages/runs/openRunsTable";
+import { baselineHandlers } from "../runs/baseline/baselineHandlers";
+import { chooseBestMetric } from "../runs/best/chooseBestMetric";
 import { rerunHandlers } from "../rerun/rerunHandlers";
 import { ChosenRuns } from "../runs/chosenRuns";
 import { filterGroups } from "../runs/groups/filterGroups";
@@ -42,10 +45,20 @@ export function commandHandlers(services: Services): CommandHandlers {
   const clipboard = vscode.env.clipboard;
   return {
     ...codeHandlers(services, runs),
+    ...baselineHandlers(services, runs),
     ...compareHandlers(services, runs),
     ...rerunHandlers(services, runs),
     ...markHandlers(services),
     "runback.addLogDirectory": (...args) => addLogDirectory(args),
+    "runback.bestRunBy": async (...args) => {
+      const { best, bestMetrics: metrics, directions } = services;
+      const experimentId = await chooseBestMetric(args, { metrics, directions }, await index.open());
+      await best.refresh();
+      const found = best.ofExperiment(experimentId)?.runId;
+      if (!found) throw new UserError(t("No run of this experiment has a finite value of this metric."));
+      current.show(found);
+      if (runsView.view.visible) await runsView.reveal(found);
+    },
     "runback.clearFilter": () => filter.set(""),
     "runback.clearPicks": () => picks.clear(),
     "runback.copyAsMarkdown": async (...args) => {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
+import { noComparison, type Comparison } from "../../core/view/baselineText";
 import type { DetailNode } from "../../core/view/detail/detailNode";
 import { runDetailNodes } from "../../core/view/detail/runDetailNodes";
 import type { SourceReach } from "../../core/view/source/sourceReach";
@@ -23,14 +24,16 @@ export class DetailTree implements vscode.TreeDataProvider<DetailLine>, vscode.D
   #nodes: readonly DetailNode[] = [];
   #shown = "";
   #detail: RunDetail | null = null;
+  #comparison = noComparison;
   /** Whether the code of a run can be reached; it is told after the run is shown. */
   #reach: { readonly runId: string; readonly reach: SourceReach } | null = null;
   readonly #limits = new Map<string, number>();
 
   /** Shows a run as it is now; null empties the view. Draws only what is another than before. */
-  show(detail: RunDetail | null): void {
+  show(detail: RunDetail | null, comparison: Comparison = noComparison): void {
     if (detail?.row.runId !== this.#detail?.row.runId) this.#limits.clear();
     this.#detail = detail;
+    this.#comparison = comparison;
     this.#draw();
   }
 
@@ -44,7 +47,7 @@ export class DetailTree implements vscode.TreeDataProvider<DetailLine>, vscode.D
     const detail = this.#detail;
     const runId = detail?.row.runId ?? null;
     const reach = this.#reach?.runId === runId ? this.#reach?.reach : null;
-    this.#nodes = detail === null ? [] : runDetailNodes(detail, Date.now(), translate, reach ?? null);
+    this.#nodes = detail === null ? [] : runDetailNodes(detail, Date.now(), translate, reach ?? null, this.#comparison);
     const shown = JSON.stringify([runId, this.#nodes]);
     if (shown === this.#shown) return;
     this.#shown = shown;

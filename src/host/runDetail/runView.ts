@@ -4,6 +4,7 @@ import { Throttle } from "../base/throttle";
 import { viewIds } from "../catalogue/viewId";
 import type { IndexService } from "../indexing/indexService";
 import type { CurrentRun } from "../runs/currentRun";
+import type { DirectionChoices } from "../runs/directionChoices";
 import type { DetailLine, DetailTree } from "./detailTree";
 
 /** Numbers that change faster cannot be read. */
@@ -19,6 +20,7 @@ export class RunView implements vscode.Disposable {
     private readonly index: IndexService,
     private readonly current: CurrentRun,
     private readonly tree: DetailTree,
+    private readonly directions: Pick<DirectionChoices, "all">,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.view = vscode.window.createTreeView(viewIds.run, { treeDataProvider: tree, showCollapseAll: true });
@@ -36,11 +38,13 @@ export class RunView implements vscode.Disposable {
   async refresh(): Promise<void> {
     const { runId } = this.current;
     try {
-      const detail = runId === null ? null : await (await this.index.open()).run(runId);
+      const api = await this.index.open();
+      const [detail, baseline] =
+        runId === null ? [null, null] : await Promise.all([api.run(runId), api.baseline(runId)]);
       if (runId !== this.current.runId) return;
       this.view.description = detail?.row.runName ?? "";
       this.view.message = runId !== null && detail === null ? vscode.l10n.t("This run is not there any more.") : "";
-      this.tree.show(detail);
+      this.tree.show(detail, { baseline, directions: this.directions.all });
     } catch (error) {
       this.log.warn(`The view Run could not be read: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { experimentListItem } from "../../core/view/experimentListItem";
 import { groupListItem } from "../../core/view/groupListItem";
 import type { Icon } from "../../core/view/icon";
-import { runListItem } from "../../core/view/runListItem";
+import { runListItem, type BestValue } from "../../core/view/runListItem";
 import { runLook } from "../../core/view/runLook";
 import { plainMarkdown } from "../base/plainMarkdown";
 import { themeIcon } from "../base/themeIcon";
@@ -16,6 +16,8 @@ export interface TreeState {
   readonly now: number;
   /** Ticked runs. */
   readonly picks: ReadonlySet<string>;
+  /** What a run has the best value of in its experiment; null: nothing. */
+  readonly bestOf: (runId: string) => BestValue | null;
   /** Whether runs stand below their parents. */
   readonly isNested: boolean;
   /** Whether experiments are open when they are first seen. */
@@ -57,7 +59,12 @@ function groupItem({ group, metric, parent }: GroupNode): vscode.TreeItem {
 }
 
 function runItem(node: RunNode, state: TreeState): vscode.TreeItem {
-  const { label, description, icon, accessibleText } = runListItem(node.row, state.now, translate);
+  const { label, description, icon, accessibleText } = runListItem(
+    node.row,
+    state.now,
+    translate,
+    state.bestOf(node.row.runId),
+  );
   const isParent = state.isNested && node.row.childCount > 0;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = base(label, description, icon, accessibleText, isParent ? Collapsed : None);
@@ -87,6 +94,7 @@ function runContext({ row }: RunNode): string {
   if (row.isStarred) words.push("starred");
   if (row.isArchived) words.push("archived");
   if (row.isHidden) words.push("hidden");
+  if (row.isBaseline) words.push("baseline");
   return words.join(" ");
 }
 

@@ -3,6 +3,8 @@ import { runTooltip } from "../../core/view/runTooltip";
 import { plainMarkdown } from "../base/plainMarkdown";
 import { translate } from "../base/translate";
 import type { IndexService } from "../indexing/indexService";
+import type { BestRuns } from "./best/bestRuns";
+import type { DirectionChoices } from "./directionChoices";
 import type { ExperimentNode, ParentNode, RunsTreeNode } from "./runNode";
 import { runTreeItem, type TreeState } from "./runTreeItem";
 import type { RunsModel } from "./runsModel";
@@ -21,6 +23,8 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
     private readonly model: RunsModel,
     private readonly index: IndexService,
     private readonly picks: () => ReadonlySet<string>,
+    private readonly best: Pick<BestRuns, "of">,
+    private readonly directions: Pick<DirectionChoices, "all">,
   ) {}
 
   async getChildren(node?: RunsTreeNode): Promise<RunsTreeNode[]> {
@@ -45,8 +49,10 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
   /** Called by the editor when the pointer rests on an item, so that details are read for that one run only. */
   async resolveTreeItem(item: vscode.TreeItem, node: RunsTreeNode): Promise<vscode.TreeItem> {
     if (node.kind !== "run") return item;
-    const detail = await (await this.index.open()).run(node.row.runId);
-    if (detail !== null) item.tooltip = plainMarkdown(runTooltip(detail, Date.now(), translate));
+    const api = await this.index.open();
+    const [detail, baseline] = await Promise.all([api.run(node.row.runId), api.baseline(node.row.runId)]);
+    const comparison = { baseline, directions: this.directions.all };
+    if (detail !== null) item.tooltip = plainMarkdown(runTooltip(detail, Date.now(), translate, comparison));
     return item;
   }
 
@@ -69,7 +75,8 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
 
   #state(): TreeState {
     const isOpen = ({ row }: ExperimentNode): boolean => this.#openIds.has(row.id);
-    return { now: Date.now(), picks: this.picks(), isNested: this.model.isNested, isOpen };
+    const bestOf = (runId: string) => this.best.of(runId);
+    return { now: Date.now(), picks: this.picks(), bestOf, isNested: this.model.isNested, isOpen };
   }
 }
 

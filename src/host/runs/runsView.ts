@@ -4,6 +4,7 @@ import { Throttle } from "../base/throttle";
 import { withProgress } from "../base/withProgress";
 import { viewIds } from "../catalogue/viewId";
 import type { IndexService } from "../indexing/indexService";
+import type { BestRuns } from "./best/bestRuns";
 import type { CurrentRun } from "./currentRun";
 import type { RunsGrouping } from "./groups/runsGrouping";
 import type { PickedRuns } from "./pickedRuns";
@@ -28,6 +29,7 @@ export interface RunsViewParts {
   readonly filter: RunsFilter;
   readonly grouping: RunsGrouping;
   readonly picks: PickedRuns;
+  readonly best: BestRuns;
   readonly current: CurrentRun;
   readonly log: vscode.LogOutputChannel;
 }
@@ -42,7 +44,7 @@ export class RunsView implements vscode.Disposable {
   #changed: Set<string> | null = new Set();
 
   constructor(private readonly parts: RunsViewParts) {
-    const { index, tree, filter, grouping, picks, model } = parts;
+    const { index, tree, filter, grouping, picks, best, model } = parts;
     this.view = vscode.window.createTreeView(viewIds.runs, {
       treeDataProvider: tree,
       canSelectMany: true,
@@ -73,6 +75,7 @@ export class RunsView implements vscode.Disposable {
         this.#describe();
         this.#note([]);
       }),
+      best.onDidChange(() => this.#note([])),
     );
     void model.setFilter(filter.text);
     void model.setGrouping(grouping.now);
@@ -103,7 +106,10 @@ export class RunsView implements vscode.Disposable {
     const { index, tree, log } = this.parts;
     if (index.isStarted) return this.#redraw.ask();
     if (index.state === "loading") return;
-    const opened = index.open().then(() => tree.redraw());
+    const opened = index.open().then(() => {
+      tree.redraw();
+      this.#note([]);
+    });
     void withProgress({ location: { viewId: viewIds.runs } }, () =>
       opened.catch((error: unknown) => showError(error, log)),
     );
@@ -129,12 +135,13 @@ export class RunsView implements vscode.Disposable {
   }
 
   async #refresh(): Promise<void> {
-    const { index, tree, log } = this.parts;
+    const { best, index, tree, log } = this.parts;
     if (!index.isStarted) return;
     const changed = this.#changed;
     this.#changed = new Set();
     try {
       await tree.refresh(changed);
+      await best.refresh();
     } catch (error) {
       this.#changed = null;
       log.warn(`The view Runs could not be read again: ${error instanceof Error ? error.message : String(error)}`);

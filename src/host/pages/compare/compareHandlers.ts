@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
+import type { RunRow } from "../../../core/model/runRow";
 import { askText } from "../../base/askText";
 import type { CommandHandlers } from "../../base/registerCommands";
-import { showMessage } from "../../base/showMessage";
 import { UserError } from "../../base/userError";
 import type { ChosenRuns } from "../../runs/chosenRuns";
 import { runIdsOf } from "../../runs/runIdsOf";
@@ -11,11 +11,7 @@ import type { Services } from "../../services";
 import { previousRun } from "./previousRun";
 
 type CompareCommand =
-  | "runback.compareLast"
-  | "runback.compareRuns"
-  | "runback.compareWithBaseline"
-  | "runback.compareWithPrevious"
-  | "runback.setBaseline";
+  "runback.compareLast" | "runback.compareRuns" | "runback.compareWithBaseline" | "runback.compareWithPrevious";
 
 /** A panel with more is neither legible nor quick. */
 const mostRuns = 200;
@@ -24,7 +20,7 @@ const usualLast = 5;
 
 /** The commands that open Compare panels. */
 export function compareHandlers(services: Services, runs: ChosenRuns): Pick<CommandHandlers, CompareCommand> {
-  const { baseline, comparePanels, index, picks } = services;
+  const { comparePanels, index, picks } = services;
   const t = vscode.l10n.t;
 
   const open = (runIds: readonly string[], baselineId: string | null): void => {
@@ -34,44 +30,45 @@ export function compareHandlers(services: Services, runs: ChosenRuns): Pick<Comm
       throw new UserError(t("At most {0} runs can be compared at once; {1} were picked.", mostRuns, unique.length));
     comparePanels.open({ runIds: unique, baselineId });
   };
-  /** The marked run if it is among those that are compared. */
-  const markedOf = (runIds: readonly string[]): string | null =>
-    runIds.find((runId) => runId === baseline.runId) ?? null;
+  /** The first of the compared runs that is in the baseline of its experiment. */
+  const openUsual = async (runIds: readonly string[]): Promise<void> => {
+    const { rows } = await (await index.open()).comparedRuns(runIds);
+    open(runIds, rows.find(({ isBaseline }) => isBaseline)?.runId ?? null);
+  };
 
   return {
     "runback.compareLast": async (...args) => {
       const asked = typeof args[0] === "number" ? args[0] : await askCount();
       if (asked === null) return;
       const { rows } = await (await index.open()).runs({ offset: 0, limit: asked });
-      const runIds = rows.map(({ runId }) => runId);
-      open(runIds, markedOf(runIds));
+      await openUsual(rows.map(({ runId }) => runId));
     },
     "runback.compareRuns": async (...args) => {
       const given = runIdsOf(args);
       const chosen = given.length === 0 ? [...picks.ids] : given;
       const api = await index.open();
       const runIds = chosen.length >= 2 ? chosen : await pickRuns(t("Compare Runs"), api, new Set(chosen));
-      if (runIds !== null) open(runIds, markedOf(runIds));
+      if (runIds !== null) await openUsual(runIds);
     },
     "runback.compareWithBaseline": async (...args) => {
       const api = await index.open();
-      const known = baseline.runId === null ? null : await api.run(baseline.runId);
-      const baselineId = known?.row.runId ?? (await pickRun(t("Which run is the baseline?"), api))?.runId;
-      if (baselineId === undefined) return;
-      if (known === null) await baseline.set(baselineId);
-      const details = await runs.all(args, t("Compare with Baseline"), ({ runId }) => runId !== baselineId);
-      open([baselineId, ...details.map(({ row }) => row.runId)], baselineId);
+      const details = await runs.all(args, t("Compare with Baseline"), ({ isBaseline }) => !isBaseline);
+      const [first] = details;
+      if (first === undefined) return;
+      const { runId, experimentId } = first.row;
+      const known = await api.baseline(runId);
+      const isOffered = (row: RunRow): boolean => row.experimentId === experimentId && row.runId !== runId;
+      const picked = known ? null : await pickRun(t("Which run is the baseline?"), api, isOffered);
+      if (picked) await api.setBaseline([picked.runId], true);
+      const baselineIds = known?.runIds ?? (picked ? [picked.runId] : []);
+      const [baselineId] = baselineIds;
+      if (baselineId !== undefined) open([...baselineIds, ...details.map(({ row }) => row.runId)], baselineId);
     },
     "runback.compareWithPrevious": async (...args) => {
       const { row } = await runs.one(args, t("Compare with Previous Run"));
       const previous = await previousRun(row, await index.open());
       if (previous === null) throw new UserError(t("{0} is the first run of its experiment.", row.runName));
       open([previous.runId, row.runId], previous.runId);
-    },
-    "runback.setBaseline": async (...args) => {
-      const { row } = await runs.one(args, t("Set as Baseline"));
-      await baseline.set(row.runId);
-      void showMessage("info", t("{0} is the baseline that runs are compared with.", row.runName));
     },
   };
 }

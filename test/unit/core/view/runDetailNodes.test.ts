@@ -19,6 +19,14 @@ function line(list: readonly DetailNode[], key: string): DetailNode {
 }
 
 describe("the lines of the view Run", () => {
+  it("tells how far a metric is from the baseline", () => {
+    const baseline = { runIds: ["runback:base"], runName: "base", values: { val_loss: 1 } };
+    const shown = runDetailNodes(sampleDetail(), sampleStart, plainTranslate, null, { baseline, directions: {} });
+    const { description, tooltip } = line(shown, "metrics/val_loss");
+    assert.match(description, /^0\.5 · −0\.5, −50 % better · best 0\.25/);
+    assert.match(String(tooltip), /^against the baseline −0\.5, −50 % better$/m);
+  });
+
   it("tells last and best of a metric, with a small picture", () => {
     const { description, tooltip, copyText } = line(nodes(), "metrics/val_loss");
     assert.equal(description, "0.5 · best 0.25  █▆▃▁");

@@ -34,6 +34,16 @@ describe("a run in a list", () => {
       assert.equal(new Set(seen).size, states.length, seen.join(" "));
   });
 
+  it("tells the baseline, and the best run of its experiment, in words", () => {
+    const best = (value: number, metric = "val_loss") =>
+      runListItem(sampleRow({ isBaseline: true }), now, plainTranslate, { metric, value });
+    assert.match(item({}).description, /^0\.25 val_loss · /);
+    assert.match(best(0.25).description, /^baseline · best 0\.25 val_loss · (?!.*val_loss)/, "the value stands there once");
+    assert.match(best(0.125).description, /best 0\.125 val_loss · last 0\.25 · /);
+    assert.match(best(0.9, "f1").description, /best 0\.9\d* f1 · 0\.25 val_loss · /);
+    assert.match(best(0.25).accessibleText, /, baseline, best 0\.25 val_loss, /);
+  });
+
   it("shows and says what it is marked with", () => {
     const marked = item({ isStarred: true, isArchived: true });
     assert.match(marked.description, /^★ · archived · /);

@@ -16,6 +16,18 @@ describe("the tooltip of a run", () => {
     assert.match(text, /`events\.jsonl line 7` `not JSON`/);
   });
 
+  it("tells how far metrics are from the baseline, and which way that is, as the user said it", () => {
+    const of = (directions = {}, runIds = ["runback:base", "runback:other"]) => {
+      const baseline = { runIds, runName: "*base*", values: { val_loss: 0.4 } };
+      return runTooltip(sampleDetail(), sampleStart, plainTranslate, { baseline, directions });
+    };
+    assert.match(of(), /`val_loss` `0\.5` \(\+0\.1\d*, \+25 % worse\)/);
+    assert.match(of({ val_loss: "higher" }), /\+25 % better\)/);
+    assert.match(of(), /\*\*Baseline\*\* `\*base\*` and 1 more, by their means/);
+    assert.doesNotMatch(of({}, [sampleRow().runId]), /%/, "the baseline itself differs by nothing");
+    assert.match(tooltip({ row: sampleRow({ isBaseline: true }) }), /This run is the baseline/);
+  });
+
   it("marks mixed code", () => {
     assert.doesNotMatch(tooltip({ environment: { imported_elsewhere: [] } }), /Mixed code/);
     const text = tooltip({ environment: { imported_elsewhere: ["/repo/model.py"] } });
