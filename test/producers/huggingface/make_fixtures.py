@@ -4,6 +4,7 @@
 with fewer evaluations, so that the second checkpoint holds points that the third lacks.
 """
 
+import inspect
 import sys
 from pathlib import Path
 
@@ -39,18 +40,20 @@ def train(folder, logging_steps, callbacks=(), resume=None):
     config = BertConfig(
         vocab_size=20, hidden_size=4, num_hidden_layers=1, num_attention_heads=1, intermediate_size=4, max_position_embeddings=8
     )
+    renamed = {"eval_strategy": "evaluation_strategy", "use_cpu": "no_cuda"}
+    known = inspect.signature(TrainingArguments).parameters
+    changing = {"eval_strategy": "steps", "use_cpu": True}
     arguments = TrainingArguments(
         output_dir=str(folder),
         num_train_epochs=3,
         per_device_train_batch_size=8,
         logging_steps=logging_steps,
         save_steps=4,
-        eval_strategy="steps",
         eval_steps=4,
         report_to=[],
-        use_cpu=True,
         disable_tqdm=True,
         save_total_limit=None,
+        **{name if name in known else renamed[name]: value for name, value in changing.items()},
     )
     rows = Rows()
     model = BertForSequenceClassification(config)
