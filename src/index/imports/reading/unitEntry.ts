@@ -40,6 +40,8 @@ export interface UnitEntry {
   hasFailed: boolean;
   /** When its stamp was last seen to change (ms, monotonic). */
   changedAt: number;
+  /** Not to be looked at by timer before this (ms, monotonic): reading it takes long. */
+  restUntil: number;
   /** Time (ms since the epoch) to which a run of it that says it is running is believed without a sign of life. */
   aliveUntil: number;
   /** Bytes read since the store last got all of it. */
@@ -70,6 +72,7 @@ export function newUnitEntry(unit: ImportUnit, importer: Importer, isWatched: bo
     isReading: false,
     hasFailed: false,
     changedAt: -Infinity,
+    restUntil: -Infinity,
     aliveUntil: -Infinity,
     bytesToPut: 0,
     isWatched,

@@ -14,6 +14,12 @@ const mostHot = 256;
 const sweptAtOnce = 128;
 /** Units that are read from their start at once; growing ones do not wait for them. */
 const mostLanes = 2;
+/**
+ * What changed in a unit is read at the expense of all others: some formats are read whole for every change (databases,
+ * rewritten files). After a read that took longer than `shortRead` (ms) the unit rests for `restPerRead` times as long, at
+ * most `longestRest` (ms).
+ */
+const [shortRead, restPerRead, longestRest] = [40, 4, 15_000];
 
 /** Looks at units by their stamps, often at those that change, and has what changed read. */
 export class UnitPoller {
@@ -50,12 +56,12 @@ export class UnitPoller {
     const cold = hot.length < all.length ? all : [];
     for (const entry of takeTurns(hot, this.#hotAt, mostHot)) {
       await breath.take();
-      this.check(entry);
+      if (performance.now() >= entry.restUntil) this.check(entry);
     }
     this.#hotAt += mostHot;
     for (const entry of takeTurns(cold, this.#sweepAt, sweptAtOnce)) {
       await breath.take();
-      this.check(entry);
+      if (performance.now() >= entry.restUntil) this.check(entry);
     }
     this.#sweepAt += sweptAtOnce;
     for (const entry of all) if (entry.open.size > 0 || entry.toPut.size > 0) this.#restIfQuiet(entry);
@@ -109,7 +115,10 @@ export class UnitPoller {
     const isFirst = entry.stamp === null;
     if (isFirst && entry.isWatched) entry.changedAt = performance.now();
     this.#reading++;
+    const begun = performance.now();
     await this.reader.read(entry);
+    const took = performance.now() - begun;
+    if (!isFirst && took > shortRead) entry.restUntil = performance.now() + Math.min(longestRest, took * restPerRead);
     this.#reading--;
     if (this.#isClosed || entry.isGone) return;
     if (isFirst) this.unitsRead++;
