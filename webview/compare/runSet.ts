@@ -23,6 +23,11 @@ export class RunSet {
     return this.#compared;
   }
 
+  /** Whether the index has answered. */
+  get isLoaded(): boolean {
+    return this.#compared !== none;
+  }
+
   load(compared: ComparedRuns, styles: ReadonlyMap<string, RunStyle>): void {
     this.#compared = compared;
     this.#styles = styles;

@@ -35,12 +35,7 @@ export function codeButtons(
     ["shareSnapshot", t("Share Snapshot"), hasSnapshot],
     ["checkOutRun", t("Check Out Run Here"), true],
   ];
-  const made = bar(t("Exact code"), acts, act);
-  const items = rarer.flatMap(([name, label, isOffered]) => (isOffered ? [{ label, act: () => act(name) }] : []));
-  const more = controls.button(t("More…"), () => openMenu(t("Exact code"), more.getBoundingClientRect(), [items]));
-  more.setAttribute("aria-haspopup", "menu");
-  made.append(more);
-  return made;
+  return bar(t("Exact code"), acts, rarer, act, t);
 }
 
 /** The acts on the run itself. */
@@ -49,16 +44,32 @@ export function runButtons(look: RunLook, act: (act: RunAct) => void, t: Transla
     ["copyAsMarkdown", t("Copy as Markdown"), true],
     ["copyRunId", t("Copy Run ID"), true],
     ["openRunFolder", t("Open Run Folder"), true],
+    ["editNote", t("Edit Note"), true],
+    ["editTags", t("Edit Tags"), true],
     ["stopRun", t("Stop Run"), look === "live" || look === "stale"],
   ];
-  return bar(t("Run"), acts, act);
+  const rarer: OfferedAct[] = [
+    ["renameRun", t("Rename"), true],
+    ["setBaseline", t("Set as Baseline"), true],
+  ];
+  return bar(t("Run"), acts, rarer, act, t);
 }
 
-function bar(label: string, acts: readonly OfferedAct[], act: (act: RunAct) => void): HTMLElement {
+/** Buttons for acts, and a menu of the rarer ones behind them. */
+function bar(
+  label: string,
+  acts: readonly OfferedAct[],
+  rarer: readonly OfferedAct[],
+  act: (act: RunAct) => void,
+  t: Translate,
+): HTMLElement {
+  const items = rarer.flatMap(([name, text, isOffered]) => (isOffered ? [{ label: text, act: () => act(name) }] : []));
+  const more = controls.button(t("More…"), () => openMenu(label, more.getBoundingClientRect(), [items]));
+  more.setAttribute("aria-haspopup", "menu");
   const offered = acts.filter(([, , isOffered]) => isOffered);
   const buttons = offered.map(([name, text], at) => {
     const look = at === 0 && name === "openWorktree" ? "primary" : "secondary";
     return controls.button(text, () => act(name), look);
   });
-  return element("div", { class: "bar", role: "group", "aria-label": label }, ...buttons);
+  return element("div", { class: "bar", role: "group", "aria-label": label }, ...buttons, more);
 }

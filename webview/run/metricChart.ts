@@ -75,7 +75,7 @@ function pictureOf({ steps, values }: SeriesData): ChartPicture {
     x: { min: isRange ? from : from - 1, max: isRange ? to : from + 1, isLog: false, text: formatNumber },
     y: { min, max, isLog: false, text: formatNumber },
     text: theme.colour("--vscode-descriptionForeground"),
-    grid: theme.colour("--vscode-editorIndentGuide-background1", "--vscode-contrastBorder"),
+    grid: theme.gridColour,
     font: getComputedStyle(document.body).fontFamily,
     fontSize: 11,
   };

@@ -9,6 +9,7 @@ import { Refresher } from "../shared/refresher";
 import type { Signal } from "../shared/signal";
 import type { StartedPage } from "../shared/startPage";
 import { runButtons } from "./actButtons";
+import { starButton } from "./starButton";
 import { consoleOutput } from "./consoleOutput";
 import { headline } from "./headline";
 import { runParts } from "./runParts";
@@ -28,12 +29,13 @@ export function runPage(page: StartedPage<RunPageState, RunPageApi>, changed: Si
   const open = (act: DetailAct): void => void host.open(act).catch(say);
   const act = (name: RunAct): void => void host.act(name).catch(say);
   const title = element("h1", {}, logText(state.runName));
+  const star = starButton(act, t);
   const lines = element("div", { class: "headline" });
   const buttons = element("div");
   const console = consoleOutput(t, () => open({ kind: "console" }));
   const parts = runParts(page, { open, act, say });
   root.replaceChildren(
-    element("header", {}, title, trouble, lines, buttons),
+    element("header", {}, element("div", { class: "title" }, title, star.element), trouble, lines, buttons),
     element("div", { class: "parts" }, ...parts.elements, console.element),
   );
   const showButtons = shownOnce<RunLook>((look) => buttons.replaceChildren(runButtons(look, act, t)));
@@ -42,6 +44,7 @@ export function runPage(page: StartedPage<RunPageState, RunPageApi>, changed: Si
     const whole: RunDetail = { ...detail, metrics: {} };
     title.replaceChildren(logText(detail.row.runName));
     lines.replaceChildren(...headline(whole, Date.now(), t));
+    star.show(detail.row.isStarred);
     showButtons(runLook(detail.row));
     parts.show(
       whole,

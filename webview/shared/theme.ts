@@ -39,6 +39,12 @@ export const theme = {
     return document.body.classList.contains("vscode-high-contrast");
   },
 
+  /** The colour of grid lines: behind what is drawn on them, also where the theme's own is as bright as that. */
+  get gridColour(): string {
+    const own = colour("--vscode-editorIndentGuide-background1", "--vscode-contrastBorder");
+    return theme.isHighContrast ? `color-mix(in srgb, ${own} 35%, transparent)` : own;
+  },
+
   /** Listens to changes of the theme. @returns ends the listening */
   onDidChange(listener: () => void): () => void {
     if (!observer) watch();

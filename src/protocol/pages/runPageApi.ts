@@ -30,6 +30,12 @@ export const runActs = [
   "copyAsMarkdown",
   "openRunFolder",
   "stopRun",
+  "starRun",
+  "unstarRun",
+  "editNote",
+  "editTags",
+  "renameRun",
+  "setBaseline",
 ] as const;
 
 export type RunAct = (typeof runActs)[number];

@@ -17,7 +17,8 @@ async function eachSection(served: ServedPage, look: (view: string, served: Serv
   for (const [section, selector] of Object.entries(ready)) {
     await page.locator(`#tab-${section}`).click();
     // A single run differs from none.
-    await page.locator(`#panel-${section} :is(${selector}, p.muted:not([role]))`).first().waitFor();
+    const drawn = page.locator(`#panel-${section} :is(${selector}, p.muted:not([role]))`);
+    await drawn.filter({ hasNotText: "Reading" }).first().waitFor();
     await look(`compare ${section}`, served);
   }
 }

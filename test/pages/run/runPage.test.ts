@@ -111,12 +111,39 @@ describe("the Run page", () => {
     for (let tries = 0; served.acts.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
     assert.deepEqual(served.opened, [{ kind: "artifact", index: 1 }]);
     assert.deepEqual(served.acts, ["diffSource"]);
-    await page.getByRole("button", { name: "More…" }).focus();
+    const code = page.getByRole("group", { name: "Exact code" });
+    await code.getByRole("button", { name: "More…" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("menuitem", { name: "Check Out Run Here" }).focus();
     await page.keyboard.press("Enter");
     for (let tries = 0; served.acts.length === 1 && tries < 100; tries++) await page.waitForTimeout(20);
     assert.deepEqual(served.acts, ["diffSource", "checkOutRun"]);
+    assertAtWork(served);
+  });
+
+  it("gives and takes the star, and leads to note, tags and name", async () => {
+    const run = wholeRun();
+    await index.refresh();
+    served = await openRun(index, run.runId);
+    const { page, acts } = served;
+    const done = async (count: number): Promise<void> => {
+      for (let tries = 0; acts.length < count && tries < 100; tries++) await page.waitForTimeout(20);
+    };
+    const star = page.getByRole("button", { name: "Star", exact: true });
+    await star.and(page.locator("[aria-pressed=false]")).focus();
+    await page.keyboard.press("Enter");
+    await done(1);
+    await index.api.mark([run.runId], [{ field: "star", value: true }]);
+    await star.and(page.locator("[aria-pressed=true]")).waitFor();
+    assert.ok(await star.evaluate((one) => one === document.activeElement), "the keyboard stays on it");
+    await page.keyboard.press("Enter");
+    await done(2);
+    await page.getByRole("button", { name: "Edit Note" }).press("Enter");
+    await page.getByRole("button", { name: "Edit Tags" }).press("Enter");
+    await page.getByRole("group", { name: "Run", exact: true }).getByRole("button", { name: "More…" }).press("Enter");
+    await page.getByRole("menuitem", { name: "Rename" }).press("Enter");
+    await done(5);
+    assert.deepEqual(acts, ["starRun", "unstarRun", "editNote", "editTags", "renameRun"]);
     assertAtWork(served);
   });
 

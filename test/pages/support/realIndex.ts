@@ -20,7 +20,8 @@ export interface RealIndex {
 /** Starts the index thread from `dist/worker.js` over a new, empty log directory. */
 export async function realIndex(): Promise<RealIndex> {
   const folder = mkdtempSync(path.join(tmpdir(), "runback-pages-"));
-  const logs = path.join(folder, "logs");
+  // Where a project has its runs, which can be marked there.
+  const logs = path.join(folder, ".runback", "runs");
   const troubles: string[] = [];
   const connection = startIndex({
     workerFile: path.resolve("dist", "worker.js"),

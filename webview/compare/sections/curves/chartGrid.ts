@@ -43,7 +43,7 @@ export class ChartGrid {
     const { metrics } = context.runs.compared;
     const groups = chartGroups(metrics, this.#pattern, new Set(settings.pinned));
     this.element.dataset["size"] = settings.size;
-    const built = JSON.stringify([groups, this.#limit]);
+    const built = JSON.stringify([groups, this.#limit, context.runs.isLoaded]);
     if (built === this.#built) return;
     this.#built = built;
     const before = new Map(this.#cards);
@@ -96,7 +96,8 @@ export class ChartGrid {
   }
 
   #empty(metrics: number): HTMLElement {
-    const { t } = this.board.context;
+    const { runs, t } = this.board.context;
+    if (!runs.isLoaded) return element("p", { class: "muted" }, t("Reading…"));
     const text = metrics > 0 ? t("No metric has such a name.") : t("These runs have logged no metrics yet.");
     return element("p", { class: "muted" }, text);
   }

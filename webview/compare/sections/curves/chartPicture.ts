@@ -39,7 +39,7 @@ export function chartPicture(
     x: { min: from, max: to, isLog: isLogX, text: (place) => axisText(axis, place, offset) },
     y: { min, max, isLog: isLogY, text: formatNumber },
     text: theme.colour("--vscode-descriptionForeground"),
-    grid: theme.colour("--vscode-editorIndentGuide-background1", "--vscode-contrastBorder"),
+    grid: theme.gridColour,
     font: style.fontFamily,
     fontSize: 11,
   };

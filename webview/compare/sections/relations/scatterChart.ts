@@ -4,8 +4,8 @@ import { runStyleParts } from "../../../../src/core/view/runStyle";
 import { svgElement } from "../../../shared/svgElement";
 import type { CompareContext } from "../../compareContext";
 
-const width = 460;
-const height = 320;
+const width = 640;
+const height = 400;
 const left = 64;
 const right = 16;
 const top = 28;
@@ -25,6 +25,7 @@ export interface ScatterParts {
 export function scatterChart({ x, y, colour, rows, label }: ScatterParts, { runs }: CompareContext): SVGSVGElement {
   const chart = svgElement("svg", {
     viewBox: `0 0 ${width} ${height}`,
+    width,
     class: "scatter",
     role: "img",
     "aria-label": label,
