@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
+import { replaceFile } from "../paths/replaceFile";
 import { isLiving } from "../process/isLiving";
 
 const form = /^Runback is busy with this working tree \(process (\d+), ([0-9a-f]{16})\)/;
@@ -21,7 +22,7 @@ export const worktreeLock = {
   },
 
   async write(gitFolder: string, reason: string): Promise<void> {
-    await writeFile(fileOf(gitFolder), reason);
+    await replaceFile(fileOf(gitFolder), reason);
   },
 
   async remove(gitFolder: string): Promise<void> {

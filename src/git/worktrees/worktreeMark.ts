@@ -1,5 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { replaceFile } from "../paths/replaceFile";
 
 /** What this product notes of a working tree that it made. */
 export interface WorktreeMark {
@@ -22,7 +23,7 @@ export const worktreeMark = {
   },
 
   async write(gitFolder: string, mark: WorktreeMark): Promise<void> {
-    await writeFile(fileOf(gitFolder), JSON.stringify(mark));
+    await replaceFile(fileOf(gitFolder), JSON.stringify(mark));
   },
 };
 
