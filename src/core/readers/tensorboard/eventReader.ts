@@ -8,6 +8,8 @@ import type { SummaryReader } from "./summaryReader";
 export interface EventSink {
   /** A writer began again; NaN: the event has no time. */
   restart(time: number, step: number): void;
+  /** The file's version, such as "brain.Event:2"; its first event names it. */
+  version(name: string): void;
   told(event: RunEvent): void;
 }
 
@@ -57,6 +59,7 @@ export class EventReader {
         const reader = new ProtoReader(bytes, at, end);
         reader.next();
         if (reader.field === 7) isStart = isSessionStart(reader.message());
+        else if (reader.field === 3) this.sink.version(reader.text());
         at = this.#skip(at, end);
       }
     }

@@ -14,6 +14,8 @@ const tailBytes = 4;
 /** Records that say to be longer are taken for damage. */
 const maxLength = 2 ** 30;
 const maxProblems = 100;
+/** Of TensorFlow since its first release (EventsWriter's `kVersionPrefix`). */
+const knownVersion = 2;
 
 /** Checksums of short lengths, once they were worked out; -1 before. */
 const knownSums = new Float64Array(1024).fill(-1);
@@ -47,6 +49,8 @@ export class EventStream {
   #problems: Problem[] = [];
   #problemCount = 0;
   #range: [number, number] = [0, 0];
+  /** The file that is read, for problems. */
+  #file = "";
 
   /**
    * @param naming of its metrics
@@ -61,6 +65,7 @@ export class EventStream {
     this.#summary = new SummaryReader(naming, plugins);
     this.#events = new EventReader(this.#summary, this.#columns, {
       restart: (time, step) => this.#restart(time, step),
+      version: (name) => this.#checkVersion(name),
       told: (event) => this.#add(event),
     });
   }
@@ -81,6 +86,7 @@ export class EventStream {
     this.#problems = [];
     this.#problemCount = 0;
     this.#range = [offset, offset + bytes.length];
+    this.#file = file;
     const { position, stop, wanted } = this.#readFrames(bytes, offset, file);
     this.#flush();
     const { artifacts } = this.#summary;
@@ -135,6 +141,14 @@ export class EventStream {
       kind: "event",
       event: { kind: "resume", time: known, attempt, startStep: step, host: null, pid: null },
     });
+  }
+
+  #checkVersion(name: string): void {
+    if (Number(/^brain\.Event:(\d+)$/.exec(name)?.[1]) > knownVersion)
+      this.#complain(
+        this.#file,
+        `written in version "${name}" of event files, which is not known: parts may be missing`,
+      );
   }
 
   #add(event: RunEvent): void {

@@ -4,6 +4,7 @@ import type { RunEvent } from "../../../core/ingest/runEvent";
 import type { JsonValue } from "../../../core/model/jsonValue";
 import type { Problem } from "../../../core/model/problem";
 import { metricValues } from "../../../core/readers/dvc/metricValues";
+import { newerLock } from "../../../core/readers/dvc/newerLock";
 import { pipelineFacts } from "../../../core/readers/dvc/pipelineFacts";
 import { rowsToBlocks } from "../../../core/readers/shared/rowsToBlocks";
 import { parseYaml } from "../../../core/text/parseYaml";
@@ -41,6 +42,8 @@ export async function* readPipeline(unit: ImportUnit, memory: UnitMemory): Async
   const lock = read(lockFile);
   const { events, metricFiles } = pipelineFacts(lock.value, read(pipelineFile).value);
   if (problems.length > 0 && memory.size > 0) return;
+  const note = newerLock(lock.value);
+  if (note !== null) problems.push({ file: path.join(unit.path, lockFile), line: null, reason: note });
   const values: [metric: string, value: number][] = [];
   for (const name of metricFiles) {
     const file = path.join(unit.path, name);

@@ -21,7 +21,7 @@ export const optunaImporter: Importer = {
     // No folder is a collection of studies.
   },
   stamp: ({ path: file }) => databaseStamp(file),
-  read: ({ path: file }, memory) => readWithCopy(file, (database) => new TrialReader(database, memory).read()),
+  read: ({ path: file }, memory) => readWithCopy(file, (database) => new TrialReader(database, file, memory).read()),
 };
 
 function unitOf(file: string): ImportUnit {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Problem } from "../../../core/model/problem";
 import type { Trial } from "../../../core/readers/optuna/trial";
 import { paramValueOf } from "../../../core/readers/optuna/paramValueOf";
 import { trialItems } from "../../../core/readers/optuna/trialItems";
@@ -8,6 +9,7 @@ import type { ImportBatch, RunDelta, UnitMemory } from "../importer";
 import { rowsByFirst } from "../sqlite/rowsByFirst";
 import { textValue } from "../sqlite/textValue";
 import { localTime } from "./localTime";
+import { newerSchema } from "./newerSchema";
 import { trialTables, type TrialTables } from "./trialTables";
 
 /** Trials that are read at once. */
@@ -23,11 +25,16 @@ export class TrialReader {
   private readonly tables: TrialTables;
   private readonly directions: Map<string, Row[]>;
   private readonly objectives: Map<string, Row[]>;
+  /** What is to be said of every trial. */
+  private readonly notes: readonly Problem[];
 
   constructor(
     private readonly database: SqliteDatabase,
+    file: string,
     private readonly kept: UnitMemory,
   ) {
+    const reason = newerSchema(database);
+    this.notes = reason === null ? [] : [{ file, line: null, reason }];
     this.tables = trialTables(database);
     this.directions = rowsByFirst(database.prepare(this.tables.directions).all());
     this.objectives = rowsByFirst(database.prepare(this.tables.objectives).all());
@@ -61,8 +68,8 @@ export class TrialReader {
           found.map((of) => of.get(String(row[0])) ?? []),
         ),
       ),
-      problems: [],
-      problemCount: 0,
+      problems: this.notes,
+      problemCount: this.notes.length,
       memory: outlineOf(row),
     }));
   }

@@ -3,6 +3,7 @@ import type { DecodedItem } from "../../../../core/ingest/logDecoder";
 import type { JsonValue } from "../../../../core/model/jsonValue";
 import type { Problem } from "../../../../core/model/problem";
 import { metricValues } from "../../../../core/readers/dvc/metricValues";
+import { newerLock } from "../../../../core/readers/dvc/newerLock";
 import { pipelineFacts } from "../../../../core/readers/dvc/pipelineFacts";
 import { paramsOf } from "../../../../core/readers/shared/paramsOf";
 import { rowsToBlocks } from "../../../../core/readers/shared/rowsToBlocks";
@@ -72,6 +73,8 @@ class ExperimentReader {
 
   async readPipeline(liveFolder: string | null): Promise<void> {
     const lock = await this.#yaml("dvc.lock");
+    const note = newerLock(lock);
+    if (note !== null) this.problem("dvc.lock", note);
     const facts = pipelineFacts(lock, await this.#yaml("dvc.yaml"));
     for (const event of facts.events) this.items.push({ kind: "event", event });
     if (lock === null) await this.readParams("params.yaml");

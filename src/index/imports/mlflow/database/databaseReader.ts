@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import * as path from "node:path";
 import type { DecodedItem } from "../../../../core/ingest/logDecoder";
 import type { JsonValue } from "../../../../core/model/jsonValue";
+import type { Problem } from "../../../../core/model/problem";
 import type { SqliteDatabase } from "../../../database/sqlite";
 import type { ImportBatch, RunDelta, UnitMemory } from "../../importer";
 import { rowsBehind, rowsOfRuns, type MetricRow } from "./metricRows";
+import { newerRevision } from "./newerRevision";
 import { pointsOfRows } from "./pointsOfRows";
 import { readRecords, type DatabaseRecord } from "./readRecords";
 import { databaseRunMemoryOf, type DatabaseRunMemory } from "./runMemory";
@@ -19,6 +21,8 @@ export class DatabaseReader {
   private readonly memory = new Map<string, DatabaseRunMemory>();
   /** Metric rows up to this rowid were read before. */
   private readonly position: number;
+  /** What is to be said of every run. */
+  private readonly notes: readonly Problem[];
 
   constructor(
     private readonly database: SqliteDatabase,
@@ -31,6 +35,8 @@ export class DatabaseReader {
       if (!known.isBehind) this.memory.set(run, known);
     }
     if (!this.isSameTable()) this.memory.clear();
+    const reason = newerRevision(database);
+    this.notes = reason === null ? [] : [{ file, line: null, reason }];
     this.position = [...this.memory.values()].reduce((most, { position }) => Math.max(most, position), 0);
   }
 
@@ -141,7 +147,9 @@ export class DatabaseReader {
   ): RunDelta {
     this.memory.set(key, memory);
     const { directory } = memory;
-    return { key, directory, ...fresh, items, problems: [], problemCount: 0, memory: memory as unknown as JsonValue };
+    const problems = fresh.isFreshRecord ? this.notes : [];
+    const told = { problems, problemCount: problems.length };
+    return { key, directory, ...fresh, items, ...told, memory: memory as unknown as JsonValue };
   }
 }
 
