@@ -51,9 +51,13 @@ async function tryRead(file: string, most: number): Promise<DatabaseCopy> {
   try {
     if (await hasHotJournal(file)) return { kind: "busy" };
     const salts = await readHead(`${file}-wal`, walHeaderBytes);
-    const main = await readWhole(file, most);
-    if (main === null) return { kind: "gone" };
-    const wal = await readWhole(`${file}-wal`, most);
+    const slack = salts === null ? 0 : Math.min(await sizeOf(`${file}-wal`), most);
+    const whole = await readWhole(file, most, slack);
+    if (whole === null) return { kind: "gone" };
+    const { room, length } = whole;
+    const main = room.subarray(0, length);
+    const log = await readWhole(`${file}-wal`, most, 0);
+    const wal = log === null ? null : log.room.subarray(0, log.length);
     const isSame =
       sameBytes(await readHead(file, 100), main.subarray(0, 100)) &&
       sameBytes(await readHead(`${file}-wal`, walHeaderBytes), salts) &&
@@ -61,7 +65,7 @@ async function tryRead(file: string, most: number): Promise<DatabaseCopy> {
       (await sizeOf(file)) === main.length &&
       !(await hasHotJournal(file));
     if (!isSame) return { kind: "busy" };
-    const bytes = wal === null ? main : replayWal(main, wal, most);
+    const bytes = wal === null ? main : replayWal(room, length, wal, most);
     if (bytes === null) return tooBig(most);
     if (bytes.length === 0) return { kind: "empty" };
     const header = databaseHeader(bytes);
@@ -96,19 +100,22 @@ async function readHead(file: string, length: number): Promise<Uint8Array | null
   });
 }
 
-/** All bytes of a file as long as it was when it was opened, or null when there is none. Throws RangeError beyond `most`. */
-async function readWhole(file: string, most: number): Promise<Uint8Array | null> {
+/**
+ * All bytes of a file as long as it was when it was opened, or null when there is none. Throws RangeError beyond `most`.
+ * @param slack bytes of room behind them
+ */
+async function readWhole(file: string, most: number, slack: number): Promise<{ room: Buffer; length: number } | null> {
   return withFile(file, async (handle) => {
     const { size } = await handle.stat();
     if (size > most) throw new RangeError("too big");
-    const bytes = Buffer.allocUnsafeSlow(size);
+    const room = Buffer.allocUnsafeSlow(size + slack);
     let filled = 0;
     while (filled < size) {
-      const { bytesRead } = await handle.read(bytes, filled, Math.min(size - filled, 4 * 1024 * 1024), filled);
+      const { bytesRead } = await handle.read(room, filled, Math.min(size - filled, 4 * 1024 * 1024), filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
-    return bytes.subarray(0, filled);
+    return { room, length: filled };
   });
 }
 
