@@ -30,7 +30,7 @@ export async function carryOut(
     await tree.become(facts.head);
     signal?.throwIfAborted();
     await replaceIndex(tree.file, path.join(rescue.folder, "index.new"), path.join(gitFolder, "index"));
-    await headFile.detach(gitFolder, facts.head);
+    await headFile.detach(gitFolder, facts.head, rescue.folder);
     await rescue.write("done");
     await indexLock.release(gitFolder, rescue.folder);
   } catch (error) {

@@ -1,5 +1,6 @@
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { makeWhole } from "./makeWhole";
 
 const fileIn = (gitFolder: string): string => path.join(gitFolder, "HEAD");
 const lockIn = (gitFolder: string): string => path.join(gitFolder, "HEAD.lock");
@@ -14,8 +15,8 @@ export const headFile = {
   branch: (head: string): string | null => /^ref: refs\/heads\/([^\n]+)/.exec(head)?.[1] ?? null,
 
   /** Detaches it at a commit. As git does it: a lock that becomes the file. */
-  async detach(gitFolder: string, commit: string): Promise<void> {
-    await writeFile(lockIn(gitFolder), `${commit}\n`, { flag: "wx" });
+  async detach(gitFolder: string, commit: string, rescueFolder: string): Promise<void> {
+    await makeWhole(lockIn(gitFolder), `${commit}\n`, path.join(rescueFolder, "HEAD.new"));
     await rename(lockIn(gitFolder), fileIn(gitFolder));
   },
 

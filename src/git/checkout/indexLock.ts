@@ -1,6 +1,7 @@
-import { link, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { GitTrouble } from "../process/gitTrouble";
+import { makeWhole } from "./makeWhole";
 
 const textOf = (rescueFolder: string): string => `Runback checkout ${path.basename(rescueFolder)}\n`;
 const fileOf = (gitFolder: string): string => path.join(gitFolder, "index.lock");
@@ -10,18 +11,11 @@ export const indexLock = {
   /** Takes it, or finds it taken for the same rescue by an act that was killed. */
   async take(gitFolder: string, rescueFolder: string): Promise<void> {
     if (await this.isOurs(gitFolder, rescueFolder)) return;
-    const text = path.join(rescueFolder, "lock");
-    await writeFile(text, textOf(rescueFolder));
     try {
-      await link(text, fileOf(gitFolder)); // with its text from the first moment, and never over another one
+      await makeWhole(fileOf(gitFolder), textOf(rescueFolder), path.join(rescueFolder, "lock"));
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === "EEXIST")
-        throw new GitTrouble("exists", "Another git process holds the index (index.lock).", "Wait until it has ended.");
-      if (code !== "EPERM" && code !== "ENOTSUP") throw error;
-      await writeFile(fileOf(gitFolder), textOf(rescueFolder), { flag: "wx" }); // a disk without such links
-    } finally {
-      await rm(text, { force: true });
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      throw new GitTrouble("exists", "Another git process holds the index (index.lock).", "Wait until it has ended.");
     }
   },
 
