@@ -87,7 +87,7 @@ function runItem(node: RunNode, state: TreeState): vscode.TreeItem {
 /** Words that the menus' when clauses look for in `viewItem`. */
 function runContext({ row }: RunNode): string {
   const words = ["run", runLook(row)];
-  const isOwnProcess = row.pid !== null && row.host === hostname() && row.status === "RUNNING";
+  const isOwnProcess = row.status === "RUNNING" && row.pid !== null && row.host === hostname(); // the name is a system call
   if (isOwnProcess) words.push("stoppable");
   if (row.problemCount > 0) words.push("problems");
   if (row.evidence !== "none") words.push("source");

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { seedParams as defaultSeedParams } from "../../core/groups/seedParams";
 import type { RunGroup } from "../../core/groups/runGroup";
 import type { RunRow } from "../../core/model/runRow";
@@ -8,6 +9,9 @@ import type { ExperimentNode, GroupNode, LoadedChildren, MoreNode, ParentNode, R
 
 /** Runs that one parent shows at first, and that each "Load More" adds. */
 export const pageSize = 1000;
+
+/** Nodes whose looks are compared in one go, about 2 ms: then others of the extension host get their turn. */
+const lookedAtOnce = 200;
 
 /** What must be drawn again: the whole tree, or these nodes. */
 export type Redraw = "all" | readonly RunsTreeNode[];
@@ -93,17 +97,23 @@ export class RunsModel {
    * Reads again what is loaded.
    * @param runIds runs that changed; null when anything may have
    * @param look how a node looks now; compared with what it looked like when it was last drawn
+   * @param keepsOrder leaves experiments in the order in which they stand, so that not all is drawn again
    */
-  refresh(runIds: ReadonlySet<string> | null, look: (node: ParentNode) => string): Promise<Redraw> {
+  refresh(runIds: ReadonlySet<string> | null, look: (node: ParentNode) => string, keepsOrder = false): Promise<Redraw> {
     return this.#inTurn(async () => {
       const before = this.#experiments;
       if (before === null) return "all";
-      this.#experiments = await this.#readExperiments();
+      const read = await this.#readExperiments();
+      this.#experiments = keepsOrder ? inOrderOf(before, read) : read;
       const isSame = isSameOrder(before, this.#experiments);
       const grown = await this.#readLoaded(isSame ? this.#parentsOf(runIds) : null);
       if (!isSame) return "all";
-      const changed = [...this.nodes()].filter((node) => node.shown !== null && node.shown !== look(node));
-      return [...new Set<RunsTreeNode>([...grown, ...changed])];
+      const changed: RunsTreeNode[] = [];
+      for (const [index, node] of [...this.nodes()].entries()) {
+        if (index % lookedAtOnce === lookedAtOnce - 1) await setImmediate();
+        if (node.shown !== null && node.shown !== look(node)) changed.push(node);
+      }
+      return [...new Set([...grown, ...changed])];
     });
   }
 
@@ -229,6 +239,13 @@ export class RunsModel {
     this.#runs.set(row.runId, node);
     return node;
   }
+}
+
+/** The nodes of `read`, those of `before` first and in their order. */
+function inOrderOf<T>(before: readonly T[], read: readonly T[]): T[] {
+  const known = new Set(before);
+  const still = new Set(read);
+  return [...before.filter((node) => still.has(node)), ...read.filter((node) => !known.has(node))];
 }
 
 function isSameOrder(one: readonly object[], other: readonly object[]): boolean {

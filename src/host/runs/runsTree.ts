@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
 import { runTooltip } from "../../core/view/runTooltip";
 import { plainMarkdown } from "../base/plainMarkdown";
@@ -11,6 +12,11 @@ import type { RunsModel } from "./runsModel";
 
 /** More open experiments than these would bury the newest runs. */
 const openExperiments = 5;
+
+/** The editor asks for the runs of a parent anew when that is redrawn: more than these hold up the extension host. */
+const manyRuns = 100;
+/** What is told within so many ms the editor takes as one, and asks for all of it at once. */
+const gathered = 250;
 
 /** The tree of the view Runs: hands the model's nodes to the editor. */
 export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.Disposable {
@@ -56,12 +62,21 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
     return item;
   }
 
-  /** Reads again what is shown and redraws what looks different. */
-  async refresh(runIds: ReadonlySet<string> | null): Promise<void> {
+  /**
+   * Reads again what is shown and redraws what looks different, one parent of many runs after the other.
+   * @param keepsOrder leaves experiments in the order in which they stand
+   */
+  async refresh(runIds: ReadonlySet<string> | null, keepsOrder: boolean): Promise<void> {
     const state = this.#state();
-    const redraw = await this.model.refresh(runIds, (node) => lookOf(runTreeItem(node, state)));
-    if (redraw === "all") this.redraw();
-    else if (redraw.length > 0) this.#changed.fire([...redraw]);
+    const redraw = await this.model.refresh(runIds, (node) => lookOf(runTreeItem(node, state)), keepsOrder);
+    if (redraw === "all") return this.redraw();
+    const large = redraw.filter(isLarge);
+    const others = redraw.filter((node) => !isLarge(node));
+    if (others.length > 0) this.#changed.fire(others);
+    for (const [index, node] of large.entries()) {
+      if (index > 0 || others.length > 0) await wait(gathered);
+      this.#changed.fire([node]);
+    }
   }
 
   /** Draws these nodes again, or everything. */
@@ -78,6 +93,10 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
     const bestOf = (runId: string) => this.best.of(runId);
     return { now: Date.now(), picks: this.picks(), bestOf, isNested: this.model.isNested, isOpen };
   }
+}
+
+function isLarge(node: RunsTreeNode): boolean {
+  return node.kind !== "more" && (node.loaded?.nodes.length ?? 0) > manyRuns;
 }
 
 /** Everything that can be seen of an item, as one text. */

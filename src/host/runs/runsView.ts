@@ -42,6 +42,8 @@ export class RunsView implements vscode.Disposable {
   #ages: NodeJS.Timeout | null = null;
   /** Runs that changed since the last redraw; null when anything may have. */
   #changed: Set<string> | null = new Set();
+  /** Experiments may stand in another order than theirs. */
+  #isOrderKept = false;
 
   constructor(private readonly parts: RunsViewParts) {
     const { index, tree, filter, grouping, picks, best, model } = parts;
@@ -62,6 +64,7 @@ export class RunsView implements vscode.Disposable {
       index.onDidChangeState((state) => {
         this.#describe();
         if (state === "idle") void model.reset().then(() => tree.redraw());
+        if (state === "ready" && this.#isOrderKept) this.#note(null);
       }),
       filter.onDidChange((text) => {
         this.#describe();
@@ -140,7 +143,9 @@ export class RunsView implements vscode.Disposable {
     const changed = this.#changed;
     this.#changed = new Set();
     try {
-      await tree.refresh(changed);
+      // While everything is read, the newest experiment is another one twice a second.
+      this.#isOrderKept = index.state === "loading";
+      await tree.refresh(changed, this.#isOrderKept);
       await best.refresh();
     } catch (error) {
       this.#changed = null;

@@ -48,6 +48,22 @@ describe("the nodes of the view Runs", () => {
     assert.deepEqual(redraw, [children.find((node) => node.kind === "run" && node.row.runId === "a")]);
   });
 
+  it("leave experiments where they stand when asked to, new ones last, and put them in order afterwards", async () => {
+    const { index, model } = await opened([run("a", 2, { experimentId: "e1" }), run("b", 1, { experimentId: "e2" })]);
+    index.rows = [
+      run("d", 9, { experimentId: "e3" }),
+      run("c", 8, { experimentId: "e2" }),
+      run("a", 2, { experimentId: "e1" }),
+      run("b", 1, { experimentId: "e2" }),
+    ];
+    const ids = async () => (await model.roots()).map(({ row }) => row.id);
+    assert.equal(await model.refresh(null, look, true), "all", "an experiment is new");
+    assert.deepEqual(await ids(), ["e1", "e2", "e3"]);
+    assert.notEqual(await model.refresh(null, look, true), "all");
+    assert.equal(await model.refresh(null, look), "all");
+    assert.deepEqual(await ids(), ["e3", "e2", "e1"]);
+  });
+
   it("read only the parents of the runs that changed", async () => {
     const rows = [run("a", 1), run("b", 2, { experimentId: "e2" })];
     const { index, model } = await opened(rows);
