@@ -12,6 +12,7 @@ import { SourceTree } from "./exactCode/browse/sourceTree";
 import { SourceView } from "./exactCode/browse/sourceView";
 import { InterruptedCheckout } from "./exactCode/checkout/interruptedCheckout";
 import { ReachWatch } from "./exactCode/evidence/reachWatch";
+import { LinkedRuns } from "./exactCode/observe/linkedRuns";
 import { RunObserver } from "./exactCode/observe/runObserver";
 import { FocusSweep } from "./indexing/focusSweep";
 import { IndexService } from "./indexing/indexService";
@@ -71,7 +72,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const grouping = store.add(new RunsGrouping(workspaceState));
   const seedParams = () => readSetting("runback.seedParams");
   const model = new RunsModel(() => index.open(), seedParams);
-  const directions = new DirectionChoices(workspaceState);
+  const directions = store.add(new DirectionChoices(workspaceState));
   const bestMetrics = new BestMetrics(workspaceState);
   const best = store.add(new BestRuns(() => index.open(), bestMetrics, directions));
   const tree = store.add(new RunsTree(model, index, () => picks.ids, best, directions));
@@ -87,7 +88,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
   const differences = differenceTools({ git, index, sources }, directions);
   const compareTools = { ...differences, styles: new RunStyles(workspaceState), seedParams };
-  const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
+  const comparePanels = store.add(new PagePanels(comparePage(index, compareTools, directions), pageServices));
   const tableParts = { index, filter, picks, current, runsView, directions, seedParams };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
@@ -126,6 +127,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(new TerminalDirectory(context.environmentVariableCollection));
   const statusKeys = store.add(new StatusKeys(index, workspaceState, log));
   store.add(new RunObserver({ git, index }, log));
+  store.add(new LinkedRuns({ git, index }, log));
   store.add(new QuietStart(index, () => statusKeys.hadRuns, log));
   store.add(new InterruptedCheckout(git, log));
   store.add(new TrashTidier(log));

@@ -5,6 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
 import { usedSnapshots } from "../../src/host/exactCode/evidence/usedSnapshots";
+import { forgetState } from "../../src/host/commands/forgetState";
 import type { Services } from "../../src/host/services";
 import { git } from "./support/git";
 import { mlflowRun } from "./support/mlflowRun";
@@ -94,6 +95,16 @@ describe("the code of a run of another tool", () => {
     assert.equal(Buffer.from(bytes.value).toString(), "draft = 1\n");
     const used = await usedSnapshots(await services.index.open(), new AbortController().signal);
     assert.ok(used.has(snapshot), "pruning keeps it");
+  });
+
+  it("is found again in the repository after Reset State", async () => {
+    await sleep(moment);
+    const runId = mlflowRun(path.join(repository, "mlruns"), Date.now());
+    const { sources } = await observed(runId);
+    await waitFor("the link", async () => git(repository, "for-each-ref", "refs/runback/observed") || undefined);
+    await forgetState(services);
+    const again = await observed(runId);
+    assert.deepEqual(again.sources, sources);
   });
 
   it("is not kept when the setting is off", async () => {

@@ -26,6 +26,12 @@ export interface KeptSnapshot {
   readonly madeAt: number | null;
 }
 
+/** A run of another tool, and the code that it was seen to start with. */
+export interface ObservedLink {
+  readonly runId: string;
+  readonly source: RunSource;
+}
+
 /** Snapshots made by the extension, and the refs that keep all of them. */
 export interface Snapshots {
   /**
@@ -37,6 +43,15 @@ export interface Snapshots {
     options?: GitCallOptions,
   ): Promise<GitResult<{ readonly source: RunSource | null; readonly reason: string | null }>>;
 
+  /**
+   * Keeps in the repository of a folder that a run was seen to start with a snapshot, as a blob under a ref of its own:
+   * no log tells of it, and the index may be dropped at any time.
+   */
+  link(folder: string, link: ObservedLink): Promise<GitResult<void>>;
+
+  /** What `link` has kept in the repository of a folder. */
+  links(folder: string): Promise<GitResult<readonly ObservedLink[]>>;
+
   /** The snapshots that refs keep in the repository of a folder. */
   list(folder: string): Promise<GitResult<readonly KeptSnapshot[]>>;
 
@@ -46,7 +61,7 @@ export interface Snapshots {
    */
   withoutHistory(located: LocatedSource): Promise<GitResult<string>>;
 
-  /** Deletes the ref of a snapshot. Its objects live until git's next garbage collection. */
+  /** Deletes the ref of a snapshot, and its links. Its objects live until git's next garbage collection. */
   forget(folder: string, snapshot: string): Promise<GitResult<void>>;
 
   /**

@@ -28,8 +28,9 @@ export class ObservedRuns implements RecordedRuns {
       if (name.startsWith(prefix)) this.#sources.set(name.slice(prefix.length), fact as unknown as RunSource); // by `add`
   }
 
-  /** Keeps the code that a run was seen to start with; not when its log names another commit by now. */
+  /** Keeps the code that a run was seen to start with; not when its log names another commit by now, nor a second time. */
   add(runId: string, source: RunSource): void {
+    if (this.#sources.get(runId)?.snapshot === source.snapshot) return;
     const run = this.imports.recorded.run(runId);
     const commit = run?.detail().sources.at(-1)?.commit ?? null;
     if (!run || (commit !== null && commit !== source.commit)) return;

@@ -64,7 +64,11 @@ export class RunObserver implements vscode.Disposable {
     const leftOut = [...(logFolder === null ? [] : [logFolder]), ...(index.status?.logDirectories ?? [])];
     const signal = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(mostTime)]);
     const { source, reason } = gitValue(await git.snapshots.observe({ ...known, leftOut }, { signal }));
-    if (source === null) this.log.info(`no snapshot for ${runId}: ${reason ?? ""}`);
-    else await (await index.open()).addObserved(runId, source);
+    if (source === null) {
+      this.log.info(`no snapshot for ${runId}: ${reason ?? ""}`);
+      return;
+    }
+    await (await index.open()).addObserved(runId, source);
+    gitValue(await git.snapshots.link(start.runFolder, { runId, source }));
   }
 }

@@ -62,7 +62,11 @@ async function perform(git: LocalGit, request: ActRequest): Promise<string> {
   if (act === "observe") {
     const start = { runFolder: path.join(logs, "0"), startTime: Date.now(), host: null, processId: null, commit: null };
     const result = await git.snapshots.observe({ ...start, leftOut: [logs] });
-    return result.ok ? (result.value.source?.snapshot ?? result.value.reason ?? "") : told(result);
+    if (!result.ok) return told(result);
+    const { source, reason } = result.value;
+    if (source === null) return reason ?? "";
+    const linked = await git.snapshots.link(folder, { runId: "fault", source });
+    return linked.ok ? (source.snapshot ?? "") : told(linked);
   }
   if (act === "remove") return told(await git.worktrees.remove(request.worktree, true));
   if (act === "prune working trees") return told(await git.worktrees.prune(folder));
