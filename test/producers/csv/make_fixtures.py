@@ -1,7 +1,7 @@
 """Writes the fixtures of the CSV family with the tools themselves: make_fixtures.py FOLDER [CASE ...].
 
-Tools that are not installed are passed over. The case `ultralytics` writes tables as two versions of its trainer do;
-`detection` trains one in earnest, from a model without weights on made pictures.
+Tools that are not installed are passed over. Ultralytics is not run (it fetches weights): its files follow its trainer's
+`save_metrics` and `args.yaml`.
 """
 
 import os
@@ -129,33 +129,12 @@ def ultralytics_runs(folder):
                 )
 
 
-def detection_runs(folder):
-    """A tiny detector on eight made pictures."""
-    import cv2
-    import numpy as np
-    from ultralytics import YOLO
-
-    folder = folder.resolve()
-    colours = np.random.RandomState(3)
-    for part in ("images", "labels"):
-        (folder / "data" / part).mkdir(parents=True, exist_ok=True)
-    for index in range(8):
-        picture = colours.randint(0, 255, (32, 32, 3), dtype=np.uint8)
-        cv2.imwrite(str(folder / "data" / "images" / f"{index}.png"), picture)
-        (folder / "data" / "labels" / f"{index}.txt").write_text("0 0.5 0.5 0.5 0.5\n")
-    data = folder / "data" / "squares.yaml"
-    data.write_text(f"path: {folder / 'data'}\ntrain: images\nval: images\nnames: {{0: square}}\n")
-    small = dict(imgsz=32, batch=4, workers=0, plots=False, device="cpu", verbose=False, amp=False, exist_ok=True)
-    YOLO("yolov8n.yaml").train(data=str(data), epochs=3, project=str(folder), name="train", seed=1, **small)
-
-
 CASES = {
     "lightning": lightning_runs,
     "keras": keras_runs,
     "sb3": sb3_runs,
     "catboost": catboost_runs,
     "ultralytics": ultralytics_runs,
-    "detection": detection_runs,
 }
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ def main(folder):
     runs = []
     for file in folder.glob("lightning/**/metrics.csv"):
         runs.append(run(folder, file.parent, table(file, "step"), file.parent / "hparams.yaml"))
-    for file in [*folder.glob("ultralytics/**/results.csv"), *folder.glob("detection/**/results.csv")]:
+    for file in folder.glob("ultralytics/**/results.csv"):
         runs.append(run(folder, file.parent, table(file, "epoch"), file.parent / "args.yaml"))
     for file in folder.glob("keras/*.log"):
         runs.append(run(folder, file, table(file, "epoch")))
