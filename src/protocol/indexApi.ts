@@ -11,7 +11,7 @@ import type { RunSource } from "../core/model/runSource";
 import type { QueryCompletion } from "../core/query/complete/queryCompletion";
 import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/tableColumn";
-import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "./tableQuery";
+import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableColumnsQuery } from "./tableQuery";
 import type { GroupColumns } from "../core/groups/groupColumns";
 import type { BestRun, BestRunsQuery } from "./bestRunsQuery";
 import type { GroupsQuery } from "./groupsQuery";
@@ -115,7 +115,7 @@ export interface IndexApi {
   /** The runs in short, in the order asked for; runs that the index does not know are left out. */
   comparedRuns(runIds: readonly string[]): Promise<ComparedRuns>;
   /** The columns that the runs of a scope fill. */
-  tableColumns(scope: TableScope): Promise<readonly TableColumn[]>;
+  tableColumns(query: TableColumnsQuery): Promise<readonly TableColumn[]>;
   /** Cells as typed columns, for the runs of a scope or for some of them. */
   tableCells(query: TableCellsQuery): Promise<TableCells>;
   /** Groups of runs with statistics of their numbers. */

@@ -45,7 +45,7 @@ export const indexContract: RpcContract<IndexApi> = {
   overview: args(string),
   compare: args(arrayOf(string)),
   comparedRuns: args(arrayOf(string)),
-  tableColumns: args(tableGuards.scope),
+  tableColumns: args(tableGuards.columns),
   tableCells: args(tableGuards.cells),
   groups: args(tableGuards.groups),
   sparklines: args(tableGuards.sparklines),

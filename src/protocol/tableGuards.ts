@@ -3,7 +3,7 @@ import { metricSummaries } from "../core/table/metricSummaries";
 import type { GroupsQuery } from "./groupsQuery";
 import { guards } from "./guards";
 import type { Guard } from "./rpcContract";
-import type { SparklinesQuery, TableCellsQuery, TableScope } from "./tableQuery";
+import type { SparklinesQuery, TableCellsQuery, TableColumnsQuery } from "./tableQuery";
 
 const { arrayOf, optional, shape, string } = guards;
 /** A page asks for what it shows, and a screen is not so large. */
@@ -23,7 +23,7 @@ const names = shape<SparklinesQuery>({ runIds: arrayOf(string), metrics: arrayOf
 
 /** Guards of what is asked about tables, for the index's door and for that of the page. */
 export const tableGuards = {
-  scope: shape<TableScope>(scopeFields),
+  columns: shape<TableColumnsQuery>({ ...scopeFields, runIds: optional(arrayOf(string)) }),
   cells: shape<TableCellsQuery>({ ...scopeFields, runIds: optional(arrayOf(string)), columns: isColumnList }),
   groups: shape<GroupsQuery>({
     ...scopeFields,

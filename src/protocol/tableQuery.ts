@@ -9,6 +9,11 @@ export interface TableScope {
   readonly filter?: string;
 }
 
+export interface TableColumnsQuery extends TableScope {
+  /** Only these runs, archived ones among them; the scope does not count then. */
+  readonly runIds?: readonly string[];
+}
+
 export interface TableCellsQuery extends TableScope {
   /** Only these runs of the scope, for instance those that changed. */
   readonly runIds?: readonly string[];

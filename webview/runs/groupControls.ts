@@ -1,12 +1,10 @@
+import { groupingName } from "../../src/core/groups/text/groupingName";
 import { shownStatistics } from "../../src/core/groups/text/shownStatistic";
 import { statisticName } from "../../src/core/groups/text/statisticName";
 import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
-
-/** Longest grouping that the button names. */
-const longest = 40;
 
 /** What groups the table. */
 export interface GroupControls {
@@ -29,9 +27,7 @@ export function groupControls(
   });
   statistic.title = t("Sorting and filter boxes go by the mean, or by the median where that is shown");
   const show = ({ groupBy }: TableLayout): void => {
-    const by = groupBy === "seed" ? t("seeds") : groupBy.replaceAll(/\b(params|tags|attributes|source)\./g, "");
-    const short = by.length > longest ? `${by.slice(0, longest)}…` : by;
-    const text = groupBy === "" ? t("Group by…") : t("Grouped by {0}", short);
+    const text = groupBy === "" ? t("Group by…") : t("Grouped by {0}", groupingName(groupBy, t));
     if (button.textContent !== text) button.textContent = text;
     statistic.hidden = groupBy === "";
   };

@@ -21,20 +21,25 @@ export function groupList(answer: GroupColumns): RunGroup[] {
   });
 }
 
-/** Of seed groups a few of the params that a group has: they may differ in very many. Without params it has no title. */
+/**
+ * Of seed groups a few of the params that a group has (they may differ in very many), then what of the code tells it from
+ * groups of the same params. Without params it has no title.
+ */
 function titleOf({ kind, fields }: GroupColumns, keys: RunGroup["keys"]): string {
-  const texts = fields.map((field, i) => `${field.key}=${shortValue(field, keys[i] ?? null)}`);
+  const texts = fields.map(({ key }, i) => `${key}=${keys[i] ?? "–"}`);
   if (kind === "fields") return texts.join(", ");
-  const isKnown = (_: unknown, i: number) => keys[i] !== null;
-  const known = texts.filter(isKnown);
-  if (!fields.filter(isKnown).some(({ entity }) => entity === "params")) return "";
-  return known.length > mostInTitle ? `${known.slice(0, mostInTitle).join(", ")}, …` : known.join(", ");
+  const isParam = (i: number) => fields[i]?.entity === "params";
+  const params = texts.filter((_, i) => isParam(i) && keys[i] !== null);
+  if (params.length === 0) return "";
+  const named = params.length > mostInTitle ? [...params.slice(0, mostInTitle), "…"] : params;
+  const code = fields.flatMap((field, i) => (isParam(i) || keys[i] === null ? [] : codeText(field, keys[i]!)));
+  return [named.join(", "), ...code].join(" · ");
 }
 
 /** The id of a commit is told by its beginning. */
-function shortValue({ entity, key }: ColumnName, value: string | number | null): string {
-  const isCommit = entity === "source" && (key === "commit" || key === "snapshot");
-  return isCommit && typeof value === "string" ? value.slice(0, 8) : String(value ?? "–");
+function codeText({ entity, key }: ColumnName, value: string | number): string {
+  if (entity !== "source") return String(value);
+  return key === "commit" || key === "snapshot" ? `${key} ${String(value).slice(0, 8)}` : `${key}=${value}`;
 }
 
 function valueAt(cells: ColumnCells, group: number): string | number | null {

@@ -6,7 +6,14 @@ import { columnField } from "../../core/table/columnField";
 import { listColumns } from "../../core/table/listColumns";
 import { readCells } from "../../core/table/readCells";
 import type { TableColumn } from "../../core/table/tableColumn";
-import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableScope } from "../../protocol/tableQuery";
+import type {
+  Sparklines,
+  SparklinesQuery,
+  TableCells,
+  TableCellsQuery,
+  TableColumnsQuery,
+  TableScope,
+} from "../../protocol/tableQuery";
 import type { GroupColumns } from "../../core/groups/groupColumns";
 import type { BestRun, BestRunsQuery } from "../../protocol/bestRunsQuery";
 import type { GroupsQuery } from "../../protocol/groupsQuery";
@@ -25,9 +32,9 @@ export class TableReader {
   ) {}
 
   /** The columns that the runs of a scope fill. */
-  async columns(scope: TableScope): Promise<TableColumn[]> {
+  async columns(query: TableColumnsQuery): Promise<TableColumn[]> {
     const table = await this.search.table();
-    return listColumns(table, this.#place(table, this.#runIds(scope)));
+    return listColumns(table, this.#place(table, this.#asked(table, query)));
   }
 
   async cells({ runIds: wanted, columns, ...scope }: TableCellsQuery): Promise<TableCells> {
@@ -54,8 +61,7 @@ export class TableReader {
   /** Groups of the runs of a scope. */
   async groups(query: GroupsQuery): Promise<GroupColumns> {
     const table = await this.search.table();
-    const runIds = query.runIds?.filter((runId) => table.rowOf(runId) >= 0) ?? this.#runIds(query);
-    return readGroups(table, runIds, query, this.search.now());
+    return readGroups(table, this.#asked(table, query), query, this.search.now());
   }
 
   sparklines({ runIds, metrics }: SparklinesQuery): Sparklines {
@@ -64,6 +70,11 @@ export class TableReader {
       return metrics.map((metric) => (Object.hasOwn(summaries, metric) ? (summaries[metric]?.sparkline ?? []) : []));
     });
     return { lengths: Uint8Array.from(curves, (curve) => curve.length), values: Float64Array.from(curves.flat()) };
+  }
+
+  /** The runs that are asked for by name, else those of the scope. */
+  #asked(table: RunTable, query: TableColumnsQuery): readonly string[] {
+    return query.runIds?.filter((runId) => table.rowOf(runId) >= 0) ?? this.#runIds(query);
   }
 
   #runIds({ experimentIds, filter }: TableScope): string[] {

@@ -1,6 +1,7 @@
 import type { ComparedRuns } from "../../core/compare/comparedRuns";
 import type { CurvesAnswer, CurvesQuery } from "../../core/curves/curvesQuery";
 import type { DifferencesApi } from "./differencesApi";
+import type { TableColumn } from "../../core/table/tableColumn";
 import type { RunStyle } from "../../core/view/runStyle";
 import type { PageApi } from "./pageApi";
 
@@ -12,8 +13,8 @@ export interface CompareState {
   readonly baselineId: string | null;
 }
 
-/** Runs of the page that repeat each other with other seeds, and what tells them from the other groups. */
-export interface SeedGroup {
+/** Runs of the page that belong together, and what tells them from the other groups. */
+export interface PageGroup {
   readonly title: string;
   readonly runIds: readonly string[];
 }
@@ -26,8 +27,13 @@ export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   styles(runIds: readonly string[]): Promise<readonly RunStyle[]>;
   /** Draws a run another way, on every page. */
   setStyle(runId: string, style: RunStyle): Promise<void>;
-  /** Which of these runs are seeds of one another; a run without any is a group of its own. */
-  seedGroups(runIds: readonly string[]): Promise<readonly SeedGroup[]>;
+  /** Fields that the runs of the panel have, to group them by. */
+  groupFields(): Promise<readonly TableColumn[]>;
+  /**
+   * Which runs of the panel belong together; a run that belongs to no other is a group of its own.
+   * @param by `seed`, or fields with commas between them (docs/query.md)
+   */
+  groups(by: string): Promise<readonly PageGroup[]>;
   /** A metric of some runs, for one chart. */
   curves(query: CurvesQuery): Promise<CurvesAnswer>;
 }

@@ -13,6 +13,7 @@ export const compareContract: RpcContract<CompareApi> = {
   runs: guards.args(),
   styles: guards.args(guards.arrayOf(guards.string)),
   setStyle: guards.args(guards.string, isRunStyle),
-  seedGroups: guards.args(guards.arrayOf(guards.string)),
+  groupFields: guards.args(),
+  groups: guards.args(guards.string),
   curves: guards.args(curvesGuard),
 };

@@ -58,7 +58,7 @@ describe("seeds as one on the Compare page", () => {
   it("groups by a press, shows members on demand, and leaves hidden runs out of the band", async () => {
     const { page, card } = await open({ preferences: { tab: "curves" } });
     await card.and(page.locator('[data-drawn="4"]')).waitFor();
-    await page.locator(".curve-toolbar").getByText("Group seeds").click();
+    await page.locator(".curve-toolbar").getByText("Group runs").click();
     await card.and(page.locator('[data-drawn="2"]')).waitFor();
     await page.locator(".curve-toolbar").getByText("Members").click();
     await card.and(page.locator('[data-drawn="5"]')).waitFor();

@@ -17,12 +17,17 @@ export interface BandColumns {
   readonly n: Int32Array;
 }
 
+/** So many values are read at most, places times curves: over time no two runs have a place in common. */
+const mostValues = 20e6;
+
 /**
  * The mean of curves with a band around it, over all of their points. Between its points a curve counts with the
- * straight line, before its first and behind its last one not at all (`valueAtPlace`).
+ * straight line, before its first and behind its last one not at all (`valueAtPlace`). Of very many places only some
+ * are taken, evenly among them.
+ * @param most places times curves
  */
-export function bandColumns(curves: readonly CurveColumns[], spread: BandSpread): BandColumns {
-  const x = unionPlaces(curves.map((curve) => curve.x));
+export function bandColumns(curves: readonly CurveColumns[], spread: BandSpread, most = mostValues): BandColumns {
+  const x = spreadPlaces(unionPlaces(curves.map((curve) => curve.x)), Math.ceil(most / curves.length));
   const readers = curves.map((curve) => valueAtPlace(curve));
   const [mean, lower, upper] = [new Float64Array(x.length), new Float64Array(x.length), new Float64Array(x.length)];
   const n = new Int32Array(x.length);
@@ -38,6 +43,13 @@ export function bandColumns(curves: readonly CurveColumns[], spread: BandSpread)
     upper[row] = spread === "std" ? statistics.mean + width : statistics.max;
   }
   return { x, mean, lower, upper, n };
+}
+
+/** At most so many of the places, the first and the last among them. */
+function spreadPlaces(places: Float64Array, most: number): Float64Array {
+  if (places.length <= most) return places;
+  const last = places.length - 1;
+  return Float64Array.from({ length: most }, (_, i) => places[Math.round((i / (most - 1)) * last)]!);
 }
 
 /** The interval of the mean is not asked for. */

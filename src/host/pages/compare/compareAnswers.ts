@@ -27,9 +27,10 @@ export function compareAnswers(
     },
     styles: (runIds) => tools.styles.of(runIds),
     setStyle: (runId, style) => tools.styles.set(runId, style),
-    async seedGroups(runIds) {
-      const seedParams = tools.seedParams();
-      const answer = await (await open()).groups({ runIds, by: "seed", seedParams, statistics: [] });
+    groupFields: async () => (await open()).tableColumns({ runIds: page.state.runIds }),
+    async groups(by) {
+      const { runIds } = page.state;
+      const answer = await (await open()).groups({ runIds, by, seedParams: tools.seedParams(), statistics: [] });
       return groupList(answer).map((group) => ({ title: group.title, runIds: group.runIds }));
     },
     async curves(query) {

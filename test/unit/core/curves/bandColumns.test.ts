@@ -87,6 +87,18 @@ describe("bandColumns", () => {
     assert.deepEqual(bandCounts(x, n), { fewest: 1, most: 2, stretches });
   });
 
+  it("takes some of very many places, evenly, from the first to the last", () => {
+    const lines = [0, 0.5].map((shift) => ({
+      x: Float64Array.from({ length: 1000 }, (_, i) => i + shift),
+      y: Float64Array.from({ length: 1000 }, (_, i) => i + shift),
+    }));
+    const { x, mean, n } = bandColumns(lines, "std", 200);
+    assert.equal(x.length, 100);
+    assert.deepEqual([x[0], x.at(-1)], [0, 999.5]);
+    assert.deepEqual(mean.slice(1, -1), x.slice(1, -1), "on the straight lines between the points");
+    assert.deepEqual([...n.slice(1, -1)], new Array(98).fill(2));
+  });
+
   it("leaves a value out that is no number, of that run only", () => {
     const steps = Float64Array.of(0, 1, 2);
     const whole = { x: steps, y: Float64Array.of(1, 2, 3) };

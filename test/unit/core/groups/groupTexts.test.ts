@@ -40,7 +40,7 @@ describe("texts of groups", () => {
       groupList(readGroups(tableOf(others), ["a", "b", "c"], { by: "seed", statistics: [] }, 0)).map(
         (one) => one.title,
       ),
-      ["commit=01234567, lr=1", "commit=fedcba98, lr=1", "name c"],
+      ["lr=1 · commit 01234567", "lr=1 · commit fedcba98", "name c"],
     );
     assert.deepEqual(
       ask("params.extra, status").map(({ title }) => title),

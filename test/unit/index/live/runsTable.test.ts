@@ -46,6 +46,9 @@ describe("the index's answers for the Runs table", () => {
         ["metrics.loss", false],
       ],
     );
+    const ofOne = await index.api.tableColumns({ runIds: ["runback:A", "runback:gone"] });
+    const lrOfOne = ofOne.find((column) => columnId(column) === "params.lr");
+    assert.equal(lrOfOne?.isConstant, true, "of the runs asked for alone");
     const answer = await index.api.tableCells({ ...scope, columns: [loss, minLoss, lr] });
     assert.deepEqual(answer.runIds, ["runback:B", "runback:A"]);
     const [last, min, params] = answer.cells;

@@ -1,3 +1,4 @@
+import { hasBands } from "../../../../src/core/curves/bands/hasBands";
 import type { BandsQuery } from "../../../../src/core/curves/curvesQuery";
 import type { CurveBoard } from "./curveBoard";
 
@@ -16,19 +17,21 @@ export interface AskedCurves {
 }
 
 /**
- * What a chart of a metric is to show. Seeds are drawn as one over steps only: over time, or over another metric, the
- * same place means another thing in each run. A group of which fewer than two runs are shown is no group.
+ * What a chart of a metric is to show. Groups are drawn as one over steps and over time since the start: at one time of
+ * the clock, or at one value of another metric, each run is elsewhere. A group of which fewer than two runs are shown is
+ * no group.
  */
 export function askedCurves(metric: string, { context, groups, settings }: CurveBoard): AskedCurves {
   const { runs } = context;
   const { rows, metrics, logged } = runs.compared;
   const place = metrics.indexOf(metric);
   const all = rows.filter((_, i) => logged[i]?.includes(place)).map(({ runId }) => runId);
-  if (settings.spread === null || settings.axis !== "step") return { runIds: all, groups: [] };
+  if (settings.spread === null || !hasBands(settings.axis)) return { runIds: all, groups: [] };
   const has = new Set(all);
   const asked = groups.all.flatMap(({ title, runIds }): AskedGroup[] => {
     const shown = runIds.filter((runId) => has.has(runId) && runs.isShown(runId));
-    return shown.length < 2 ? [] : [{ title, styleId: runIds[0] ?? "", runIds: shown }];
+    const named = context.t("{0} · {1} runs", title, runIds.length);
+    return shown.length < 2 ? [] : [{ title: named, styleId: runIds[0] ?? "", runIds: shown }];
   });
   const grouped = new Set(settings.showsMembers ? [] : asked.flatMap(({ runIds }) => runIds));
   return { runIds: all.filter((runId) => !grouped.has(runId)), groups: asked };

@@ -1,3 +1,4 @@
+import { hasBands } from "../../../../src/core/curves/bands/hasBands";
 import type { CurvesAnswer } from "../../../../src/core/curves/curvesQuery";
 import { axisText } from "../../../../src/core/view/curves/axisText";
 import { bandCountText } from "../../../../src/core/view/curves/bandCountText";
@@ -155,9 +156,9 @@ export class ChartCard {
     if (shown.length === 0) return this.#hasNone ? t("No run has logged this metric") : t("All runs are hidden");
     const { strange, atOrBelowZero, all } = countStrange(shown.map(({ curve }) => curve));
     if (strange === all) return t("No value is a number");
-    const isApart = settings.spread !== null && settings.axis !== "step";
+    const isApart = settings.spread !== null && !hasBands(settings.axis);
     const remarks = [
-      isApart ? t("Seeds are grouped over steps only") : null,
+      isApart ? t("Groups are drawn as one over steps and relative time only: here each run is elsewhere") : null,
       strange > 0 ? t("✕ marks values that are no numbers") : null,
       settings.isLogY && atOrBelowZero > 0 ? t("Values at or below 0 are not drawn") : null,
     ];

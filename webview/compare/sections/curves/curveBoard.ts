@@ -1,7 +1,8 @@
 import type { HoverOrder } from "../../../../src/core/view/curves/hoverRows";
 import { Signal } from "../../../shared/signal";
 import type { CompareContext } from "../../compareContext";
-import { SeedGroups } from "./seedGroups";
+import { groupingOf } from "../../grouping/groupingOf";
+import type { RunGrouping } from "../../grouping/runGrouping";
 import { readCurveSettings, type CurveSettings } from "./curveSettings";
 
 const preference = "curves";
@@ -19,7 +20,7 @@ export class CurveBoard {
   readonly onDidSet = new Signal<void>();
   readonly onDidZoom = new Signal<void>();
   readonly onDidPoint = new Signal<Pointed | null>();
-  readonly groups: SeedGroups;
+  readonly groups: RunGrouping;
   #settings: CurveSettings;
   #range: readonly [number, number] | null = null;
   #order: HoverOrder = "value";
@@ -28,7 +29,7 @@ export class CurveBoard {
 
   constructor(readonly context: CompareContext) {
     this.#settings = readCurveSettings(context.preferences[preference]);
-    this.groups = new SeedGroups(context);
+    this.groups = groupingOf(context);
   }
 
   get settings(): CurveSettings {

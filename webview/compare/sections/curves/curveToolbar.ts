@@ -8,8 +8,12 @@ import type { ChartSize } from "./curveSettings";
 /** Marks a choice that stands for a metric as the axis. */
 const metricMark = "metric:";
 
-/** The settings of all charts, and the search. */
-export function curveToolbar(board: CurveBoard, searched: (pattern: string) => void): HTMLElement {
+/** The settings of all charts, and the search. @param place where lists open that take room beside the charts */
+export function curveToolbar(
+  board: CurveBoard,
+  searched: (pattern: string) => void,
+  place: () => HTMLElement,
+): HTMLElement {
   const { runs, t } = board.context;
   const { settings } = board;
   const axisPlace = element("span");
@@ -57,7 +61,7 @@ export function curveToolbar(board: CurveBoard, searched: (pattern: string) => v
     controls.checkbox(t("Ignore outliers"), settings.ignoresOutliers, (ignoresOutliers) =>
       board.set({ ignoresOutliers }),
     ),
-    bandControls(board),
+    bandControls(board, place),
     controls.choice(t("Size"), sizes, settings.size, (size) => board.set({ size: size as ChartSize })),
     all,
   );

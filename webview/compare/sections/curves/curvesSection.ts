@@ -19,7 +19,7 @@ export function curvesSection(context: CompareContext): CompareSection {
   const board = new CurveBoard(context);
   const feed = new ChartFeed((query) => context.host.curves(query));
   const grid = new ChartGrid(board, feed, (metric) => enlarge(metric, board, feed));
-  function groupSeeds(): void {
+  function loadGroups(): void {
     // Without an answer the runs are drawn by themselves.
     if (board.settings.spread !== null) board.groups.load().catch(reportError);
   }
@@ -27,14 +27,20 @@ export function curvesSection(context: CompareContext): CompareSection {
   runs.onDidLoad.listen(() => {
     grid.build();
     live.ask();
-    groupSeeds();
+    loadGroups();
   });
-  board.onDidSet.listen(groupSeeds);
-  const toolbar = curveToolbar(board, (pattern) => grid.search(pattern));
+  board.onDidSet.listen(loadGroups);
+  const place = element("section", { class: "curves" });
+  const toolbar = curveToolbar(
+    board,
+    (pattern) => grid.search(pattern),
+    () => place,
+  );
+  place.append(toolbar, runLegend(board), grid.element);
   return {
     id: "curves",
     title: t("Curves"),
-    element: element("section", { class: "curves" }, toolbar, runLegend(board), grid.element),
+    element: place,
     shown: () => grid.build(),
   };
 }

@@ -1,3 +1,5 @@
+import type { PageGroup } from "../../../../src/protocol/pages/compareApi";
+import { hasBands } from "../../../../src/core/curves/bands/hasBands";
 import { element } from "../../../shared/element";
 import { logText } from "../../../shared/logText";
 import { runMark } from "../../runMark";
@@ -69,8 +71,10 @@ export function runLegend(board: CurveBoard): HTMLElement {
 
 /** As on the charts: groups take the place of their runs, unless those are drawn, too. */
 function entriesOf({ context, groups, settings }: CurveBoard): Entry[] {
-  const isGrouped = settings.spread !== null && settings.axis === "step" && !settings.showsMembers;
-  const own = isGrouped ? groups.all.map(({ title, runIds }) => ({ name: title, runIds })) : [];
+  const isGrouped = settings.spread !== null && hasBands(settings.axis) && !settings.showsMembers;
+  const groupEntry = ({ title, runIds }: PageGroup): Entry[] =>
+    runIds.length < 2 ? [] : [{ name: context.t("{0} · {1} runs", title, runIds.length), runIds }];
+  const own = isGrouped ? groups.all.flatMap(groupEntry) : [];
   const grouped = new Set(own.flatMap(({ runIds }) => runIds));
   const { rows } = context.runs.compared;
   const single = rows.filter(({ runId }) => !grouped.has(runId));

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { assertAtWork } from "../support/assertAtWork";
+import { realIndex, type RealIndex } from "../support/realIndex";
+import type { ServedPage } from "../support/servePage";
+import { openCompare } from "./openCompare";
+
+describe("groups on the Compare page", () => {
+  let index: RealIndex;
+  let served: ServedPage | undefined;
+  const runIds: string[] = [];
+
+  before(async () => {
+    index = await realIndex();
+    for (const [lr, seed, acc] of [
+      [0.1, 0, 0.5],
+      [0.1, 1, 0.52],
+      [0.1, 2, 0.51],
+      [0.2, 0, 0.9],
+      [0.2, 1, 0.91],
+      [0.3, 0, 0.7],
+    ] as const) {
+      const writer = index.run({ name: `lr ${lr} seed ${seed}` }).write("params", { params: { lr, seed } });
+      for (let step = 0; step < 10; step++) writer.metric(step, { acc: acc - (9 - step) / 100 });
+      runIds.push(writer.end().runId);
+    }
+    await index.refresh();
+  });
+  after(() => index.close());
+  afterEach(async () => {
+    await served?.close();
+    served = undefined;
+  });
+
+  const open = async (preferences: Record<string, string> = {}) => {
+    served = await openCompare(index, runIds, { preferences: { tab: "groups", ...preferences } });
+    return served.page;
+  };
+
+  it("shows groups with mean ± std, and differences with their interval and the runs they rest on", async () => {
+    const page = await open();
+    const row = page.getByRole("row", { name: /^acc/ });
+    await row.getByText("0.510 ± 0.010").waitFor();
+    const text = await row.innerText();
+    assert.match(text, /0\.9050 ± 0\.0071\s+\+0\.395 \(\+0\.37\d* – \+0\.4\d+\)\s+better · n = 3 and 2/);
+    assert.match(text, /0\.7\s+\+0\.19 \(too few runs\)\s+n = 3 and 1/);
+    await page.getByRole("columnheader", { name: /lr=0.1.*3 runs, baseline/s }).waitFor();
+    assert.deepEqual(await served!.accessibilityProblems(), []);
+    await page.getByRole("combobox", { name: "Baseline group" }).selectOption({ label: "lr=0.2" });
+    await row.getByText(/worse · n = 2 and 3/).waitFor();
+    await page.getByRole("combobox", { name: "Metric value" }).selectOption("min");
+    await row.getByText("0.420 ± 0.010").waitFor();
+    await page.getByRole("combobox", { name: "Groups show" }).selectOption("range");
+    await row.getByText("0.41 to 0.43").waitFor();
+    assertAtWork(served!);
+  });
+
+  it("groups by fields that are ticked, for the curves too, and copies what it says", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: "Grouped by seeds" }).click();
+    await page.getByRole("checkbox", { name: /^seed/ }).check();
+    await page.getByRole("columnheader", { name: /seed=1.*2 runs/s }).waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Copy as Markdown" }).click();
+    await page.getByText("Copied.").waitFor();
+    const [text = ""] = served!.copied;
+    assert.match(text, /\| `seed=1` \| `2` \| `0\.72 ± 0\.28`/);
+    assert.match(text, /difference \(95 %\)/);
+    await page.getByRole("tab", { name: "Curves" }).click();
+    await page.locator(".curve-toolbar").getByText("Group runs").click();
+    await page.locator('.chart-card[data-metric="acc"][data-drawn="3"]').waitFor();
+    await page.getByRole("button", { name: "by seed", exact: true }).waitFor();
+    await page.getByRole("combobox", { name: "X axis" }).selectOption("relative");
+    await page.locator('.chart-card[data-metric="acc"][data-drawn="3"]').waitFor();
+    await page.getByRole("combobox", { name: "X axis" }).selectOption("wall");
+    await page.getByText(/drawn as one over steps and relative time only/).waitFor();
+    assert.equal(served!.preferences["groupBy"], "params.seed");
+    assertAtWork(served!);
+  });
+});
