@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { formatCases } from "../formats/formatCases";
+import { measureBeside } from "../formats/measureBeside";
 import { measureCase } from "../formats/measureCase";
 import { measureLatency } from "../formats/measureLatency";
 import { measureMemory } from "../formats/measureMemory";
@@ -26,6 +27,7 @@ runPart(async (): Promise<PartResult> => {
     notes.push(...measured.notes);
   }
   rows.push(...(await measureLatency(repetitions)));
+  rows.push(await measureBeside(isQuick ? 1e8 : 1e9));
   rows.push(await measureMemory(isQuick ? 1e8 : 1e9));
   return {
     part: "formats",

@@ -11,6 +11,11 @@ export class Breath {
   async take(): Promise<void> {
     if (!this.isDue()) return;
     await setImmediate();
+    this.restart();
+  }
+
+  /** Others had their turn just now. */
+  restart(): void {
     this.#since = performance.now();
   }
 

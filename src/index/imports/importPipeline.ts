@@ -49,6 +49,8 @@ export class ImportPipeline {
   readonly #runs = new ImportedRuns();
   readonly #poller: UnitPoller;
   readonly #search: ImportSearch;
+  /** Folders of own runs that go on. */
+  readonly #ownLive = new Set<string>();
   #searching: Promise<void> = Promise.resolve();
   #searchedAt = -Infinity;
   #isFirstSearch = true;
@@ -138,6 +140,9 @@ export class ImportPipeline {
   /** An own run goes on in this folder, or does no more. */
   setOwnLive(folder: string, isLive: boolean): void {
     this.#search.setLive(folder, isLive);
+    if (isLive) this.#ownLive.add(folder);
+    else this.#ownLive.delete(folder);
+    this.reader.turns.isLive = this.#ownLive.size > 0;
   }
 
   /** Trouble of a unit as a whole. */

@@ -4,6 +4,7 @@ import { Troubles } from "../../ingest/troubles";
 import type { RunStore } from "../../store/runStore";
 import type { ImportBatch, RunDelta } from "../importer";
 import { unitFact } from "../unitFact";
+import { ImportTurns } from "./importTurns";
 import { ImportedContent } from "./importedContent";
 import type { ImportedRuns } from "./importedRuns";
 import { recountHidden } from "./recountHidden";
@@ -31,6 +32,7 @@ export class UnitReader {
   static readonly silence = 600_000;
 
   readonly troubles = new Troubles();
+  readonly turns = new ImportTurns();
   #isClosed = false;
 
   constructor(
@@ -127,7 +129,7 @@ export class UnitReader {
       if (this.#isClosed || entry.isGone) return;
       this.#take(entry, batch, isAnew ? seen : null);
       trouble ??= batch.problems?.[0]?.reason ?? null;
-      await breath.take();
+      await this.turns.take(breath);
       if (this.#isClosed || entry.isGone) return;
     }
     if (isAnew) for (const run of [...entry.runs.values()]) if (!seen.has(run.key)) this.#drop(run);
