@@ -1,7 +1,11 @@
+import path from "node:path";
 import * as vscode from "vscode";
 import { findTopLevel } from "../../../git/repository/findTopLevel";
-import { workspaceFolders } from "../../indexing/logDirectories";
+import type { IndexApi } from "../../../protocol/indexApi";
 import type { CodeTools } from "../codeTools";
+
+/** Runs asked for at a time. */
+const pageSize = 500;
 
 /**
  * Tells the index, once it has read all logs, which runs were seen to start with which code: the repositories keep that,
@@ -36,12 +40,22 @@ export class LinkedRuns implements vscode.Disposable {
 
   async #tell(): Promise<void> {
     const { git, index } = this.tools;
-    const folders = [...workspaceFolders(), ...(index.status?.logDirectories ?? [])];
-    for (const repository of new Set(await Promise.all(folders.map(findTopLevel)))) {
+    const api = await index.open();
+    for (const repository of new Set(await Promise.all((await importedFrom(api)).map(findTopLevel)))) {
       const links = repository === null ? null : await git.snapshots.links(repository);
       if (links === null) continue;
       if (!links.ok) this.log.info(`runs seen to start in ${repository}: ${links.message}`);
-      else for (const { runId, source } of links.value) await (await index.open()).addObserved(runId, source);
+      else for (const { runId, source } of links.value) await api.addObserved(runId, source);
     }
+  }
+}
+
+/** The folders that hold the runs of other tools. */
+async function importedFrom(api: Pick<IndexApi, "runs">): Promise<readonly string[]> {
+  const folders = new Set<string>();
+  for (let offset = 0; ; offset += pageSize) {
+    const { rows, total } = await api.runs({ offset, limit: pageSize });
+    for (const { formats, directory } of rows) if (!formats.includes("runback")) folders.add(path.dirname(directory));
+    if (offset + pageSize >= total) return [...folders];
   }
 }
