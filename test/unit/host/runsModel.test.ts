@@ -125,7 +125,7 @@ describe("the nodes of the view Runs", () => {
   it("stand in groups, whose nodes stay while their runs change", async () => {
     const rows = [run("a", 1, { host: "x" }), run("b", 2, { host: "y" }), run("c", 3, { host: "x" })];
     const { index, model } = await opened(rows);
-    await model.setGrouping({ by: "attributes.host", having: "" });
+    await model.setGrouping({ by: "attributes.host", having: "", value: "last" });
     assert.equal(model.isNested, false);
     const [root] = await model.roots();
     assert.ok(root);
@@ -138,7 +138,7 @@ describe("the nodes of the view Runs", () => {
     await model.refresh(new Set(["d"]), () => "");
     assert.equal((await model.children(root))[0], first);
     assert.deepEqual(names(await model.children(first)), ["d", "c", "a"]);
-    await model.setGrouping({ by: "attributes.host", having: "run_count < 2" });
+    await model.setGrouping({ by: "attributes.host", having: "run_count < 2", value: "last" });
     const [again] = await model.roots();
     assert.ok(again);
     assert.deepEqual(
@@ -147,9 +147,20 @@ describe("the nodes of the view Runs", () => {
     );
   });
 
+  it("show groups with the last or the best value of the key metric", async () => {
+    const keyMetric = { name: "acc", value: 1 };
+    const { model } = await opened([run("a", 1, { keyMetric }), run("b", 2, { keyMetric })]);
+    for (const value of ["last", "best"] as const) {
+      await model.setGrouping({ by: "status", having: "", value });
+      const [root] = await model.roots();
+      const [group] = root ? await model.children(root) : [];
+      assert.equal(group?.kind === "group" && group.metric, value === "best" ? "best(acc)" : "acc");
+    }
+  });
+
   it("show a run that is alone in its seed group by itself", async () => {
     const { model } = await opened([run("a", 1), run("b", 2)]);
-    await model.setGrouping({ by: "seed", having: "" });
+    await model.setGrouping({ by: "seed", having: "", value: "last" });
     const [root] = await model.roots();
     assert.ok(root);
     assert.deepEqual(names(await model.children(root)), ["b", "a"]);

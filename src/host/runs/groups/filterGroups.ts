@@ -6,7 +6,7 @@ import type { RunsGrouping } from "./runsGrouping";
 
 /** Asks which groups are shown and in which order, as a query in which metrics are means. */
 export async function filterGroups(grouping: RunsGrouping): Promise<void> {
-  const { by, having } = grouping.now;
+  const { having } = grouping.now;
   const text = await askText({
     title: vscode.l10n.t("Filter and Sort Groups"),
     prompt: vscode.l10n.t("Metrics are means over a group's runs; run_count is how many there are."),
@@ -17,5 +17,5 @@ export async function filterGroups(grouping: RunsGrouping): Promise<void> {
       return mistake && plainMessage(vscode.l10n.t("{0} (character {1})", mistake.message, mistake.at + 1));
     },
   });
-  if (text !== undefined) await grouping.set({ by, having: text.trim() });
+  if (text !== undefined) await grouping.set({ ...grouping.now, having: text.trim() });
 }

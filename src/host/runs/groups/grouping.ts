@@ -4,7 +4,9 @@ export interface Grouping {
   readonly by: string;
   /** A query over groups: which of them, and their order; may be empty. */
   readonly having: string;
+  /** Which value of the key metric groups are shown with. */
+  readonly value: "last" | "best";
 }
 
 /** Runs stand by themselves. */
-export const notGrouped: Grouping = { by: "", having: "" };
+export const notGrouped: Grouping = { by: "", having: "", value: "last" };

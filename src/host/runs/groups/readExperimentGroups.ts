@@ -1,9 +1,11 @@
+import { metricTitle } from "../../../core/groups/export/metricTitle";
 import { groupList } from "../../../core/groups/groupList";
 import type { RunGroup } from "../../../core/groups/runGroup";
+import type { ColumnName } from "../../../core/table/columnName";
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { Grouping } from "./grouping";
 
-/** Groups, and the name of the metric that their statistics are of. */
+/** Groups, and the metric that their statistics are of, as a title. */
 export interface ExperimentGroups {
   readonly groups: readonly RunGroup[];
   readonly metric: string | null;
@@ -14,19 +16,20 @@ export async function readExperimentGroups(
   api: Pick<IndexApi, "groups" | "runs">,
   experimentId: string,
   filter: string,
-  { by, having }: Grouping,
+  { by, having, value }: Grouping,
   seedParams: readonly string[],
 ): Promise<ExperimentGroups> {
   const some = filter === "" ? {} : { filter };
   const [newest] = (await api.runs({ experimentId, ...some, offset: 0, limit: 1 })).rows;
-  const metric = newest?.keyMetric?.name ?? null;
+  const key = newest?.keyMetric?.name;
+  const metric: ColumnName | null = key === undefined ? null : { entity: "metrics", key, summary: value };
   const answer = await api.groups({
     ...some,
     ...(having === "" ? {} : { having }),
     experimentIds: [experimentId],
     by,
     seedParams,
-    statistics: metric === null ? [] : [{ entity: "metrics", key: metric, summary: "last" }],
+    statistics: metric === null ? [] : [metric],
   });
-  return { groups: groupList(answer), metric };
+  return { groups: groupList(answer), metric: metric && metricTitle(metric) };
 }

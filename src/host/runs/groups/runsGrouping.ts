@@ -35,7 +35,10 @@ export class RunsGrouping implements vscode.Disposable {
 }
 
 /** What another version kept and this one cannot read would leave no runs and say nothing: it is dropped. */
-function isGrouping(value: unknown): value is Grouping {
-  const { by, having } = (typeof value === "object" && value !== null ? value : {}) as Partial<Grouping>;
-  return typeof by === "string" && typeof having === "string" && checkQuery(having) === null && isGroupingText(by);
+function isGrouping(kept: unknown): kept is Grouping {
+  const { by, having, value } = (typeof kept === "object" && kept !== null ? kept : {}) as Partial<Grouping>;
+  const isValue = value === "last" || value === "best";
+  return (
+    isValue && typeof by === "string" && typeof having === "string" && checkQuery(having) === null && isGroupingText(by)
+  );
 }
