@@ -16,6 +16,7 @@ import { LinkedRuns } from "./exactCode/observe/linkedRuns";
 import { RunObserver } from "./exactCode/observe/runObserver";
 import { FocusSweep } from "./indexing/focusSweep";
 import { IndexService } from "./indexing/indexService";
+import { workspaceFolders } from "./indexing/logDirectories";
 import { openOptions } from "./indexing/openOptions";
 import { QuietStart } from "./indexing/quietStart";
 import { SettingsWatch } from "./indexing/settingsWatch";
@@ -49,7 +50,10 @@ import type { Services } from "./services";
 import { gitCandidates } from "./source/gitCandidates";
 import { RunSources } from "./source/runSources";
 import { SourceFileSystem } from "./source/sourceFileSystem";
+import { runbackHomes } from "./trash/runbackHomes";
 import { TrashTidier } from "./trash/trashTidier";
+import { beginWithDefaultView } from "./views/defaultView";
+import { ViewStore } from "./views/viewStore";
 import { TerminalDirectory } from "./terminal/terminalDirectory";
 
 /**
@@ -87,12 +91,15 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const views = { model, tree, runsView, detailTree, runView, sourceTree, sourceView };
   const pageServices = { extensionUri: context.extensionUri, workspaceState, index, log };
   const differences = differenceTools({ git, index, sources }, directions);
-  const compareTools = { ...differences, styles: new RunStyles(workspaceState), seedParams };
+  const styles = new RunStyles(workspaceState);
+  const compareTools = { ...differences, styles, seedParams };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
   const tableParts = { index, filter, picks, current, runsView, directions, seedParams };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
   const pages = { runPanels, comparePanels, runsPanels };
+  const homes = () => runbackHomes(workspaceFolders(), index.status?.logDirectories ?? []);
+  const savedViews = new ViewStore(workspaceState, homes);
   const code = { reproductions, sources, reach };
   const services = {
     context,
@@ -108,6 +115,8 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
     best,
     bestMetrics,
     directions,
+    savedViews,
+    styles,
     ...code,
     ...views,
     ...pages,
@@ -122,6 +131,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(registerCommands(commandHandlers(services), log));
   store.add(new SettingsWatch(index, log));
   store.add(new FocusSweep(index, log));
+  store.add(beginWithDefaultView(services));
   store.add(adoptWorkspaceBaseline(workspaceState, index, log));
   store.add(new RunNotices(index));
   store.add(new TerminalDirectory(context.environmentVariableCollection));

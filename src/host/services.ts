@@ -23,6 +23,8 @@ import type { RunsFilter } from "./runs/filter/runsFilter";
 import type { RunsModel } from "./runs/runsModel";
 import type { RunsTree } from "./runs/runsTree";
 import type { RunsView } from "./runs/runsView";
+import type { RunStyles } from "./runs/runStyles";
+import type { ViewStore } from "./views/viewStore";
 import type { RunSources } from "./source/runSources";
 
 /** Everything that the extension is built from. */
@@ -40,6 +42,8 @@ export interface Services {
   readonly best: BestRuns;
   readonly bestMetrics: BestMetrics;
   readonly directions: DirectionChoices;
+  readonly savedViews: ViewStore;
+  readonly styles: RunStyles;
   readonly model: RunsModel;
   readonly tree: RunsTree;
   readonly runsView: RunsView;

@@ -16,7 +16,7 @@ import { CurveStore } from "./curveStore";
 import { emptyText } from "./emptyText";
 import { groupsCopy } from "./groupsCopy";
 import { gridActs } from "./gridActs";
-import { layoutName } from "./layoutName";
+import { layoutName } from "../../src/core/table/layoutName";
 import { RunsStore } from "./runsStore";
 import { runsToolbar, type RunsToolbar } from "./runsToolbar";
 import { TableGrid } from "./tableGrid";

@@ -7,6 +7,10 @@ import { tokenize } from "./tokenize";
 
 /** Deeper nesting is refused: the reader calls itself for each parenthesis. */
 const maxDepth = 200;
+/** Each word is looked for in every text of every run: a page that was pasted would hold up the index. */
+const maxWords = 100;
+/** The same for conditions, each of which looks at every run. */
+const maxConditions = 2000;
 
 const summaries: ReadonlySet<string> = new Set(["last", "first", "min", "max", "mean", "count", "best", "delta"]);
 const operators: Readonly<Record<string, CompareOperator>> = { "==": "=", "<>": "!=" };
@@ -23,6 +27,8 @@ export function parseQuery(query: string): RunQuery {
 class QueryReader {
   #next = 0;
   #depth = 0;
+  #words = 0;
+  #conditions = 0;
 
   constructor(private readonly tokens: readonly Token[]) {}
 
@@ -88,6 +94,7 @@ class QueryReader {
   /** A dotted field with nothing after it is most likely a condition not yet finished: say what is missing. */
   #word(): QueryNode {
     const token = this.#take();
+    if (++this.#words > maxWords) throw new QueryError(`A query can have ${maxWords} words.`, token.at, token.length);
     if (token.kind === "word" && token.text.includes(".") && isFieldWord(token.text))
       this.#fail("a comparison such as = or >", this.#peek());
     return { kind: "word", text: token.text };
@@ -113,6 +120,8 @@ class QueryReader {
   }
 
   #comparison(field: QueryField): QueryNode {
+    if (++this.#conditions > maxConditions)
+      throw new QueryError(`A query can have ${maxConditions} conditions.`, field.at, field.length);
     const token = this.#take();
     if (token.kind === "operator") {
       const operator = operators[token.text] ?? (token.text as CompareOperator);

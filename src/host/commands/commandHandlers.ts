@@ -23,6 +23,7 @@ import { groupRunsBy } from "../runs/groups/groupRunsBy";
 import { filterRuns } from "../runs/filter/filterRuns";
 import { runIdsOf } from "../runs/runIdsOf";
 import type { Services } from "../services";
+import { viewHandlers } from "../views/viewHandlers";
 import { diffEntryScript, openEntryScript } from "../source/entryScript";
 import { addLogDirectory } from "./addLogDirectory";
 import { copyValue } from "./copyValue";
@@ -49,6 +50,7 @@ export function commandHandlers(services: Services): CommandHandlers {
     ...compareHandlers(services, runs),
     ...rerunHandlers(services, runs),
     ...markHandlers(services),
+    ...viewHandlers(services),
     "runback.addLogDirectory": (...args) => addLogDirectory(args),
     "runback.bestRunBy": async (...args) => {
       const { best, bestMetrics: metrics, directions } = services;

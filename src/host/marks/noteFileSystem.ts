@@ -14,6 +14,8 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
   readonly #notes = new Map<string, ReadNote>();
   /** Runs whose notes are being saved: the index tells of that as well, and the editor must not take it for another's. */
   readonly #writing = new Set<string>();
+  /** How often notes were saved: what was asked for before a save is older than it. */
+  #saves = 0;
   readonly #listener: vscode.Disposable;
 
   constructor(
@@ -50,6 +52,7 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     const text = new TextDecoder().decode(content);
     const api = await this.index.open();
     this.#writing.add(uri.query);
+    this.#saves++;
     try {
       await api.mark([uri.query], [{ field: "note", value: text.trim() === "" ? null : text }]);
       this.#notes.set(uri.query, { bytes: content, mtime: Date.now() });
@@ -81,11 +84,13 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
 
   /** Tells the editor when the note is another one than it last saw: somebody else may have marked the run. */
   async #read(uri: vscode.Uri): Promise<ReadNote> {
+    const saves = this.#saves;
     const detail = await (await this.index.open()).run(uri.query);
     if (detail === null) throw vscode.FileSystemError.FileNotFound(uri);
     const bytes = new TextEncoder().encode(detail.note ?? "");
     const known = this.#notes.get(uri.query);
-    if (known && (this.#writing.has(uri.query) || Buffer.compare(known.bytes, bytes) === 0)) return known;
+    const isOlder = this.#writing.has(uri.query) || saves !== this.#saves;
+    if (known && (isOlder || Buffer.compare(known.bytes, bytes) === 0)) return known;
     const read = { bytes, mtime: Date.now() };
     this.#notes.set(uri.query, read);
     if (known) this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);

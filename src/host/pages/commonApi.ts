@@ -1,18 +1,10 @@
 import * as vscode from "vscode";
-import type { JsonValue } from "../../core/model/jsonValue";
 import type { PageApi } from "../../protocol/pages/pageApi";
-import { StoredValue } from "../base/storedValue";
 import { fileNameFor } from "./fileNameFor";
 import type { PageHandle } from "./pageKind";
 import type { PageId } from "./pageId";
+import { PagePreferences } from "./pagePreferences";
 import type { PageServices } from "./pageServices";
-
-type Preferences = Readonly<Record<string, JsonValue>>;
-/** A workspace keeps so many choices a kind of page; more are a page gone wrong. */
-const maxPreferences = 200;
-
-const isPreferences = (value: unknown): value is Preferences =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What every page may ask. */
 export function commonApi<State>(
@@ -20,13 +12,10 @@ export function commonApi<State>(
   page: PageHandle<State>,
   { workspaceState }: PageServices,
 ): PageApi<State> {
-  const stored = new StoredValue<Preferences>(workspaceState, `runback.${id}Page.preferences`, {}, isPreferences);
+  const preferences = new PagePreferences(workspaceState, id);
   return {
-    start: async () => ({ state: page.state, preferences: stored.get(), messages: messages() }),
-    async setPreference(name, value) {
-      const others = Object.entries(stored.get()).filter(([key]) => key !== name);
-      await stored.set(Object.fromEntries([...others.slice(1 - maxPreferences), [name, value]]));
-    },
+    start: async () => ({ state: page.state, preferences: preferences.all, messages: messages() }),
+    setPreference: (name, value) => preferences.set(name, value),
     copyText: async (text) => vscode.env.clipboard.writeText(text),
     async saveFile(name, bytes) {
       const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

@@ -30,6 +30,22 @@ export class PagePanels<State, Api extends PageApi<State>> implements vscode.Dis
     return this.#open.size;
   }
 
+  /** What the panel in front shows, else one that is seen, else the one that was opened last; null without any. */
+  get front(): State | null {
+    const open = [...this.#open].reverse();
+    const front = open.find(({ panel }) => panel.active) ?? open.find(({ panel }) => panel.visible) ?? open[0];
+    return front?.state ?? null;
+  }
+
+  /** Opens a state anew: where a panel of it is open, the page starts again and reads what is kept for it. */
+  reopen(state: State): void {
+    const key = this.kind.key(state);
+    const known = [...this.#open].find((page) => this.kind.key(page.state) === key);
+    known?.replace(state);
+    if (known) known.panel.reveal();
+    else this.#create(state, false);
+  }
+
   /** Shows the panel of this state, and opens it when there is none. */
   open(state: State): PagePanel<State, Api> {
     const key = this.kind.key(state);

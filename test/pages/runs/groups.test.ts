@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { layoutName } from "../../../webview/runs/layoutName";
+import { layoutName } from "../../../src/core/table/layoutName";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
 import { hostileText } from "../support/hostileText";
@@ -47,7 +47,7 @@ describe("groups in the Runs table", () => {
     await index.refresh();
     const experiments = await index.api.experiments();
     tableId = experiments.find(({ name }) => name === "table")?.id ?? "";
-    kept = layoutName({ experimentIds: [tableId], experiments: ["table"] });
+    kept = layoutName({ experimentIds: [tableId] });
   });
   after(() => index.close());
   afterEach(async () => opened.close());

@@ -125,6 +125,8 @@ describe("parseQuery", () => {
     survives("x".repeat(1_000_000));
     survives("x ".repeat(49_000));
     assert.throws(() => parseQuery("(".repeat(10_000)), /nested 200 deep/);
+    assert.throws(() => parseQuery("word ".repeat(101)), /can have 100 words/);
+    assert.throws(() => parseQuery("metrics.a > 1 OR ".repeat(2001)), /can have 2000 conditions/);
     assert.throws(() => parseQuery("y".repeat(1_000_000)), /at most 100000 characters/);
   });
 });
