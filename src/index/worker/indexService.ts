@@ -99,11 +99,11 @@ export class IndexService {
     const opening = this.parts.openStore(options.storageFolder, options.segmentBudget);
     const first = opening.then((store) => (store.hasRows ? this.#show(store, options) : null));
     this.#whole = this.#openWhole(opening, first, options);
+    // Whoever waits for it is told as well.
+    this.#whole.catch((error: unknown) => {
+      this.notices.log({ level: "error", message: `The saved index cannot be opened: ${String(error)}` });
+    });
     if ((await first) === null) await this.#whole;
-    else
-      this.#whole.catch((error: unknown) => {
-        this.notices.log({ level: "error", message: `The saved index cannot be opened: ${String(error)}` });
-      });
     if (!this.#opened) throw new Error("The index was closed.");
     return this.#opened.status();
   }
