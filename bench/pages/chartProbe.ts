@@ -45,9 +45,9 @@ function canvasIn(place: HTMLElement): HTMLCanvasElement {
   return canvas;
 }
 
-function own(x: Float64Array, ys: readonly Float64Array[]) {
+function pictureOf(x: Float64Array, ys: readonly Float64Array[], shift: number): ChartPicture {
   const axis = { min: 0, max: x.length - 1, isLog: false, text: String };
-  const picture = (shift: number): ChartPicture => ({
+  return {
     lines: ys.map((y, i) => ({
       x,
       y: shift === 0 ? y : y.map((value) => value + shift),
@@ -63,10 +63,13 @@ function own(x: Float64Array, ys: readonly Float64Array[]) {
     grid: "#444",
     font: "sans-serif",
     fontSize: 11,
-  });
+  };
+}
+
+function own(x: Float64Array, ys: readonly Float64Array[]) {
   return timed((place) => {
-    const chart = new LineChart(canvasIn(place), picture(0), 1);
-    return { again: () => chart.draw(picture(0.01)), end: () => chart.destroy() };
+    const chart = new LineChart(canvasIn(place), pictureOf(x, ys, 0), 1);
+    return { again: () => chart.draw(pictureOf(x, ys, 0.01)), end: () => chart.destroy() };
   });
 }
 
@@ -113,8 +116,25 @@ function other(x: Float64Array, ys: readonly Float64Array[]) {
 
 const sides = { own, bare, uPlot: other };
 
+let held: { readonly chart: LineChart; readonly place: HTMLElement } | null = null;
+
 /** What the benchmark calls in the page. */
 const probe = {
+  /** Opens a chart of our own, which stays until `release`. */
+  async hold(series: number, points: number): Promise<void> {
+    const place = document.createElement("div");
+    document.body.append(place);
+    const x = Float64Array.from({ length: points }, (_, row) => row);
+    held = { chart: new LineChart(canvasIn(place), pictureOf(x, curves(series, points), 0), 1), place };
+    await nextFrame();
+  },
+
+  release(): void {
+    held?.chart.destroy();
+    held?.place.remove();
+    held = null;
+  },
+
   /** First paint and update (ms) of each side, alternately. */
   async compare(series: number, points: number, repetitions: number): Promise<Record<string, [number, number][]>> {
     const ys = curves(series, points);

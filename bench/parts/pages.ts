@@ -2,12 +2,15 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { build } from "esbuild";
 import type { CurvesAnswer, CurvesQuery } from "../../src/core/curves/curvesQuery";
+import type { DrawnCurve } from "../../src/core/curves/drawnCurve";
 import type { IndexApi } from "../../src/protocol/indexApi";
 import { openCompare } from "../../test/pages/compare/openCompare";
 import { closeBrowser, openPage } from "../../test/pages/openPage";
 import { runLogs, type LogShape } from "../generate/runLogs";
 import { median, quantile } from "../generate/statistics";
 import { drawnAfter, hoverTimes } from "../pages/benchPage";
+import { heapOfCharts } from "../pages/heapOfCharts";
+import { liveTimes } from "../pages/liveTimes";
 import { measureTables } from "../pages/table/measureTables";
 import { loaded, newFolder, openIndex, workFolder } from "../support/benchIndex";
 import type { PartResult, PartRow } from "../support/partResult";
@@ -32,6 +35,15 @@ const add = (name: string, times: readonly number[], more: Partial<PartRow> = {}
   };
   rows.push(row);
   process.stderr.write(`  ${name}: ${row.median.toFixed(1)} ms, p95 ${row.p95.toFixed(1)}\n`);
+};
+/** A row that is no time. @param limit of the median */
+const count = (name: string, unit: string, values: readonly number[], limit: number): void => {
+  const value = median(values);
+  rows.push({
+    ...{ name, unit, median: value, p95: quantile(values, 0.95), repetitions: values.length },
+    ...{ goal: `at most ${limit}`, isMet: value <= limit },
+  });
+  process.stderr.write(`  ${name}: ${value.toFixed(1)} ${unit}\n`);
 };
 const goal = (limit: number, value: number): Partial<PartRow> => ({
   goal: `at most ${limit} ms`,
@@ -76,8 +88,12 @@ async function measureAnswers(name: string, limit: number, api: IndexApi, asked:
   }
   add(name, times, goal(limit, median(times)));
   const points = answer.curves.reduce((sum, curve) => sum + (curve?.x.length ?? 0), 0);
-  const bytes = answer.curves.reduce((sum, curve) => sum + (curve ? curve.x.byteLength + curve.y.byteLength : 0), 0);
-  process.stderr.write(`    ${points} points, ${bytes / points} bytes each\n`);
+  const bytes = answer.curves.reduce((sum, curve) => sum + (curve ? bytesOf(curve) : 0), 0);
+  count(`${name}, typed arrays on the wire`, "B a drawn point", [bytes / points], 16);
+}
+
+function bytesOf(curve: DrawnCurve): number {
+  return Object.values(curve).reduce<number>((sum, part) => sum + (ArrayBuffer.isView(part) ? part.byteLength : 0), 0);
 }
 
 /** From the start of the page until its charts are on the screen. */
@@ -141,7 +157,22 @@ async function measureCharts(): Promise<void> {
       add(`uPlot, ${what}, ${size}`, of("uPlot", which));
     }
   }
+  const openings = isQuick ? 10 : 100;
+  const { perPoint, growth } = await heapOfCharts(opened, { series: 100, points: 500, openings });
+  count("heap of a chart, 100 × 500 points", "B a drawn point", [perPoint], 160);
+  count(`heap that ${openings} openings and closings of that chart leave`, "MB", [growth / 1e6], 1);
   await opened.close();
+}
+
+async function measureLive(): Promise<void> {
+  const { times, messages } = await liveTimes(isQuick ? 5 : 40);
+  const p95 = quantile(times, 0.95);
+  add("append to the log to frame, 20 live runs × 1,000 steps", times, {
+    goal: "at most 100 ms at p95",
+    isMet: p95 <= 100,
+  });
+  // A notice, the runs with their styles, and the chart: one message a view.
+  count("messages to the page for a live point", "", messages, 4);
 }
 
 runPart(async (): Promise<PartResult> => {
@@ -169,6 +200,7 @@ runPart(async (): Promise<PartResult> => {
       );
       await measureHover(api, runIds);
     });
+    await measureLive();
     await measureCharts();
     rows.push(...(await measureTables(repetitions)));
   } finally {

@@ -76,7 +76,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const grouping = store.add(new RunsGrouping(workspaceState));
   const seedParams = () => readSetting("runback.seedParams");
   const model = new RunsModel(() => index.open(), seedParams);
-  const directions = new DirectionChoices(workspaceState);
+  const directions = store.add(new DirectionChoices(workspaceState));
   const bestMetrics = new BestMetrics(workspaceState);
   const best = store.add(new BestRuns(() => index.open(), bestMetrics, directions));
   const tree = store.add(new RunsTree(model, index, () => picks.ids, best, directions));
@@ -93,7 +93,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const differences = differenceTools({ git, index, sources }, directions);
   const styles = new RunStyles(workspaceState);
   const compareTools = { ...differences, styles, seedParams };
-  const comparePanels = store.add(new PagePanels(comparePage(index, compareTools), pageServices));
+  const comparePanels = store.add(new PagePanels(comparePage(index, compareTools, directions), pageServices));
   const tableParts = { index, filter, picks, current, runsView, directions, seedParams };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));

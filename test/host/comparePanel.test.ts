@@ -70,6 +70,16 @@ describe("the Compare panel in the editor", () => {
     );
   });
 
+  it("asks again when the user says which way a metric gets better, wherever that is said", async () => {
+    const before = answers.length;
+    await services.directions.set("loss", "higher");
+    try {
+      await waitFor("an answer as of then", async () => answers.at(before));
+    } finally {
+      await services.directions.set("loss", null);
+    }
+  });
+
   it("is shown as before when it is seen again", async () => {
     await vscode.commands.executeCommand("workbench.action.files.newUntitledFile");
     await waitFor("another tab in front", async () => (vscode.window.activeTextEditor ? true : undefined));

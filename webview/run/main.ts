@@ -13,4 +13,5 @@ void startPage<RunPageState, RunPageApi>(
   runPageContract,
   (runIds) => changed.fire(runIds),
   (page) => runPage(page, changed),
+  () => changed.fire(null),
 );

@@ -40,7 +40,7 @@ export class RunsPage {
     this.#trouble.textContent = error instanceof Error ? error.message : String(error);
     this.#trouble.hidden = false;
   };
-  #shared: SharedState = { filter: "", pickedIds: [], currentId: null, isLoading: true };
+  #shared: SharedState = { filter: "", pickedIds: [], currentId: null, isLoading: true, directions: {} };
   #picked: ReadonlySet<string> = new Set();
   #isOrdered = false;
   #chooser: { readonly kind: "columns" | "groups"; readonly element: HTMLElement } | null = null;
@@ -127,14 +127,14 @@ export class RunsPage {
   }
 
   async #readShared(isFirst: boolean): Promise<void> {
-    const { filter, isLoading } = this.#shared;
+    const before = cellsDependOn(this.#shared);
     this.#shared = await this.page.host.shared();
     this.#picked = new Set(this.#shared.pickedIds);
     // What the host filters by can be read: it was checked when it was set.
     this.#isOrdered = parseQuery(this.#shared.filter).order.length > 0;
     this.#describe();
     this.#grid.view.refresh();
-    if (isFirst || filter !== this.#shared.filter || isLoading !== this.#shared.isLoading) await this.#store.reload();
+    if (isFirst || before !== cellsDependOn(this.#shared)) await this.#store.reload();
   }
 
   #describe(): void {
@@ -232,4 +232,9 @@ export class RunsPage {
     this.#chooser = { kind, element: made };
     this.#body.append(made);
   }
+}
+
+/** What of the shared state decides which cells there are. */
+function cellsDependOn({ filter, isLoading, directions }: SharedState): string {
+  return JSON.stringify([filter, isLoading, directions]);
 }

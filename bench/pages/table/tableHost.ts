@@ -24,7 +24,7 @@ function copyOf(cells: ColumnCells | undefined): ColumnCells {
 
 async function answer(method: string, args: readonly unknown[]): Promise<unknown> {
   if (method === "start") return { state: { experimentIds: [], experiments: [] }, preferences: {}, messages: {} };
-  if (method === "shared") return { filter: "", pickedIds: [], currentId: null, isLoading: false };
+  if (method === "shared") return { filter: "", pickedIds: [], currentId: null, isLoading: false, directions: {} };
   if (method === "columns") return table.tableColumns({});
   if (method === "sparklines") return table.sparklines(args[0] as { runIds: string[]; metrics: string[] });
   if (method !== "cells") return undefined;

@@ -20,7 +20,7 @@ export class RunView implements vscode.Disposable {
     private readonly index: IndexService,
     private readonly current: CurrentRun,
     private readonly tree: DetailTree,
-    private readonly directions: Pick<DirectionChoices, "all">,
+    private readonly directions: Pick<DirectionChoices, "all" | "onDidChange">,
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.view = vscode.window.createTreeView(viewIds.run, { treeDataProvider: tree, showCollapseAll: true });
@@ -31,6 +31,7 @@ export class RunView implements vscode.Disposable {
       current.onDidChange(() => void this.refresh()),
       this.view.onDidChangeVisibility(({ visible }) => visible && this.#redraw.ask()),
       index.onDidChange((runIds) => this.#note(runIds)),
+      directions.onDidChange(() => this.#note(null)),
     ];
   }
 

@@ -1,4 +1,4 @@
-import type { Memento } from "vscode";
+import * as vscode from "vscode";
 import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { MetricDirection } from "../../core/view/metricDirection";
 import { StoredValue } from "../base/storedValue";
@@ -7,10 +7,13 @@ import { StoredValue } from "../base/storedValue";
 const limit = 500;
 
 /** What the user said of which way metrics get better, kept with the workspace. */
-export class DirectionChoices {
+export class DirectionChoices implements vscode.Disposable {
   readonly #stored: StoredValue<MetricDirections>;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** The user said something else of a metric: whatever shows what is best is out of date. */
+  readonly onDidChange = this.#changed.event;
 
-  constructor(store: Memento) {
+  constructor(store: vscode.Memento) {
     this.#stored = new StoredValue<MetricDirections>(store, "runback.metricDirections", {}, isDirections);
   }
 
@@ -23,6 +26,11 @@ export class DirectionChoices {
     const others = Object.entries(this.all).filter(([name]) => name !== metric);
     const own = direction === null ? [] : [[metric, direction] as const];
     await this.#stored.set(Object.fromEntries([...others, ...own].slice(-limit)));
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
   }
 }
 

@@ -1,3 +1,4 @@
+import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { GroupColumns } from "../../core/groups/groupColumns";
 import type { TableColumn } from "../../core/table/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery } from "../tableQuery";
@@ -21,6 +22,8 @@ export interface SharedState {
   readonly currentId: string | null;
   /** Logs are still being read for the first time. */
   readonly isLoading: boolean;
+  /** What the user said of which way metrics get better: best values are others when it changes. */
+  readonly directions: MetricDirections;
 }
 
 /** What the Runs table may ask of the host, beyond what every page may. All of it is about the runs of its scope. */

@@ -19,6 +19,8 @@ export interface ServedPage extends OpenedPage {
   readonly copied: string[];
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[];
   readonly shown: string[];
+  /** How many messages the host has sent so far. */
+  sentCount(): number;
   /** What the host refused of what the page sent: a page at work has nothing refused. */
   readonly refused: string[];
 }
@@ -61,7 +63,9 @@ export async function servePage<State, Api extends PageApi<State>>(
   let listener: ((message: unknown) => void) | null = null;
   let opened: OpenedPage | null = null;
   const early: unknown[] = [];
+  let sent = 0;
   const send = (message: unknown): void => {
+    sent++;
     if (opened === null || opened.page.isClosed()) return;
     // A page that is being closed takes no more messages, as in the editor.
     opened.send(message).catch(() => undefined);
@@ -87,5 +91,6 @@ export async function servePage<State, Api extends PageApi<State>>(
   for (const message of early) send(wireValue.pack(message));
   const tell = (runIds: readonly string[] | null): void => server?.notify("changed", { runIds });
   const sharedChanged = (): void => server?.notify("sharedChanged", {});
-  return { ...opened, preferences, copied, saved, shown, refused, changed: tell, sharedChanged };
+  const sentCount = (): number => sent;
+  return { ...opened, preferences, copied, saved, shown, refused, changed: tell, sharedChanged, sentCount };
 }

@@ -3,6 +3,7 @@ import type { CompareApi, CompareState } from "../../../protocol/pages/compareAp
 import { compareContract } from "../../../protocol/pages/compareContract";
 import { guards } from "../../../protocol/guards";
 import type { IndexService } from "../../indexing/indexService";
+import type { DirectionChoices } from "../../runs/directionChoices";
 import type { PageKind } from "../pageKind";
 import { compareAnswers, type CompareTools } from "./compareAnswers";
 
@@ -12,7 +13,11 @@ const isState = guards.shape<CompareState>({
 });
 
 /** The Compare panels: one for each set of runs. */
-export function comparePage(index: IndexService, tools: CompareTools): PageKind<CompareState, CompareApi> {
+export function comparePage(
+  index: IndexService,
+  tools: CompareTools,
+  directions: Pick<DirectionChoices, "onDidChange">,
+): PageKind<CompareState, CompareApi> {
   return {
     id: "compare",
     contract: compareContract,
@@ -20,5 +25,6 @@ export function comparePage(index: IndexService, tools: CompareTools): PageKind<
     key: ({ runIds }) => JSON.stringify([...runIds].sort()),
     title: ({ runIds }) => vscode.l10n.t("Compare {0} Runs", runIds.length),
     api: (page) => compareAnswers(() => index.open(), page, tools),
+    watchShared: directions.onDidChange,
   };
 }

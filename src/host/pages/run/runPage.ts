@@ -35,5 +35,6 @@ export function runPage({ git, index }: CodeTools, directions: DirectionChoices)
     key: ({ runId }) => runId,
     title: ({ runName }) => runName,
     api: (page) => runAnswers(page, tools),
+    watchShared: directions.onDidChange,
   };
 }

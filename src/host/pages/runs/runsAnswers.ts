@@ -41,6 +41,7 @@ export function runsAnswers(
       pickedIds: [...picks.ids],
       currentId: current.runId,
       isLoading: parts.isLoading(),
+      directions: parts.directions.all,
     }),
     columns: async () => (await open()).tableColumns(scope()),
     cells: async ({ runIds, columns }) => {

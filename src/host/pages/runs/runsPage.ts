@@ -65,6 +65,7 @@ export function runsPage({
         picks.onDidChange(changed),
         current.onDidChange(changed),
         index.onDidChangeState(changed),
+        directions.onDidChange(changed),
       ),
   };
 }
