@@ -9,7 +9,7 @@ import type { IndexParts } from "./indexParts";
 import { OpenIndex } from "./openIndex";
 
 /** How long (ms) the first rows are waited for to be asked before the database is opened, which holds up answers. */
-const firstRowsWithin = 250;
+const firstRowsWithin = 100;
 
 /** The index: finds, reads and watches logs, keeps what they say, and answers questions about it. */
 export class IndexService {
