@@ -42,7 +42,7 @@ describe("saved views", () => {
 
   it("bring back filter, groups and their order, from one's own and from a file that can be reviewed", async () => {
     await services.filter.set("experiment = 'viewed'");
-    await services.grouping.set({ by: "seed", having: "run_count > 0" });
+    await services.grouping.set({ by: "seed", having: "run_count > 0", value: "best" });
     await run("runback.saveView", "mine", "own");
     await run("runback.saveView", "../team's view", "shared");
     assert.deepEqual(await names(), [
@@ -58,7 +58,7 @@ describe("saved views", () => {
       await clear();
       await run("runback.openView", name);
       assert.equal(services.filter.text, "experiment = 'viewed'", name);
-      assert.deepEqual(services.grouping.now, { by: "seed", having: "run_count > 0" }, name);
+      assert.deepEqual(services.grouping.now, { by: "seed", having: "run_count > 0", value: "best" }, name);
     }
   });
 

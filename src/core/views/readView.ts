@@ -47,7 +47,8 @@ function readTree(tree: Fields): TreeView | string {
     if (!QueryError.is(error)) throw error;
     return `Its "groupBy" cannot be read at character ${error.at + 1}: ${error.message}`;
   }
-  return { filter, groupBy, groupFilter, showsArchived: tree["showsArchived"] === true };
+  const groupValue = tree["groupValue"] === "best" ? "best" : "last";
+  return { filter, groupBy, groupFilter, groupValue, showsArchived: tree["showsArchived"] === true };
 }
 
 function readTable(table: unknown): TableView | null {

@@ -9,6 +9,8 @@ export interface TreeView {
   readonly groupBy: string;
   /** A query over groups. */
   readonly groupFilter: string;
+  /** Which value of the key metric groups are shown with. */
+  readonly groupValue: "last" | "best";
   readonly showsArchived: boolean;
 }
 

@@ -11,7 +11,7 @@ const mostRuns = 200;
 /** Shows the view Runs as it was saved. */
 export async function applyTree(tree: TreeView, { archived, filter, grouping, index }: Services): Promise<void> {
   await filter.set(tree.filter);
-  await grouping.set({ by: tree.groupBy, having: tree.groupFilter });
+  await grouping.set({ by: tree.groupBy, having: tree.groupFilter, value: tree.groupValue });
   if (archived.areShown !== tree.showsArchived) await archived.show(tree.showsArchived, index);
 }
 

@@ -7,8 +7,9 @@ import type { Services } from "../services";
 /** What the view Runs, the Runs table and the Compare panel in front show now, as a view of this name. */
 export async function captureView(name: string, services: Services): Promise<SavedView> {
   const { archived, filter, grouping } = services;
-  const { by, having } = grouping.now;
-  const tree = { filter: filter.text, groupBy: by, groupFilter: having, showsArchived: archived.areShown };
+  const { by, having, value } = grouping.now;
+  const groups = { groupBy: by, groupFilter: having, groupValue: value };
+  const tree = { filter: filter.text, ...groups, showsArchived: archived.areShown };
   return { name, tree, table: captureTable(services), compare: await captureCompare(services) };
 }
 

@@ -8,7 +8,13 @@ import { writeView } from "../../../../src/core/views/writeView";
 
 const view: SavedView = {
   name: "Learning rates",
-  tree: { filter: "metrics.val_acc > 0.9", groupBy: "seed", groupFilter: "run_count > 2", showsArchived: true },
+  tree: {
+    filter: "metrics.val_acc > 0.9",
+    groupBy: "seed",
+    groupFilter: "run_count > 2",
+    groupValue: "best",
+    showsArchived: true,
+  },
   table: { experiments: ["digits"], layout: { ...plainLayout, shown: { "params.lr": false } } },
   compare: {
     runIds: ["runback:a", "runback:b"],
