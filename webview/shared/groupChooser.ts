@@ -56,7 +56,7 @@ export function groupChooser({ choices, isBySeed, changed, closed, t }: GroupCho
         choose();
       });
     });
-    const seeds = line(t("Seeds"), t("runs that differ in nothing but their seeds"), bySeed, (isPicked) => {
+    const seeds = line(t("Seeds"), t("all else is equal"), bySeed, (isPicked) => {
       bySeed = isPicked;
       chosen.clear();
       choose();

@@ -6,6 +6,8 @@ import { statisticsAt } from "./statisticsAt";
 
 /** Params that a title names. */
 const mostInTitle = 4;
+/** Characters of one of them, with its name. */
+const longest = 24;
 
 /** Groups one by one. A title says what tells the group apart, else it is the name of its first run. */
 export function groupList(answer: GroupColumns): RunGroup[] {
@@ -28,8 +30,9 @@ export function groupList(answer: GroupColumns): RunGroup[] {
 function titleOf({ kind, fields }: GroupColumns, keys: RunGroup["keys"]): string {
   const texts = fields.map(({ key }, i) => `${key}=${keys[i] ?? "–"}`);
   if (kind === "fields") return texts.join(", ");
+  const shorts = texts.map((text) => (text.length > longest ? `${text.slice(0, longest)}…` : text));
   const isParam = (i: number) => fields[i]?.entity === "params";
-  const params = texts.filter((_, i) => isParam(i) && keys[i] !== null);
+  const params = shorts.filter((_, i) => isParam(i) && keys[i] !== null);
   if (params.length === 0) return "";
   const named = params.length > mostInTitle ? [...params.slice(0, mostInTitle), "…"] : params;
   const code = fields.flatMap((field, i) => (isParam(i) || keys[i] === null ? [] : codeText(field, keys[i]!)));

@@ -34,7 +34,7 @@ export function groupMetricsTable(shown: GroupMetrics, { runs, t }: CompareConte
     const count = runIds.length === 1 ? t("1 run") : t("{0} runs", runIds.length);
     const about = at === base ? `${count}, ${t("baseline")}` : count;
     const name = element("span", { class: "run-label" }, runMark(runs.style(runIds[0] ?? "")), logText(title));
-    return element("span", {}, name, element("br"), element("span", { class: "muted count" }, about));
+    return element("span", {}, name, element("br"), element("span", { class: "muted about" }, about));
   });
   return dataTable({
     label: t("Metrics of groups"),

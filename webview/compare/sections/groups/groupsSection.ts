@@ -44,7 +44,7 @@ export function groupsSection(context: CompareContext): CompareSection {
     controls.button(t("Copy as CSV"), () => copy("csv")),
     said,
   );
-  const section = element("section", { class: "groups" }, bar, trouble, place);
+  const section = element("section", { class: "group-comparison" }, bar, trouble, place);
 
   const base = (): number => {
     const wanted = baseRun ?? feed.answer?.comparison.runs[feed.baseline]?.runId ?? "";
