@@ -10,11 +10,14 @@ export interface ExperimentListItem {
   readonly accessibleText: string;
 }
 
-/** Describes an experiment for a list. */
-export function experimentListItem(row: ExperimentRow, t: Translate): ExperimentListItem {
+/**
+ * Describes an experiment for a list.
+ * @param place where it lies, when another one of the list has its name (`experimentPlaces`)
+ */
+export function experimentListItem(row: ExperimentRow, place: string | null, t: Translate): ExperimentListItem {
   const runs = row.runCount === 1 ? t("1 run") : t("{0} runs", row.runCount);
   const live = row.liveCount === 0 ? [] : [t("{0} running", row.liveCount)];
-  const facts = [runs, ...live];
+  const facts = [runs, ...live, ...(place === null ? [] : [place])];
   return {
     label: row.name,
     description: facts.join(" · "),

@@ -13,6 +13,8 @@ export interface LoadedChildren {
 /** An experiment in the tree. Nodes stay the same objects for as long as the thing exists; their rows are replaced. */
 export interface ExperimentNode {
   readonly kind: "experiment";
+  /** Where it lies, when another experiment has its name. */
+  place: string | null;
   row: ExperimentRow;
   /** null until somebody opened it. */
   loaded: LoadedChildren | null;

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { seedParams as defaultSeedParams } from "../../core/groups/seedParams";
 import type { RunGroup } from "../../core/groups/runGroup";
 import type { RunRow } from "../../core/model/runRow";
+import { experimentPlaces } from "../../core/view/experimentPlaces";
 import type { IndexApi, RunsQuery } from "../../protocol/indexApi";
 import { notGrouped, type Grouping } from "./groups/grouping";
 import { readExperimentGroups } from "./groups/readExperimentGroups";
@@ -133,9 +134,11 @@ export class RunsModel {
   async #readExperiments(): Promise<ExperimentNode[]> {
     const known = new Map((this.#experiments ?? []).map((node) => [node.row.id, node]));
     const rows = await (await this.open()).experiments(...(this.#filter === "" ? [] : [this.#filter]));
+    const places = experimentPlaces(rows);
     return rows.map((row) => {
-      const node = known.get(row.id) ?? { kind: "experiment", row, loaded: null, shown: null };
+      const node = known.get(row.id) ?? { kind: "experiment", row, place: null, loaded: null, shown: null };
       node.row = row;
+      node.place = places.get(row.id) ?? null;
       return node;
     });
   }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ExperimentRow } from "../../../core/model/experimentRow";
 import { experimentListItem } from "../../../core/view/experimentListItem";
+import { experimentPlaces } from "../../../core/view/experimentPlaces";
 import type { RunsPageState } from "../../../protocol/pages/runsPageApi";
 import { translate } from "../../base/translate";
 import { visibleText } from "../../base/visibleText";
@@ -31,8 +32,9 @@ function show(experiments: readonly ExperimentRow[], { runsPanels }: Services): 
 
 /** Null when the user leaves the list. */
 async function pickExperiments(all: readonly ExperimentRow[]): Promise<readonly ExperimentRow[] | null> {
+  const places = experimentPlaces(all);
   const items = all.map((row) => {
-    const { label, description } = experimentListItem(row, translate);
+    const { label, description } = experimentListItem(row, places.get(row.id) ?? null, translate);
     return { label: visibleText(label), description: visibleText(description), picked: true, row };
   });
   const picked = await vscode.window.showQuickPick(items, {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { directionOf } from "../../../core/compare/runs/metricDirections";
 import { experimentListItem } from "../../../core/view/experimentListItem";
+import { experimentPlaces } from "../../../core/view/experimentPlaces";
 import type { MetricDirection } from "../../../core/view/metricDirection";
 import type { IndexApi } from "../../../protocol/indexApi";
 import { translate } from "../../base/translate";
@@ -58,8 +59,9 @@ async function pickExperiment(api: Api): Promise<string> {
   const experiments = await api.experiments();
   const [only] = experiments;
   if (experiments.length === 1 && only) return only.id;
+  const places = experimentPlaces(experiments);
   const items = experiments.map((row) => {
-    const { label, description } = experimentListItem(row, translate);
+    const { label, description } = experimentListItem(row, places.get(row.id) ?? null, translate);
     return { label: visibleText(label), description: visibleText(description), id: row.id };
   });
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Best Run by Metric") });
