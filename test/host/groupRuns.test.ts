@@ -31,7 +31,7 @@ describe("groups in the view Runs", () => {
     (await experimentChildren(services, "seeds")).filter((node): node is GroupNode => node.kind === "group");
 
   it("finds seed groups and shows mean ± std, n, and its runs below", async () => {
-    await services.grouping.set({ by: "seed", having: "" });
+    await services.grouping.set({ ...notGrouped, by: "seed" });
     const group = await waitFor("the seed group", async () =>
       (await groups()).find(({ group }) => group.runIds.length === 2),
     );
@@ -41,11 +41,11 @@ describe("groups in the view Runs", () => {
     assert.match((item.tooltip as vscode.MarkdownString).value, /95 % interval/);
     assert.equal((await services.tree.getChildren(group)).length, 2);
     assert.match(services.runsView.view.description ?? "", /grouped by seed/);
-    assert.deepEqual(services.context.workspaceState.get("runback.grouping"), { by: "seed", having: "" });
+    assert.deepEqual(services.context.workspaceState.get("runback.grouping"), { ...notGrouped, by: "seed" });
   });
 
   it("filters groups by what is true of them, and reveals a run inside of its group", async () => {
-    await services.grouping.set({ by: "params.lr", having: "metrics.val_acc < 0.75" });
+    await services.grouping.set({ ...notGrouped, by: "params.lr", having: "metrics.val_acc < 0.75" });
     const [only, ...rest] = await waitFor("one group", async () => {
       const found = await groups();
       return found.length === 1 ? found : undefined;

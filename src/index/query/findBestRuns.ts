@@ -5,7 +5,7 @@ import { metricDirection } from "../../core/view/metricDirection";
 import type { BestRun, BestRunsQuery } from "../../protocol/bestRunsQuery";
 
 /**
- * The best run of each experiment that has a metric to go by.
+ * The best run of each experiment that has a metric to go by. One run alone is not the best of anything.
  * @param rows of all runs that count, newest first
  */
 export function findBestRuns(
@@ -49,10 +49,14 @@ function bestOf(
   const summary = metricDirection(key) === direction ? "best" : own;
   const column = table.numberColumn({ entity: "metrics", key, type: "number", summary, at: 0, length: 0 });
   const sign = direction === "lower" ? 1 : -1;
-  let best: Pick<BestRun, "runId" | "value"> = { runId: null, value: NaN };
+  const none: Pick<BestRun, "runId" | "value"> = { runId: null, value: NaN };
+  let best = none;
+  let count = 0;
   for (const { runId } of column ? runs : []) {
     const value = column?.get(table.rowOf(runId)) ?? NaN;
-    if (Number.isFinite(value) && (best.runId === null || sign * value < sign * best.value)) best = { runId, value };
+    if (!Number.isFinite(value)) continue;
+    count++;
+    if (best.runId === null || sign * value < sign * best.value) best = { runId, value };
   }
-  return best;
+  return count > 1 ? best : none;
 }
