@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { DisposableStore } from "./host/base/disposableStore";
-import { showMessage } from "./host/base/showMessage";
+import { showMessage } from "./host/base/messages/showMessage";
 import { buildServices } from "./host/buildServices";
 import type { Services } from "./host/services";
 

@@ -1,4 +1,4 @@
-import { packSummaries } from "../../src/core/series/packSummaries";
+import { packSummaries } from "../../src/core/series/codec/packSummaries";
 import { SeriesSummary } from "../../src/core/series/seriesSummary";
 import { RunState } from "../../src/core/runs/runState";
 import type { StoredRun } from "../../src/index/store/storedRun";

@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { seededRandom } from "./seededRandom";
-import { crc32 } from "../../src/core/series/crc32";
+import { crc32 } from "../../src/core/series/codec/crc32";
 
 const blockBytes = 32_768;
 const headerBytes = 7;

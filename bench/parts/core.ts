@@ -5,7 +5,7 @@ import { digestSlice } from "../../src/core/ingest/digestSlice";
 import type { JsonValue } from "../../src/core/model/jsonValue";
 import { runbackDecoder } from "../../src/core/readers/runback/runbackDecoder";
 import { RunState } from "../../src/core/runs/runState";
-import { crc32 as plainCrc32, type Crc32 } from "../../src/core/series/crc32";
+import { crc32 as plainCrc32, type Crc32 } from "../../src/core/series/codec/crc32";
 import { downsample } from "../../src/core/series/downsample";
 import { MetricGroups } from "../../src/core/series/metricGroups";
 import { runLogs, type LogShape } from "../generate/runLogs";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { openSqlite } from "../../src/index/database/sqlite";
-import { nodeFileSystem } from "../../src/index/store/nodeFileSystem";
+import { nodeFileSystem } from "../../src/index/store/disk/nodeFileSystem";
 import { beginRunStore } from "../../src/index/store/beginRunStore";
 import { openRunStore } from "../../src/index/store/openRunStore";
 import { median, quantile } from "../generate/statistics";

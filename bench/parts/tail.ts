@@ -5,7 +5,7 @@ import path from "node:path";
 import { runbackSource } from "../../src/index/discovery/runbackSource";
 import type { LogSource } from "../../src/index/discovery/logSource";
 import { startIndexInProcess } from "../../src/index/worker/startIndexInProcess";
-import { inlineDecoder } from "../../src/index/ingest/inlineDecoder";
+import { inlineDecoder } from "../../src/index/ingest/decode/inlineDecoder";
 import { beginRunStore } from "../../src/index/store/beginRunStore";
 import { folderWatch } from "../../src/index/watch/folderWatch";
 import { median, quantile } from "../generate/statistics";

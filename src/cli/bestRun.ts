@@ -2,7 +2,7 @@ import { formatNumber } from "../core/format/formatNumber";
 import { plainLine } from "../core/format/plainLine";
 import { metricDirection } from "../core/view/metricDirection";
 import type { IndexApi } from "../protocol/indexApi";
-import { checkQueryText } from "./checkQueryText";
+import { checkQueryText } from "./query/checkQueryText";
 import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
 import type { Request } from "./request";

@@ -1,6 +1,6 @@
 import type { IndexApi } from "../protocol/indexApi";
 import { bestRun } from "./bestRun";
-import { checkQueryText } from "./checkQueryText";
+import { checkQueryText } from "./query/checkQueryText";
 import { compareRuns } from "./compareRuns";
 import { findRun } from "./findRun";
 import { compareGroups } from "./groups/compareGroups";

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import { serveRpc } from "../protocol/serveRpc";
+import { serveRpc } from "../protocol/rpc/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
-import { decodeContract } from "./ingest/decodeContract";
+import { decodeContract } from "./ingest/decode/decodeContract";
 import { Digester } from "./ingest/digester";
 import { threadPort } from "./threadPort";
 

@@ -1,4 +1,4 @@
-import type { ColumnName } from "../core/table/columnName";
+import type { ColumnName } from "../core/table/columns/columnName";
 import type { TableScope } from "./tableQuery";
 
 /** Which groups of runs, and what is to be known of them. */

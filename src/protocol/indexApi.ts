@@ -10,7 +10,7 @@ import type { RunRow } from "../core/model/runRow";
 import type { RunSource } from "../core/model/runSource";
 import type { QueryCompletion } from "../core/query/complete/queryCompletion";
 import type { RunOverview } from "../core/view/run/runOverview";
-import type { TableColumn } from "../core/table/tableColumn";
+import type { TableColumn } from "../core/table/columns/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableColumnsQuery } from "./tableQuery";
 import type { GroupColumns } from "../core/groups/groupColumns";
 import type { BestRun, BestRunsQuery } from "./bestRunsQuery";

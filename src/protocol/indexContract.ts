@@ -1,11 +1,11 @@
-import { bestRunsGuard } from "./bestRunsGuard";
-import { curvesGuard } from "./curvesGuard";
-import { guards } from "./guards";
+import { bestRunsGuard } from "./guards/bestRunsGuard";
+import { curvesGuard } from "./guards/curvesGuard";
+import { guards } from "./guards/guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
-import { markGuard } from "./markGuard";
-import type { RpcContract } from "./rpcContract";
-import { sourceGuard } from "./sourceGuard";
-import { tableGuards } from "./tableGuards";
+import { markGuard } from "./guards/markGuard";
+import type { RpcContract } from "./rpc/rpcContract";
+import { sourceGuard } from "./guards/sourceGuard";
+import { tableGuards } from "./guards/tableGuards";
 import type { TableMapping } from "./tableMapping";
 
 const { args, arrayOf, boolean, count, finite, nullable, optional, shape, string } = guards;

@@ -1,5 +1,5 @@
 import { exportCell, type ExportCell } from "../core/export/exportCell";
-import { columnId } from "../core/table/columnId";
+import { columnId } from "../core/table/columns/columnId";
 import type { IndexApi } from "./indexApi";
 import type { TableScope } from "./tableQuery";
 

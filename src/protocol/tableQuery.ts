@@ -1,5 +1,5 @@
-import type { ColumnCells } from "../core/table/columnCells";
-import type { ColumnName } from "../core/table/columnName";
+import type { ColumnCells } from "../core/table/columns/columnCells";
+import type { ColumnName } from "../core/table/columns/columnName";
 
 /** Which runs a table is about. */
 export interface TableScope {

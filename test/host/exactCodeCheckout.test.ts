@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { carryOutCheckout } from "../../src/host/exactCode/checkout/checkOutRun";
 import { planCheckout } from "../../src/host/exactCode/checkout/planCheckout";
 import { takeBack } from "../../src/host/exactCode/checkout/undoCheckout";
-import { UserError } from "../../src/host/base/userError";
+import { UserError } from "../../src/host/base/messages/userError";
 import type { Services } from "../../src/host/services";
 import { CodeRepository } from "./support/codeRepository";
 import { git } from "./support/git";

@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import * as vscode from "vscode";
 import type { DetailNode } from "../../src/core/view/detail/detailNode";
 import { usedSnapshots } from "../../src/host/exactCode/evidence/usedSnapshots";
-import { dirtyBadges } from "../../src/host/runs/dirtyBadge";
+import { dirtyBadges } from "../../src/host/runs/tree/dirtyBadge";
 import type { Services } from "../../src/host/services";
 import { CodeRepository } from "./support/codeRepository";
 import { git } from "./support/git";

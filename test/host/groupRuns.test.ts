@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { notGrouped } from "../../src/host/runs/groups/grouping";
-import type { GroupNode } from "../../src/host/runs/runNode";
+import type { GroupNode } from "../../src/host/runs/tree/runNode";
 import type { Services } from "../../src/host/services";
 import { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";

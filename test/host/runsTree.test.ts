@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import * as vscode from "vscode";
-import type { RunsTreeNode } from "../../src/host/runs/runNode";
-import { pageSize } from "../../src/host/runs/runsModel";
+import type { RunsTreeNode } from "../../src/host/runs/tree/runNode";
+import { pageSize } from "../../src/host/runs/tree/runsModel";
 import type { Services } from "../../src/host/services";
 import { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";
@@ -28,9 +28,13 @@ describe("the view Runs", () => {
       assert.match(iconOf(item), /~spin$/);
       drawn.length = 0;
       run.metric(41, { val_loss: 0.125 });
-      await shownRun(services, "host-tests", "live-run", ({ description }) =>
-        // "best 0.125 val_loss · step 41", or with the value after the step when another test's run is better.
-        /(^|· )step 41 ·/.test(String(description)) && String(description).includes("0.125 val_loss"),
+      await shownRun(
+        services,
+        "host-tests",
+        "live-run",
+        ({ description }) =>
+          // "best 0.125 val_loss · step 41", or with the value after the step when another test's run is better.
+          /(^|· )step 41 ·/.test(String(description)) && String(description).includes("0.125 val_loss"),
       );
       // The editor was told to draw this row again, and not the whole tree.
       await waitFor("a redraw", () => drawn.some((nodes) => nodes?.includes(node)) || undefined);

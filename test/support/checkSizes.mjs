@@ -1,8 +1,10 @@
-// `node checkSizes.mjs`: no source file of any language has more than 300 lines. Prints each that has.
+// `node checkSizes.mjs`: no source file of any language has more than 300 lines, and no folder of the product more than
+// 18 of them. Prints each that has.
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
 const limit = 300;
+const folderLimit = 18;
 const folders = ["src", "webview", "test", "bench", "demo", "python", "."];
 const source = /\.(ts|mjs|cjs|js|py|css)$/;
 const notOurs = /(^|[\\/])(node_modules|dist|out|build|fixtures|\.[^\\/]+)[\\/]/;
@@ -16,9 +18,19 @@ async function filesOf(folder) {
   return names.map((name) => path.join(folder, name)).filter((file) => source.test(file) && !notOurs.test(file));
 }
 
-for (const file of (await Promise.all(folders.map(filesOf))).flat()) {
+const files = (await Promise.all(folders.map(filesOf))).flat();
+for (const file of files) {
   const lines = (await readFile(file, "utf8")).split("\n").length - 1;
   if (lines <= limit) continue;
   process.stdout.write(`file-size: ${file} has ${lines} lines, more than ${limit}\n`);
+  process.exitCode = 1;
+}
+
+const counts = new Map();
+for (const file of files.filter((name) => /^(src|webview)[\\/]/.test(name)))
+  counts.set(path.dirname(file), (counts.get(path.dirname(file)) ?? 0) + 1);
+for (const [folder, count] of counts) {
+  if (count <= folderLimit) continue;
+  process.stdout.write(`folder-size: ${folder} has ${count} files, more than ${folderLimit}: make rooms by feature\n`);
   process.exitCode = 1;
 }

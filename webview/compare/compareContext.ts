@@ -2,7 +2,7 @@ import type { JsonValue } from "../../src/core/model/jsonValue";
 import type { Translate } from "../../src/core/view/translate";
 import type { CompareApi, CompareState } from "../../src/protocol/pages/compareApi";
 import type { PageNotices } from "../../src/protocol/pages/pageApi";
-import type { RpcClient } from "../../src/protocol/rpcClient";
+import type { RpcClient } from "../../src/protocol/rpc/rpcClient";
 import type { RunSet } from "./runSet";
 
 /** What every section of the Compare page works with. */

@@ -1,7 +1,7 @@
 import type { CompareApi, CompareState } from "../../src/protocol/pages/compareApi";
 import { element } from "../shared/element";
 import type { StartedPage } from "../shared/startPage";
-import { tabs } from "../shared/tabs";
+import { tabs } from "../shared/parts/tabs";
 import type { CompareContext } from "./compareContext";
 import type { RunSet } from "./runSet";
 import { sectionList } from "./sectionList";

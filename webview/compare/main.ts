@@ -1,7 +1,7 @@
 import type { CompareApi, CompareState } from "../../src/protocol/pages/compareApi";
 import { compareContract } from "../../src/protocol/pages/compareContract";
 import "../shared/base.css";
-import "../shared/menu.css";
+import "../shared/parts/menu.css";
 import "../shared/parts.css";
 import { startPage } from "../shared/startPage";
 import { comparePage } from "./comparePage";

@@ -1,4 +1,4 @@
-import { runStyleParts, type RunStyle } from "../../src/core/view/runStyle";
+import { runStyleParts, type RunStyle } from "../../src/core/view/styles/runStyle";
 import { svgElement } from "../shared/svgElement";
 
 /** Outlines of the markers around (12, 6); the same shapes as on the charts. */

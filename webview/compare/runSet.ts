@@ -1,6 +1,6 @@
 import type { ComparedRuns } from "../../src/core/compare/comparedRuns";
-import { assignStyles } from "../../src/core/view/assignStyles";
-import type { RunStyle } from "../../src/core/view/runStyle";
+import { assignStyles } from "../../src/core/view/styles/assignStyles";
+import type { RunStyle } from "../../src/core/view/styles/runStyle";
 import { Signal } from "../shared/signal";
 
 const none: ComparedRuns = { rows: [], metrics: [], logged: [] };

@@ -1,10 +1,10 @@
 import type { RunSource, SourceEvidence } from "../../src/core/model/runSource";
-import type { RunLook } from "../../src/core/view/runLook";
+import type { RunLook } from "../../src/core/view/runs/runLook";
 import type { Translate } from "../../src/core/view/translate";
 import type { RunAct } from "../../src/protocol/pages/runPageApi";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
-import { openMenu } from "../shared/menu";
+import { openMenu } from "../shared/parts/menu";
 
 /** An act with its name and whether it is offered. */
 type OfferedAct = readonly [RunAct, string, boolean];

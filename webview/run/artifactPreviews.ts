@@ -4,8 +4,8 @@ import { pictureType } from "../../src/core/view/pictureType";
 import type { Translate } from "../../src/core/view/translate";
 import type { DetailAct } from "../../src/core/view/detail/detailNode";
 import { element } from "../shared/element";
-import { logText } from "../shared/logText";
-import { pictureView } from "../shared/pictureView";
+import { logText } from "../shared/parts/logText";
+import { pictureView } from "../shared/parts/pictureView";
 
 /** Artifacts shown at first. */
 const limit = 60;

@@ -1,6 +1,6 @@
 import type { DetailAct, DetailNode } from "../../src/core/view/detail/detailNode";
 import { element } from "../shared/element";
-import { logText } from "../shared/logText";
+import { logText } from "../shared/parts/logText";
 
 /** Lines shown at first; a run can have thousands of tags. */
 const limit = 200;

@@ -1,10 +1,10 @@
 import { formatNumber } from "../../src/core/format/formatNumber";
 import type { RunDetail } from "../../src/core/model/runDetail";
 import { outcomeLines } from "../../src/core/view/detail/outcomeLines";
-import { runLook } from "../../src/core/view/runLook";
+import { runLook } from "../../src/core/view/runs/runLook";
 import type { Translate } from "../../src/core/view/translate";
 import { element } from "../shared/element";
-import { logText } from "../shared/logText";
+import { logText } from "../shared/parts/logText";
 
 /** The first lines of the page: name, state and the number that stands for the run. */
 export function headline(detail: RunDetail, now: number, t: Translate): HTMLElement[] {

@@ -1,7 +1,7 @@
 import type { RunPageApi, RunPageState } from "../../src/protocol/pages/runPageApi";
 import { runPageContract } from "../../src/protocol/pages/runPageContract";
 import "../shared/base.css";
-import "../shared/menu.css";
+import "../shared/parts/menu.css";
 import "../shared/parts.css";
 import { Signal } from "../shared/signal";
 import { startPage } from "../shared/startPage";

@@ -2,7 +2,7 @@ import { formatNumber } from "../../src/core/format/formatNumber";
 import type { Translate } from "../../src/core/view/translate";
 import type { SeriesData } from "../../src/protocol/indexApi";
 import { element } from "../shared/element";
-import { logText } from "../shared/logText";
+import { logText } from "../shared/parts/logText";
 import { MetricChart } from "./metricChart";
 import type { MetricLine } from "./metricsTable";
 

@@ -4,10 +4,10 @@ import type { MetricSummary } from "../../src/core/model/metricSummary";
 import { bestPoint } from "../../src/core/view/bestPoint";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
-import { dataTable, type TableRow } from "../shared/dataTable";
+import { dataTable, type TableRow } from "../shared/parts/dataTable";
 import { element } from "../shared/element";
-import { logText } from "../shared/logText";
-import { sparkline } from "../shared/sparkline";
+import { logText } from "../shared/parts/logText";
+import { sparkline } from "../shared/parts/sparkline";
 
 /** Rows put into the page at a time: a run can have ten thousand metrics. */
 const pageSize = 100;

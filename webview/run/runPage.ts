@@ -1,10 +1,10 @@
 import type { RunDetail } from "../../src/core/model/runDetail";
 import { metricColumns } from "../../src/core/view/run/metricColumns";
-import { runLook, type RunLook } from "../../src/core/view/runLook";
+import { runLook, type RunLook } from "../../src/core/view/runs/runLook";
 import type { DetailAct } from "../../src/core/view/detail/detailNode";
 import type { RunAct, RunPageApi, RunPageOverview, RunPageState } from "../../src/protocol/pages/runPageApi";
 import { element } from "../shared/element";
-import { logText } from "../shared/logText";
+import { logText } from "../shared/parts/logText";
 import { Refresher } from "../shared/refresher";
 import type { Signal } from "../shared/signal";
 import type { StartedPage } from "../shared/startPage";

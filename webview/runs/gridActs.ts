@@ -1,10 +1,10 @@
 import { toggleSort } from "../../src/core/table/toggleSort";
 import type { Translate } from "../../src/core/view/translate";
 import type { GridCell } from "../shared/grid/nextCell";
-import { openMenu, type MenuItem } from "../shared/menu";
-import { ColumnActs } from "./columnActs";
-import { columnMenu } from "./columnMenu";
-import { dragHead } from "./dragHead";
+import { openMenu, type MenuItem } from "../shared/parts/menu";
+import { ColumnActs } from "./columns/columnActs";
+import { columnMenu } from "./columns/columnMenu";
+import { dragHead } from "./columns/dragHead";
 import type { GridActs, SharedMarks, TableGrid } from "./tableGrid";
 import type { TableModel } from "./tableModel";
 

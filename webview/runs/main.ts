@@ -1,7 +1,7 @@
 import type { RunsPageApi, RunsPageState } from "../../src/protocol/pages/runsPageApi";
 import { runsPageContract } from "../../src/protocol/pages/runsPageContract";
 import "../shared/base.css";
-import "../shared/menu.css";
+import "../shared/parts/menu.css";
 import "../shared/grid/grid.css";
 import { startPage } from "../shared/startPage";
 import "./runs.css";

@@ -1,18 +1,18 @@
 import type { ExportFormat } from "../../src/core/export/exportTable";
 import { groupChoices } from "../../src/core/groups/groupChoices";
 import type { JsonValue } from "../../src/core/model/jsonValue";
-import { parseQuery } from "../../src/core/query/parseQuery";
+import { parseQuery } from "../../src/core/query/parse/parseQuery";
 import type { CopyFormat } from "../../src/core/table/copyTable";
 import { readLayout } from "../../src/core/table/readLayout";
 import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { RunsPageApi, RunsPageState, SharedState } from "../../src/protocol/pages/runsPageApi";
 import { element } from "../shared/element";
-import { groupChooser } from "../shared/groupChooser";
-import { openMenu, type MenuItem } from "../shared/menu";
+import { groupChooser } from "../shared/parts/groupChooser";
+import { openMenu, type MenuItem } from "../shared/parts/menu";
 import type { StartedPage } from "../shared/startPage";
-import { columnChooser } from "./columnChooser";
-import { copyCells } from "./copyCells";
-import { CurveStore } from "./curveStore";
+import { columnChooser } from "./columns/columnChooser";
+import { copyCells } from "./cells/copyCells";
+import { CurveStore } from "./cells/curveStore";
 import { emptyText } from "./emptyText";
 import { groupsCopy } from "./groupsCopy";
 import { gridActs } from "./gridActs";
@@ -21,7 +21,7 @@ import { RunsStore } from "./runsStore";
 import { runsToolbar, type RunsToolbar } from "./runsToolbar";
 import { TableGrid } from "./tableGrid";
 import { TableModel } from "./tableModel";
-import { timeTexts } from "./timeTexts";
+import { timeTexts } from "./cells/timeTexts";
 
 /** Milliseconds without another change after which the layout is kept. */
 const keepPause = 400;

@@ -1,7 +1,7 @@
 import { groupList } from "../../src/core/groups/groupList";
-import { columnChoices, type ColumnChoice } from "../../src/core/table/columnChoices";
-import { columnId } from "../../src/core/table/columnId";
-import type { ColumnName } from "../../src/core/table/columnName";
+import { columnChoices, type ColumnChoice } from "../../src/core/table/columns/columnChoices";
+import { columnId } from "../../src/core/table/columns/columnId";
+import type { ColumnName } from "../../src/core/table/columns/columnName";
 import type { TablePartition } from "../../src/core/table/groups/tableGroups";
 import { TableData } from "../../src/core/table/tableData";
 import type { RunsPageApi } from "../../src/protocol/pages/runsPageApi";

@@ -1,17 +1,17 @@
-import type { ShownColumn } from "../../src/core/table/shownColumn";
+import type { ShownColumn } from "../../src/core/table/columns/shownColumn";
 import type { Translate } from "../../src/core/view/translate";
 import { element } from "../shared/element";
 import type { GridColumn } from "../shared/grid/gridColumn";
 import { GridView, type GridParts } from "../shared/grid/gridView";
 import type { GridCell } from "../shared/grid/nextCell";
-import type { CurveStore } from "./curveStore";
-import { editFilters } from "./editFilters";
-import { fillCurveCell } from "./fillCurveCell";
-import { fillFilterCell } from "./filterCell";
-import { fillHeadCell } from "./headCell";
-import { fillPickCell, type PickBox } from "./fillPickCell";
-import { fillTextCell } from "./fillTextCell";
-import { markStatus } from "./markStatus";
+import type { CurveStore } from "./cells/curveStore";
+import { editFilters } from "./columns/editFilters";
+import { fillCurveCell } from "./cells/fillCurveCell";
+import { fillFilterCell } from "./columns/filterCell";
+import { fillHeadCell } from "./columns/headCell";
+import { fillPickCell, type PickBox } from "./cells/fillPickCell";
+import { fillTextCell } from "./cells/fillTextCell";
+import { markStatus } from "./cells/markStatus";
 import type { TableModel } from "./tableModel";
 
 /** The first column of the grid: the boxes that pick runs, and what opens groups. */

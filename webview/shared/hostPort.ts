@@ -1,6 +1,6 @@
 import { pageHello } from "../../src/protocol/pages/pageHello";
 import { wireValue } from "../../src/protocol/pages/wireValue";
-import type { RpcPort } from "../../src/protocol/rpcPort";
+import type { RpcPort } from "../../src/protocol/rpc/rpcPort";
 import { editorApi } from "./editorApi";
 
 /** The page's end of the border to the host. Greets first, so that the host forgets an earlier life of this page. */

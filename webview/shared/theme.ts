@@ -1,4 +1,4 @@
-import { runStyleParts, type RunStyle } from "../../src/core/view/runStyle";
+import { runStyleParts, type RunStyle } from "../../src/core/view/styles/runStyle";
 import { Signal } from "./signal";
 
 /** The editor's own orange for charts is transparent, and missing in high contrast: another orange takes its place. */

@@ -1,6 +1,6 @@
-import type { ColumnCells } from "../../../src/core/table/columnCells";
-import { columnId } from "../../../src/core/table/columnId";
-import type { ColumnName } from "../../../src/core/table/columnName";
+import type { ColumnCells } from "../../../src/core/table/columns/columnCells";
+import { columnId } from "../../../src/core/table/columns/columnId";
+import type { ColumnName } from "../../../src/core/table/columns/columnName";
 import type { TableCellsQuery } from "../../../src/protocol/tableQuery";
 import { largeTable, type TableSize } from "../../../test/pages/runs/largeTable";
 

@@ -1,5 +1,5 @@
-import { parseQuery } from "../../core/query/parseQuery";
-import type { ColumnName } from "../../core/table/columnName";
+import { parseQuery } from "../../core/query/parse/parseQuery";
+import type { ColumnName } from "../../core/table/columns/columnName";
 import { RequestError } from "../requestError";
 
 const prefix = "ORDER BY ";

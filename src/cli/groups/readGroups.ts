@@ -1,10 +1,10 @@
 import { groupList } from "../../core/groups/groupList";
 import { parseGrouping } from "../../core/groups/parseGrouping";
 import type { RunGroup } from "../../core/groups/runGroup";
-import type { ColumnName } from "../../core/table/columnName";
+import type { ColumnName } from "../../core/table/columns/columnName";
 import type { IndexApi } from "../../protocol/indexApi";
-import { checkedQuery } from "../checkedQuery";
-import { checkQueryText } from "../checkQueryText";
+import { checkedQuery } from "../query/checkedQuery";
+import { checkQueryText } from "../query/checkQueryText";
 import { metricNamed } from "./metricNamed";
 
 /** Groups that the command line asks for. */

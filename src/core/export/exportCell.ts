@@ -1,5 +1,5 @@
-import type { ColumnCells } from "../table/columnCells";
-import type { ColumnName } from "../table/columnName";
+import type { ColumnCells } from "../table/columns/columnCells";
+import type { ColumnName } from "../table/columns/columnName";
 
 /** What stands in a cell: numbers are written in full, and null is nothing. */
 export type ExportCell = string | number | null;

@@ -1,7 +1,7 @@
-import { compileCondition } from "../query/compileCondition";
-import type { RunQuery } from "../query/queryNode";
-import { sortKeys } from "../query/sortKeys";
-import { sortRows } from "../query/sortRows";
+import { compileCondition } from "../query/evaluate/compileCondition";
+import type { RunQuery } from "../query/parse/queryNode";
+import { sortKeys } from "../query/evaluate/sortKeys";
+import { sortRows } from "../query/evaluate/sortRows";
 import type { GroupTable } from "./groupTable";
 
 /**

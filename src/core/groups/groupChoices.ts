@@ -1,5 +1,5 @@
-import type { ColumnName } from "../table/columnName";
-import type { TableColumn } from "../table/tableColumn";
+import type { ColumnName } from "../table/columns/columnName";
+import type { TableColumn } from "../table/columns/tableColumn";
 import { groupingText } from "./groupingText";
 import { isGrouping } from "./isGrouping";
 import { parseGrouping } from "./parseGrouping";

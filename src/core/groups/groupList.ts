@@ -1,5 +1,5 @@
-import type { ColumnCells } from "../table/columnCells";
-import type { ColumnName } from "../table/columnName";
+import type { ColumnCells } from "../table/columns/columnCells";
+import type { ColumnName } from "../table/columns/columnName";
 import type { GroupColumns } from "./groupColumns";
 import type { RunGroup } from "./runGroup";
 import { statisticsAt } from "./statisticsAt";

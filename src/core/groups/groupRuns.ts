@@ -1,7 +1,7 @@
-import type { QueryField } from "../query/queryField";
-import type { RunTable } from "../query/runTable";
-import { attributeField } from "../table/attributeField";
-import { columnField } from "../table/columnField";
+import type { QueryField } from "../query/parse/queryField";
+import type { RunTable } from "../query/evaluate/runTable";
+import { attributeField } from "../table/columns/attributeField";
+import { columnField } from "../table/columns/columnField";
 import { groupRows, type RowGroups } from "./groupRows";
 import type { Grouping } from "./grouping";
 import { valueCodes } from "./valueCodes";

@@ -1,4 +1,4 @@
-import type { NumberColumn } from "../query/numberColumn";
+import type { NumberColumn } from "../query/evaluate/numberColumn";
 import { sampleStatistics, type SampleStatistics } from "../statistics/sampleStatistics";
 import { studentFactor } from "../statistics/studentFactor";
 import type { RowGroups } from "./groupRows";

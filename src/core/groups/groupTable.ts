@@ -1,8 +1,8 @@
-import { NumberColumn } from "../query/numberColumn";
-import type { QueryColumns } from "../query/queryColumns";
-import type { QueryField } from "../query/queryField";
-import { TextColumn } from "../query/textColumn";
-import { columnId } from "../table/columnId";
+import { NumberColumn } from "../query/evaluate/numberColumn";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import type { QueryField } from "../query/parse/queryField";
+import { TextColumn } from "../query/evaluate/textColumn";
+import { columnId } from "../table/columns/columnId";
 import type { RowGroups } from "./groupRows";
 import { groupStatistics, type StatisticColumns } from "./groupStatistics";
 

@@ -1,4 +1,4 @@
-import type { QueryField } from "../query/queryField";
+import type { QueryField } from "../query/parse/queryField";
 
 /** What makes runs belong together: equal values of some fields, or everything equal but the seeds. */
 export type Grouping =

@@ -1,4 +1,4 @@
-import { QueryError } from "../query/queryError";
+import { QueryError } from "../query/parse/queryError";
 import { parseGrouping } from "./parseGrouping";
 
 /** Whether a text says what runs are grouped by; empty it says that they are not. */

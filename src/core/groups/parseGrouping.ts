@@ -1,6 +1,6 @@
-import { parseField } from "../query/parseField";
-import { QueryError } from "../query/queryError";
-import { tokenize } from "../query/tokenize";
+import { parseField } from "../query/parse/parseField";
+import { QueryError } from "../query/parse/queryError";
+import { tokenize } from "../query/parse/tokenize";
 import type { Grouping } from "./grouping";
 
 /**

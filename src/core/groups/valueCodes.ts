@@ -1,5 +1,5 @@
-import type { QueryColumns } from "../query/queryColumns";
-import type { QueryField } from "../query/queryField";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import type { QueryField } from "../query/parse/queryField";
 
 /**
  * A number for each of these rows' values of a field: equal where the values are equal, -1 where there is none. Params

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../model/jsonValue";
-import type { ChunkOwner } from "../series/chunkHeader";
-import type { Crc32 } from "../series/crc32";
-import { encodeChunk } from "../series/encodeChunk";
+import type { ChunkOwner } from "../series/codec/chunkHeader";
+import type { Crc32 } from "../series/codec/crc32";
+import { encodeChunk } from "../series/codec/encodeChunk";
 import type { GroupedBlock } from "../series/groupBlocks";
 import { sliceBlock } from "../series/sliceBlock";
 import { stepRange } from "../series/stepRange";

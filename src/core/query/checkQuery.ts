@@ -1,7 +1,7 @@
-import { compileCondition } from "./compileCondition";
-import { parseQuery } from "./parseQuery";
-import { QueryError } from "./queryError";
-import { RunTable } from "./runTable";
+import { compileCondition } from "./evaluate/compileCondition";
+import { parseQuery } from "./parse/parseQuery";
+import { QueryError } from "./parse/queryError";
+import { RunTable } from "./evaluate/runTable";
 
 /** What is wrong with a query, its literals included; null when it can be asked. Needs no runs. */
 export function checkQuery(query: string): QueryError | null {

@@ -1,8 +1,8 @@
-import { compileCondition } from "./compileCondition";
-import type { QueryOrder, RunQuery } from "./queryNode";
-import type { RunTable } from "./runTable";
-import { sortKeys } from "./sortKeys";
-import { sortRows } from "./sortRows";
+import { compileCondition } from "./evaluate/compileCondition";
+import type { QueryOrder, RunQuery } from "./parse/queryNode";
+import type { RunTable } from "./evaluate/runTable";
+import { sortKeys } from "./evaluate/sortKeys";
+import { sortRows } from "./evaluate/sortRows";
 
 const newestFirst: QueryOrder = {
   field: { entity: "attributes", key: "start_time", type: "time", summary: "last", at: 0, length: 0 },

@@ -1,7 +1,7 @@
-import type { RowTest } from "../query/compileCondition";
-import type { QueryOrder } from "../query/queryNode";
-import { sortKeys } from "../query/sortKeys";
-import { sortRows } from "../query/sortRows";
+import type { RowTest } from "../query/evaluate/compileCondition";
+import type { QueryOrder } from "../query/parse/queryNode";
+import { sortKeys } from "../query/evaluate/sortKeys";
+import { sortRows } from "../query/evaluate/sortRows";
 import type { TableData } from "./tableData";
 
 /** Rows that pass all tests, sorted; rows that are equal in all keys stand as the index gave them. */

@@ -1,9 +1,9 @@
 import { formatDuration } from "../format/formatDuration";
 import { formatNumber } from "../format/formatNumber";
 import { formatSigned } from "../format/formatSigned";
-import type { QueryColumns } from "../query/queryColumns";
-import type { QueryField } from "../query/queryField";
-import { statusText } from "../view/statusText";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import type { QueryField } from "../query/parse/queryField";
+import { statusText } from "../view/runs/statusText";
 import type { Translate } from "../view/translate";
 import { statusLook } from "./statusLook";
 

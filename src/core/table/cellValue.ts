@@ -1,5 +1,5 @@
-import type { QueryColumns } from "../query/queryColumns";
-import type { QueryField } from "../query/queryField";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import type { QueryField } from "../query/parse/queryField";
 
 /**
  * A cell as it is copied, at full precision: numbers as JavaScript writes them, times as ISO 8601 in UTC, durations in

@@ -1,4 +1,4 @@
-import { crc32 } from "../series/crc32";
+import { crc32 } from "../series/codec/crc32";
 import { encodeUtf8 } from "../text/encodeUtf8";
 
 /** Name under which the layout of a table is kept: one for each set of experiments, whose ids are long. */

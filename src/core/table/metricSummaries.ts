@@ -1,4 +1,4 @@
-import type { ColumnName } from "./columnName";
+import type { ColumnName } from "./columns/columnName";
 
 /** What can be shown of a metric, the usual one first. */
 export const metricSummaries: readonly ColumnName["summary"][] = [

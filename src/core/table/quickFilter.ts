@@ -1,9 +1,9 @@
-import { compileCondition, type RowTest } from "../query/compileCondition";
-import { parseTime } from "../query/parseTime";
-import type { QueryColumns } from "../query/queryColumns";
-import { QueryError } from "../query/queryError";
-import type { QueryField } from "../query/queryField";
-import type { CompareOperator, QueryNode, QueryValue } from "../query/queryNode";
+import { compileCondition, type RowTest } from "../query/evaluate/compileCondition";
+import { parseTime } from "../query/parse/parseTime";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import { QueryError } from "../query/parse/queryError";
+import type { QueryField } from "../query/parse/queryField";
+import type { CompareOperator, QueryNode, QueryValue } from "../query/parse/queryNode";
 
 const comparison = /^(<=|>=|!=|==|=|<|>)\s*(.*)$/s;
 const day = 86_400_000;

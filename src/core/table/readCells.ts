@@ -1,6 +1,6 @@
-import type { QueryColumns } from "../query/queryColumns";
-import type { QueryField } from "../query/queryField";
-import type { ColumnCells } from "./columnCells";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import type { QueryField } from "../query/parse/queryField";
+import type { ColumnCells } from "./columns/columnCells";
 
 /** More of one text is not for a cell. */
 const maxLength = 4096;

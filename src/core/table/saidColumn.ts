@@ -1,5 +1,5 @@
 import type { MetricDirections } from "../compare/runs/metricDirections";
-import type { ColumnName } from "./columnName";
+import type { ColumnName } from "./columns/columnName";
 
 const best = { lower: "min", higher: "max", none: "last" } as const;
 

@@ -1,7 +1,7 @@
 import type { RunStatus } from "../model/runStatus";
-import type { QueryColumns } from "../query/queryColumns";
-import { runLook, type RunLook } from "../view/runLook";
-import { attributeField } from "./attributeField";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import { runLook, type RunLook } from "../view/runs/runLook";
+import { attributeField } from "./columns/attributeField";
 
 const status = attributeField("status");
 const isStale = attributeField("is_stale");

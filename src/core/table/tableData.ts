@@ -1,10 +1,10 @@
-import { NumberColumn } from "../query/numberColumn";
-import type { QueryColumns } from "../query/queryColumns";
-import type { QueryField } from "../query/queryField";
-import { TextColumn } from "../query/textColumn";
-import { TextPool } from "../query/textPool";
-import type { ColumnCells } from "./columnCells";
-import { columnId } from "./columnId";
+import { NumberColumn } from "../query/evaluate/numberColumn";
+import type { QueryColumns } from "../query/evaluate/queryColumns";
+import type { QueryField } from "../query/parse/queryField";
+import { TextColumn } from "../query/evaluate/textColumn";
+import { TextPool } from "../query/evaluate/textPool";
+import type { ColumnCells } from "./columns/columnCells";
+import { columnId } from "./columns/columnId";
 
 /** Columns that were asked for, with their cells. */
 export interface LoadedCells {

@@ -1,9 +1,9 @@
 import type { JsonValue } from "../model/jsonValue";
 import { parseGrouping } from "../groups/parseGrouping";
 import { checkQuery } from "../query/checkQuery";
-import { QueryError } from "../query/queryError";
+import { QueryError } from "../query/parse/queryError";
 import { readLayout } from "../table/readLayout";
-import { isRunStyle } from "../view/isRunStyle";
+import { isRunStyle } from "../view/styles/isRunStyle";
 import type { CompareView, SavedView, TableView, TreeView } from "./savedView";
 
 /** Longer names are no names. */

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../model/jsonValue";
 import type { TableLayout } from "../table/tableLayout";
-import type { RunStyle } from "../view/runStyle";
+import type { RunStyle } from "../view/styles/runStyle";
 
 /** What the view Runs shows. */
 export interface TreeView {

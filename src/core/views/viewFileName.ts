@@ -1,4 +1,4 @@
-import { crc32 } from "../series/crc32";
+import { crc32 } from "../series/codec/crc32";
 import { encodeUtf8 } from "../text/encodeUtf8";
 
 /** Characters of a name that are kept as they are: file systems and people can read them. */

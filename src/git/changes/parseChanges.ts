@@ -1,7 +1,7 @@
 import type { BytePath } from "../paths/bytePath";
 import { pathText } from "../paths/pathText";
 import type { SourceChange } from "../port/sourceChange";
-import { splitRecords } from "../snapshot/splitRecords";
+import { splitRecords } from "../snapshot/tree/splitRecords";
 
 /** Arguments that make git write what `parseChanges` reads. */
 export const changesFormat: readonly string[] = [

@@ -11,7 +11,7 @@ import type { GitRunner } from "../process/gitRunner";
 import { GitTrouble } from "../process/gitTrouble";
 import { temporaryFolder } from "../process/temporaryFolder";
 import { openRepository } from "../repository/openRepository";
-import { LeftOut } from "../snapshot/leftOut";
+import { LeftOut } from "../snapshot/choose/leftOut";
 import { takeSnapshot } from "../snapshot/takeSnapshot";
 import { insideFolder } from "../source/insideFolder";
 import { readLocated } from "../source/readLocated";

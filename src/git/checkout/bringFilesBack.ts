@@ -2,7 +2,7 @@ import { mkdir, unlink } from "node:fs/promises";
 import type { BytePath } from "../paths/bytePath";
 import { exists } from "../paths/exists";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import { FileLook } from "../snapshot/fileLook";
+import { FileLook } from "../snapshot/tree/fileLook";
 import { removeEmptyAbove, removeHollow } from "./emptyFolders";
 import { isBeginningOf } from "./isBeginningOf";
 import { moveFile } from "./moveFile";

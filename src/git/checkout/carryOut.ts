@@ -2,7 +2,7 @@ import { copyFile, rename, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { GitTrouble } from "../process/gitTrouble";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import { FileLook } from "../snapshot/fileLook";
+import { FileLook } from "../snapshot/tree/fileLook";
 import { bringBack } from "./bringBack";
 import { removeEmptyAbove, removeHollow } from "./emptyFolders";
 import { headFile } from "./headFile";

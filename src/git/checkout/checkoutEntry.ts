@@ -1,5 +1,5 @@
 import type { BytePath } from "../paths/bytePath";
-import type { IndexEntry } from "../snapshot/indexState";
+import type { IndexEntry } from "../snapshot/tree/indexState";
 
 /** One path that a checkout in place changes. */
 export interface CheckoutEntry {

@@ -1,6 +1,6 @@
 import { readdir, rmdir } from "node:fs/promises";
 import type { BytePath } from "../paths/bytePath";
-import type { FileLook } from "../snapshot/fileLook";
+import type { FileLook } from "../snapshot/tree/fileLook";
 
 /** Removes the folders above paths that went, as far up as they are empty; git keeps none either. */
 export async function removeEmptyAbove(look: FileLook, paths: readonly BytePath[]): Promise<void> {

@@ -3,10 +3,10 @@ import type { BytePath } from "../paths/bytePath";
 import { pathText } from "../paths/pathText";
 import { GitTrouble } from "../process/gitTrouble";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import { FileLook } from "../snapshot/fileLook";
-import { filteredPaths } from "../snapshot/filteredPaths";
-import { gitlinkMode } from "../snapshot/indexState";
-import { splitRecords } from "../snapshot/splitRecords";
+import { FileLook } from "../snapshot/tree/fileLook";
+import { filteredPaths } from "../snapshot/choose/filteredPaths";
+import { gitlinkMode } from "../snapshot/tree/indexState";
+import { splitRecords } from "../snapshot/tree/splitRecords";
 import type { CheckoutEntry } from "./checkoutEntry";
 import type { TreeIndex } from "./treeIndex";
 

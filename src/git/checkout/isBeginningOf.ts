@@ -1,7 +1,7 @@
 import type { BytePath } from "../paths/bytePath";
 import { GitTrouble } from "../process/gitTrouble";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import type { FileLook } from "../snapshot/fileLook";
+import type { FileLook } from "../snapshot/tree/fileLook";
 
 /** Whether a file holds just the first bytes of an object, as when git was killed while it wrote the file. */
 export async function isBeginningOf(

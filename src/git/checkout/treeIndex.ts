@@ -3,9 +3,9 @@ import path from "node:path";
 import type { BytePath } from "../paths/bytePath";
 import { temporaryFolder } from "../process/temporaryFolder";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import type { IndexEntry } from "../snapshot/indexState";
-import { rawDifferences, rawFormat } from "../snapshot/rawDifferences";
-import { splitRecords } from "../snapshot/splitRecords";
+import type { IndexEntry } from "../snapshot/tree/indexState";
+import { rawDifferences, rawFormat } from "../snapshot/tree/rawDifferences";
+import { splitRecords } from "../snapshot/tree/splitRecords";
 
 /** Milliseconds: every file of the working tree is read, perhaps from a slow disk. */
 const timeLimit = 10 * 60_000;

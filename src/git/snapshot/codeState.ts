@@ -1,15 +1,15 @@
 import { lstat, realpath } from "node:fs/promises";
 import path from "node:path";
 import type { BytePath } from "../paths/bytePath";
-import type { FileLook } from "./fileLook";
-import { entryInHead } from "./entryInHead";
-import type { IndexEdit } from "./indexEdit";
-import { gitlinkMode, type IndexState } from "./indexState";
-import type { LeftOut } from "./leftOut";
-import { rawDifferences } from "./rawDifferences";
-import { refuseByName } from "./refuseByName";
-import { splitRecords } from "./splitRecords";
-import type { WorkingTreeListing } from "./workingTreeListing";
+import type { FileLook } from "./tree/fileLook";
+import { entryInHead } from "./tree/entryInHead";
+import type { IndexEdit } from "./tree/indexEdit";
+import { gitlinkMode, type IndexState } from "./tree/indexState";
+import type { LeftOut } from "./choose/leftOut";
+import { rawDifferences } from "./tree/rawDifferences";
+import { refuseByName } from "./choose/refuseByName";
+import { splitRecords } from "./tree/splitRecords";
+import type { WorkingTreeListing } from "./tree/workingTreeListing";
 
 /** Compares working tree, index and HEAD: what must be hashed, what may be taken, what must be set back. */
 export class CodeState {

@@ -2,8 +2,8 @@ import { lstat, realpath } from "node:fs/promises";
 import path from "node:path";
 import type { BytePath } from "../paths/bytePath";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import { refuseByName } from "../snapshot/refuseByName";
-import { splitRecords } from "../snapshot/splitRecords";
+import { refuseByName } from "../snapshot/choose/refuseByName";
+import { splitRecords } from "../snapshot/tree/splitRecords";
 
 /**
  * Whether a run's folder holds nothing but what the run has written, so that it is no code. Tables of metrics often lie

@@ -1,9 +1,9 @@
 import { lstat } from "node:fs/promises";
 import type { BytePath } from "../paths/bytePath";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import { LeftOut } from "../snapshot/leftOut";
-import { refuseByName } from "../snapshot/refuseByName";
-import { splitRecords } from "../snapshot/splitRecords";
+import { LeftOut } from "../snapshot/choose/leftOut";
+import { refuseByName } from "../snapshot/choose/refuseByName";
+import { splitRecords } from "../snapshot/tree/splitRecords";
 
 const most = 200_000;
 const atOnce = 64;

@@ -5,7 +5,7 @@ import type { ObservedStart } from "../port/snapshots";
 import type { GitRunner } from "../process/gitRunner";
 import { openRepository } from "../repository/openRepository";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import { harmlessReasons } from "../snapshot/harmlessReasons";
+import { harmlessReasons } from "../snapshot/choose/harmlessReasons";
 import type { Snapshot } from "../snapshot/snapshot";
 import { takeSnapshot } from "../snapshot/takeSnapshot";
 import { headTime } from "./headTime";

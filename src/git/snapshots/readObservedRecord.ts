@@ -1,6 +1,6 @@
 import type { RunSource } from "../../core/model/runSource";
-import { guards } from "../../protocol/guards";
-import { sourceGuard } from "../../protocol/sourceGuard";
+import { guards } from "../../protocol/guards/guards";
+import { sourceGuard } from "../../protocol/guards/sourceGuard";
 
 /** What the blob under an observed ref holds, as JSON: one a snapshot, since runs of equal code share theirs. */
 export interface ObservedRecord {

@@ -1,6 +1,6 @@
 import type { WorktreeLoss } from "../port/worktrees";
 import type { RepositoryGit } from "../repository/repositoryGit";
-import { splitRecords } from "../snapshot/splitRecords";
+import { splitRecords } from "../snapshot/tree/splitRecords";
 
 /** What removing a working tree would lose. `git` runs in that working tree. */
 export async function worktreeLoss(git: RepositoryGit): Promise<WorktreeLoss> {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { commandIds, type CommandId } from "../catalogue/commandId";
-import { showError } from "./showError";
+import { showError } from "./messages/showError";
 
 /** Arguments come from menus, keys and other extensions, so nothing is known of them. */
 export type CommandHandler = (...args: readonly unknown[]) => unknown;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { plainMessage } from "./plainMessage";
+import { plainMessage } from "./messages/plainMessage";
 
 /** Shows that an act is at work, under a title in which nothing of a log becomes a link. */
 export function withProgress<T>(

@@ -4,7 +4,7 @@ import type { IndexService } from "../indexing/indexService";
 import { storageFolder } from "../indexing/storageFolder";
 import { notGrouped } from "../runs/groups/grouping";
 import type { RunsGrouping } from "../runs/groups/runsGrouping";
-import type { PickedRuns } from "../runs/pickedRuns";
+import type { PickedRuns } from "../runs/pick/pickedRuns";
 import type { RunsFilter } from "../runs/filter/runsFilter";
 
 /** What is kept for a workspace and can be made anew. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { askModal } from "../base/askModal";
+import { askModal } from "../base/messages/askModal";
 import { forgetState, type ForgettableState } from "./forgetState";
 
 /** Forgets what is kept for this workspace, after a question. */

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 
 /** The editor asks before it opens more; a log of that size is shown in its folder instead. */
 const editorLimit = 50 * 1024 * 1024;

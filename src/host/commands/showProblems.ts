@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { Problem } from "../../core/model/problem";
 import type { RunDetail } from "../../core/model/runDetail";
 import { fileName } from "../../core/view/fileName";
-import { showMessage } from "../base/showMessage";
-import { visibleText } from "../base/visibleText";
+import { showMessage } from "../base/messages/showMessage";
+import { visibleText } from "../base/messages/visibleText";
 import { openRunFile } from "../files/openRunFile";
 
 /** Lists what could not be read of a run; a picked problem opens its file at the line. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import type { CurrentRun } from "../runs/currentRun";
-import type { RunsView } from "../runs/runsView";
+import type { CurrentRun } from "../runs/pick/currentRun";
+import type { RunsView } from "../runs/tree/runsView";
 
 /** Shows a run in the view Run and, where it is not filtered out, in the tree. */
 export async function showRun(detail: RunDetail, current: CurrentRun, runsView: RunsView): Promise<void> {

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import { askModal } from "../base/askModal";
-import { showMessage } from "../base/showMessage";
-import { UserError } from "../base/userError";
+import { askModal } from "../base/messages/askModal";
+import { showMessage } from "../base/messages/showMessage";
+import { UserError } from "../base/messages/userError";
 import { endRun } from "../processes/endRun";
 import { runProcess, type RunProcess } from "../processes/runProcess";
 

@@ -4,7 +4,7 @@ import type { RunRow } from "../../core/model/runRow";
 import type { CommandHandlers } from "../base/registerCommands";
 import { withCancel } from "../base/withCancel";
 import { workspaceFolders } from "../indexing/logDirectories";
-import type { ChosenRuns } from "../runs/chosenRuns";
+import type { ChosenRuns } from "../runs/pick/chosenRuns";
 import type { Services } from "../services";
 import { stateTitle } from "../source/stateTitle";
 import { goToFile } from "./browse/goToFile";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { GitPort } from "../../git/port/gitPort";
 import type { GitFailure } from "../../git/port/gitResult";
 import type { Repository } from "../../git/port/repository";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 import { workspaceFolders } from "../indexing/logDirectories";
 import { gitError } from "../source/gitError";
 

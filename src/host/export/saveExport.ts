@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import * as vscode from "vscode";
-import { showMessage } from "../base/showMessage";
-import { UserError } from "../base/userError";
+import { showMessage } from "../base/messages/showMessage";
+import { UserError } from "../base/messages/userError";
 import { workspaceFolders } from "../indexing/logDirectories";
 
 /**

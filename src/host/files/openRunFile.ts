@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import { askModal } from "../base/askModal";
-import { UserError } from "../base/userError";
+import { askModal } from "../base/messages/askModal";
+import { UserError } from "../base/messages/userError";
 import { workspaceFolders } from "../indexing/logDirectories";
 import { realPlace } from "./realPlace";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showError } from "../base/showError";
+import { showError } from "../base/messages/showError";
 import type { Settings } from "../catalogue/settings";
 import type { IndexService } from "./indexService";
 

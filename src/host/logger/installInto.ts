@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import * as vscode from "vscode";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 import { runWithProgress } from "./runWithProgress";
 
 const probeLimit = 20_000;

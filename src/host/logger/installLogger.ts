@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { showMessage } from "../base/showMessage";
-import { UserError } from "../base/userError";
+import { showMessage } from "../base/messages/showMessage";
+import { UserError } from "../base/messages/userError";
 import { installInto } from "./installInto";
 import { pickInterpreter } from "./pickInterpreter";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { visibleText } from "../base/visibleText";
+import { visibleText } from "../base/messages/visibleText";
 import { interpreters } from "./interpreters";
 import { activeInterpreter } from "./pythonExtension";
 

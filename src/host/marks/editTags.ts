@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { MarkChange } from "../../core/marks/markChange";
 import type { RunDetail } from "../../core/model/runDetail";
-import { askText } from "../base/askText";
-import { visibleText } from "../base/visibleText";
+import { askText } from "../base/messages/askText";
+import { visibleText } from "../base/messages/visibleText";
 
 /**
  * Asks for a tag to give runs, or for a new value of one that they were given; an empty value takes it away. Throws

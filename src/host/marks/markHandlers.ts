@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { MarkChange } from "../../core/marks/markChange";
 import type { RunDetail } from "../../core/model/runDetail";
-import { askText } from "../base/askText";
+import { askText } from "../base/messages/askText";
 import type { CommandHandlers } from "../base/registerCommands";
-import { showError } from "../base/showError";
-import { showMessage } from "../base/showMessage";
-import { UserError } from "../base/userError";
+import { showError } from "../base/messages/showError";
+import { showMessage } from "../base/messages/showMessage";
+import { UserError } from "../base/messages/userError";
 import { workspaceFolders } from "../indexing/logDirectories";
 import type { Services } from "../services";
 import { askToDelete } from "../trash/askToDelete";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { IndexService } from "../indexing/indexService";
-import type { CurrentRun } from "../runs/currentRun";
-import type { PickedRuns } from "../runs/pickedRuns";
-import { runIdsOf } from "../runs/runIdsOf";
-import { runQuickPickItem } from "../runs/runQuickPickItem";
+import type { CurrentRun } from "../runs/pick/currentRun";
+import type { PickedRuns } from "../runs/pick/pickedRuns";
+import { runIdsOf } from "../runs/pick/runIdsOf";
+import { runQuickPickItem } from "../runs/pick/runQuickPickItem";
 
 /** More are found by the filter of the view. */
 const limit = 1000;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { runNotices, type RunHappening } from "../../core/view/runNotice";
+import { runNotices, type RunHappening } from "../../core/view/runs/runNotice";
 import { readSetting } from "../base/readSetting";
-import { showMessage } from "../base/showMessage";
+import { showMessage } from "../base/messages/showMessage";
 import { translate } from "../base/translate";
 import type { CommandId } from "../catalogue/commandId";
 import type { IndexService } from "../indexing/indexService";

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
-import type { CancelSignal } from "../../protocol/cancelSignal";
+import type { CancelSignal } from "../../protocol/rpc/cancelSignal";
 import type { PageApi } from "../../protocol/pages/pageApi";
-import type { Guard, RpcContract } from "../../protocol/rpcContract";
+import type { Guard, RpcContract } from "../../protocol/rpc/rpcContract";
 import type { DisposableStore } from "../base/disposableStore";
 import type { PageId } from "./pageId";
 

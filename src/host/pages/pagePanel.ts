@@ -1,8 +1,8 @@
 import type * as vscode from "vscode";
 import type { PageApi, PageNotices } from "../../protocol/pages/pageApi";
-import { serveRpc, type RpcServer } from "../../protocol/serveRpc";
+import { serveRpc, type RpcServer } from "../../protocol/rpc/serveRpc";
 import { DisposableStore } from "../base/disposableStore";
-import { visibleText } from "../base/visibleText";
+import { visibleText } from "../base/messages/visibleText";
 import { commonApi } from "./commonApi";
 import { pageFolder, pageHtml } from "./pageHtml";
 import { pageIcon } from "./pageIcon";

@@ -1,6 +1,6 @@
 import type { Webview } from "vscode";
-import type { RpcLog } from "../../protocol/rpcContract";
-import type { RpcPort } from "../../protocol/rpcPort";
+import type { RpcLog } from "../../protocol/rpc/rpcContract";
+import type { RpcPort } from "../../protocol/rpc/rpcPort";
 import { pageHello } from "../../protocol/pages/pageHello";
 import { wireValue } from "../../protocol/pages/wireValue";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 import { withProgress } from "../base/withProgress";
 import { endProcess } from "./endProcess";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import { showMessage } from "../base/showMessage";
-import { UserError } from "../base/userError";
+import { showMessage } from "../base/messages/showMessage";
+import { UserError } from "../base/messages/userError";
 import type { Services } from "../services";
 import { debugConfiguration } from "./debugConfiguration";
 import { makeReady } from "./makeReady";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { askText } from "../base/askText";
-import { visibleText } from "../base/visibleText";
+import { askText } from "../base/messages/askText";
+import { visibleText } from "../base/messages/visibleText";
 import { pickInterpreter } from "../logger/pickInterpreter";
 import type { PreparedRerun } from "./preparedRerun";
 import type { RerunCommand } from "./rerunCommand";

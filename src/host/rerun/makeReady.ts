@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import * as vscode from "vscode";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 import { linkInputs } from "./linkInputs";
 import type { RerunCommand } from "./rerunCommand";
 

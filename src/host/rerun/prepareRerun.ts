@@ -5,7 +5,7 @@ import type { RunDetail } from "../../core/model/runDetail";
 import { isOwnRun } from "../../core/rerun/isOwnRun";
 import { planRerun } from "../../core/rerun/planRerun";
 import type { OpenedWorktree } from "../../git/port/worktrees";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 import { withCancel } from "../base/withCancel";
 import { foreignWorktrees } from "../exactCode/worktrees/foreignWorktrees";
 import type { Services } from "../services";

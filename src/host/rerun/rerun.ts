@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import { showError } from "../base/showError";
-import { showMessage } from "../base/showMessage";
-import { UserError } from "../base/userError";
+import { showError } from "../base/messages/showError";
+import { showMessage } from "../base/messages/showMessage";
+import { UserError } from "../base/messages/userError";
 import { runVisibly } from "../processes/runVisibly";
 import type { Services } from "../services";
 import { exactArguments } from "./exactArguments";

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { CommandHandler } from "../base/registerCommands";
-import type { ChosenRuns } from "../runs/chosenRuns";
+import type { ChosenRuns } from "../runs/pick/chosenRuns";
 import type { Services } from "../services";
 import { debugRun } from "./debugRun";
 import { rerun } from "./rerun";
-import { verifyReproduction } from "./verifyReproduction";
+import { verifyReproduction } from "./reproduction/verifyReproduction";
 
 /** The commands that do a run again. */
 export function rerunHandlers(

@@ -3,7 +3,7 @@ import type { RunDetail } from "../../core/model/runDetail";
 import { Throttle } from "../base/throttle";
 import { viewIds } from "../catalogue/viewId";
 import type { IndexService } from "../indexing/indexService";
-import type { CurrentRun } from "../runs/currentRun";
+import type { CurrentRun } from "../runs/pick/currentRun";
 import type { DirectionChoices } from "../runs/directionChoices";
 import type { DetailLine, DetailTree } from "./detailTree";
 

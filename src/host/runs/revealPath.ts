@@ -1,6 +1,6 @@
 import type { IndexApi } from "../../protocol/indexApi";
-import type { RunNode } from "./runNode";
-import type { RunsModel } from "./runsModel";
+import type { RunNode } from "./tree/runNode";
+import type { RunsModel } from "./tree/runsModel";
 
 /** Deeper nesting than any sweep has; ends a loop of parents that name each other. */
 const depthLimit = 20;

@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
-import { assignStyles } from "../../core/view/assignStyles";
-import { isRunStyle } from "../../core/view/isRunStyle";
-import type { RunStyle } from "../../core/view/runStyle";
+import { assignStyles } from "../../core/view/styles/assignStyles";
+import { isRunStyle } from "../../core/view/styles/isRunStyle";
+import type { RunStyle } from "../../core/view/styles/runStyle";
 import { StoredValue } from "../base/storedValue";
 
 /** A workspace keeps the styles of so many runs: the ones given last. */

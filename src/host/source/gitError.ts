@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { GitFailure } from "../../git/port/gitResult";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 
 /** A failure of the git ring as one message with one action. */
 export function gitError({ reason, message, remedy }: GitFailure): UserError {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { SourceRequest } from "../../git/port/sourceRequest";
-import { UserError } from "../base/userError";
+import { UserError } from "../base/messages/userError";
 import { workspaceFolders } from "../indexing/logDirectories";
 
 /** What the git ring is asked for the code of a run's current attempt. Throws when the log names no code. */

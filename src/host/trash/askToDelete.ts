@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
-import { askModal } from "../base/askModal";
+import { askModal } from "../base/messages/askModal";
 
 /** More names would not be read. */
 const namedAtMost = 5;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { formatAge } from "../../core/format/formatAge";
-import { UserError } from "../base/userError";
-import { visibleText } from "../base/visibleText";
+import { UserError } from "../base/messages/userError";
+import { visibleText } from "../base/messages/visibleText";
 import { listTrash } from "./listTrash";
 import type { TrashedRun } from "./trashedRun";
 

@@ -1,10 +1,10 @@
 import path from "node:path";
 import * as vscode from "vscode";
-import { askText } from "../base/askText";
+import { askText } from "../base/messages/askText";
 import type { CommandHandlers } from "../base/registerCommands";
-import { showMessage } from "../base/showMessage";
-import { UserError } from "../base/userError";
-import { visibleText } from "../base/visibleText";
+import { showMessage } from "../base/messages/showMessage";
+import { UserError } from "../base/messages/userError";
+import { visibleText } from "../base/messages/visibleText";
 import type { Services } from "../services";
 import { applyView } from "./applyView";
 import { captureView } from "./captureView";

@@ -2,8 +2,8 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { IndexApi, IndexNotices, OpenOptions } from "../../protocol/indexApi";
 import { indexContract } from "../../protocol/indexContract";
-import { RpcClient } from "../../protocol/rpcClient";
-import { RpcError } from "../../protocol/rpcError";
+import { RpcClient } from "../../protocol/rpc/rpcClient";
+import { RpcError } from "../../protocol/rpc/rpcError";
 import { threadPort } from "../threadPort";
 import type { IndexConnection } from "./indexConnection";
 

@@ -1,7 +1,7 @@
 import * as zlib from "node:zlib";
 import { ByteReader } from "../../core/bytes/byteReader";
 import { ByteWriter } from "../../core/bytes/byteWriter";
-import type { PackedRun } from "../store/packedRun";
+import type { PackedRun } from "../store/pack/packedRun";
 
 type Parts = Pick<PackedRun, "body" | "summaries" | "groups" | "files">;
 

@@ -1,5 +1,5 @@
 import { decodeUtf8 } from "../../core/text/decodeUtf8";
-import type { PackedRun } from "../store/packedRun";
+import type { PackedRun } from "../store/pack/packedRun";
 import { packParts } from "./packParts";
 import type { SqliteDatabase, SqliteStatement, SqliteValue } from "./sqlite";
 import { openSqlite } from "./sqlite";

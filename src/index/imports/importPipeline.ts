@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Problem } from "../../core/model/problem";
 import type { RunRow } from "../../core/model/runRow";
-import type { GroupMember } from "../query/runGroups";
+import type { GroupMember } from "../query/runs/runGroups";
 import type { RunStore } from "../store/runStore";
-import type { SavedRow } from "../store/savedRow";
+import type { SavedRow } from "../store/pack/savedRow";
 import { GuardedImporter } from "./guardedImporter";
 import type { Importer, ImportUnit } from "./importer";
 import { ImportedReader } from "./reading/importedReader";

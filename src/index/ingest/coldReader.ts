@@ -1,8 +1,8 @@
 import type { RunStore } from "../store/runStore";
 import type { StoredRun } from "../store/storedRun";
-import { DecodePool, type DecodeThread } from "./decodePool";
+import { DecodePool, type DecodeThread } from "./decode/decodePool";
 import type { DigestedRun } from "./digestJob";
-import type { RunEntry } from "./runEntry";
+import type { RunEntry } from "./run/runEntry";
 
 export interface ColdReaderOptions {
   readonly store: RunStore;

@@ -1,7 +1,7 @@
 import { closeSync, statSync } from "node:fs";
 import { errorCode } from "../errorCode";
 import { goneCodes, openLog } from "../tail/openLog";
-import type { RunEntry } from "./runEntry";
+import type { RunEntry } from "./run/runEntry";
 
 /**
  * How a log that is not being read stands to its checkpoint, by its size, time and inode alone.

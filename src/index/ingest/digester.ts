@@ -3,7 +3,7 @@ import { LogTail } from "../tail/logTail";
 import type { ChunkPlace } from "../store/runStore";
 import { newSegment, type DecodeApi, type DigestedRun, type DigestJob, type DigestPart } from "./digestJob";
 import { recountSummaries } from "./recountSummaries";
-import { RunBuilder } from "./runBuilder";
+import { RunBuilder } from "./run/runBuilder";
 
 /** Bytes of logs that are read for one part. */
 const partBytes = 4 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { Breath } from "../breath";
 import type { LogSource } from "../discovery/logSource";
-import type { SavedRow } from "../store/savedRow";
+import type { SavedRow } from "../store/pack/savedRow";
 import type { StoredRun } from "../store/storedRun";
 import { compareCheckpoint } from "../tail/compareCheckpoint";
 import { sizeOf } from "../tail/sizeOf";
@@ -9,9 +9,9 @@ import { ColdReader, type ColdReaderOptions } from "./coldReader";
 import type { DigestedRun } from "./digestJob";
 import { isAlive } from "./isAlive";
 import { isFresh } from "./isFresh";
-import { LiveRun, type LiveLook } from "./liveRun";
-import { newRunEntry, type RunEntry } from "./runEntry";
-import type { RunRegistry } from "./runRegistry";
+import { LiveRun, type LiveLook } from "./run/liveRun";
+import { newRunEntry, type RunEntry } from "./run/runEntry";
+import type { RunRegistry } from "./run/runRegistry";
 import { Troubles } from "./troubles";
 
 /** A log of which more than so many bytes are unread goes to a decode thread. */

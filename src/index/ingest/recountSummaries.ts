@@ -4,7 +4,7 @@ import type { SeriesSummary } from "../../core/series/seriesSummary";
 import { summarizeBlocks } from "../../core/series/summarizeBlocks";
 import { Breath } from "../breath";
 import { LogTail } from "../tail/logTail";
-import type { RunBuilder } from "./runBuilder";
+import type { RunBuilder } from "./run/runBuilder";
 import { visibleRows } from "./visibleRows";
 
 /**

@@ -1,7 +1,7 @@
 import { encodeUtf8 } from "../../core/text/encodeUtf8";
-import { checksum } from "../store/checksum";
-import type { FileSystemPort } from "../store/fileSystemPort";
-import { placedFrame } from "../store/placedFrame";
+import { checksum } from "../store/disk/checksum";
+import type { FileSystemPort } from "../store/disk/fileSystemPort";
+import { placedFrame } from "../store/disk/placedFrame";
 import type { JournalHeader } from "./journalHeader";
 
 /** The journal that this process appends to. Only its creator ever writes it. */

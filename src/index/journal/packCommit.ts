@@ -1,5 +1,5 @@
 import { ByteWriter } from "../../core/bytes/byteWriter";
-import type { PackedRun } from "../store/packedRun";
+import type { PackedRun } from "../store/pack/packedRun";
 import type { RunMap } from "./runChange";
 import { runChange } from "./runChange";
 

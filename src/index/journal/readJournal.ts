@@ -1,6 +1,6 @@
 import { decodeUtf8 } from "../../core/text/decodeUtf8";
-import { checksum } from "../store/checksum";
-import { placedFrame } from "../store/placedFrame";
+import { checksum } from "../store/disk/checksum";
+import { placedFrame } from "../store/disk/placedFrame";
 import type { JournalHeader } from "./journalHeader";
 
 /** What a journal file holds. */

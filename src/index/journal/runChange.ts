@@ -1,6 +1,6 @@
 import type { ByteReader } from "../../core/bytes/byteReader";
 import type { ByteWriter } from "../../core/bytes/byteWriter";
-import type { PackedRun } from "../store/packedRun";
+import type { PackedRun } from "../store/pack/packedRun";
 import { splice, type Splice } from "./splice";
 
 /** What happened to one run since the journal's last commit. */

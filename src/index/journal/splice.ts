@@ -1,6 +1,6 @@
 import type { ByteReader } from "../../core/bytes/byteReader";
 import type { ByteWriter } from "../../core/bytes/byteWriter";
-import { checksum } from "../store/checksum";
+import { checksum } from "../store/disk/checksum";
 
 /** How a part of a run came from what it was before. */
 const mode = { same: 0, whole: 1, middle: 2 } as const;

@@ -2,8 +2,8 @@ import * as path from "node:path";
 import { decodeUtf8 } from "../../core/text/decodeUtf8";
 import { encodeUtf8 } from "../../core/text/encodeUtf8";
 import { errorCode } from "../errorCode";
-import type { FileSystemPort } from "../store/fileSystemPort";
-import { savedNames } from "../store/savedNames";
+import type { FileSystemPort } from "../store/disk/fileSystemPort";
+import { savedNames } from "../store/disk/savedNames";
 import type { LockOwner } from "./lockOwner";
 import { lockOwner } from "./lockOwner";
 

@@ -4,7 +4,7 @@ import type { JsonValue } from "../../core/model/jsonValue";
 import type { RunRow } from "../../core/model/runRow";
 import type { RunSource } from "../../core/model/runSource";
 import type { ImportPipeline } from "../imports/importPipeline";
-import type { RecordedRun, RecordedRuns } from "../query/recordedRuns";
+import type { RecordedRun, RecordedRuns } from "../query/runs/recordedRuns";
 import type { RunStore } from "../store/runStore";
 import { RunStarts, type RunStartsOptions } from "./runStarts";
 

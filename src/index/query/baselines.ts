@@ -2,7 +2,7 @@ import { baselineChanges } from "../../core/baseline/baselineChanges";
 import { baselinesOf } from "../../core/baseline/baselinesOf";
 import { runBaseline, type RunBaseline } from "../../core/baseline/runBaseline";
 import type { MarkChange } from "../../core/marks/markChange";
-import type { ShownRows } from "./shownRows";
+import type { ShownRows } from "./runs/shownRows";
 
 /** Marks runs; resolves when that is on the disk and shown. */
 type Mark = (runIds: readonly string[], changes: readonly MarkChange[]) => Promise<void>;

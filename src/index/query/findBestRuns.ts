@@ -1,6 +1,6 @@
 import { directionOf } from "../../core/compare/runs/metricDirections";
 import type { RunRow } from "../../core/model/runRow";
-import type { RunTable } from "../../core/query/runTable";
+import type { RunTable } from "../../core/query/evaluate/runTable";
 import { metricDirection } from "../../core/view/metricDirection";
 import type { BestRun, BestRunsQuery } from "../../protocol/bestRunsQuery";
 

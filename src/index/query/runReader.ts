@@ -1,9 +1,9 @@
 import type { RunRow } from "../../core/model/runRow";
-import { RunBuilder } from "../ingest/runBuilder";
-import type { RunRegistry } from "../ingest/runRegistry";
+import { RunBuilder } from "../ingest/run/runBuilder";
+import type { RunRegistry } from "../ingest/run/runRegistry";
 import type { RunStore } from "../store/runStore";
-import type { RecordedRun, RecordedRuns } from "./recordedRuns";
-import { seriesFromLog } from "./seriesFromLog";
+import type { RecordedRun, RecordedRuns } from "./runs/recordedRuns";
+import { seriesFromLog } from "./series/seriesFromLog";
 
 /** Reads single runs of Runback's own logs: a live one from memory, another one from the store. */
 export class RunReader implements RecordedRuns {

@@ -1,9 +1,9 @@
 import type { RunDetail } from "../../core/model/runDetail";
 import { findRuns } from "../../core/query/findRuns";
-import { isAbout } from "../../core/query/isAbout";
-import { parseQuery } from "../../core/query/parseQuery";
-import { RunTable } from "../../core/query/runTable";
-import { summaryNumber } from "../../core/query/summaryNumber";
+import { isAbout } from "../../core/query/evaluate/isAbout";
+import { parseQuery } from "../../core/query/parse/parseQuery";
+import { RunTable } from "../../core/query/evaluate/runTable";
+import { summaryNumber } from "../../core/query/evaluate/summaryNumber";
 import { metricDirection } from "../../core/view/metricDirection";
 import { Breath } from "../breath";
 

@@ -1,11 +1,11 @@
 import type { MetricSummary } from "../../core/model/metricSummary";
 import { completeQuery } from "../../core/query/complete/completeQuery";
 import type { QueryCompletion } from "../../core/query/complete/queryCompletion";
-import type { RunTable } from "../../core/query/runTable";
-import { columnField } from "../../core/table/columnField";
-import { listColumns } from "../../core/table/listColumns";
+import type { RunTable } from "../../core/query/evaluate/runTable";
+import { columnField } from "../../core/table/columns/columnField";
+import { listColumns } from "../../core/table/columns/listColumns";
 import { readCells } from "../../core/table/readCells";
-import type { TableColumn } from "../../core/table/tableColumn";
+import type { TableColumn } from "../../core/table/columns/tableColumn";
 import type {
   Sparklines,
   SparklinesQuery,

@@ -1,4 +1,4 @@
-import type { FileSystemPort } from "../store/fileSystemPort";
+import type { FileSystemPort } from "../store/disk/fileSystemPort";
 
 /** Files kept open for reading; the one unused for longest is closed first. */
 const mostOpen = 32;

@@ -1,8 +1,8 @@
 import * as path from "node:path";
-import type { FileSystemPort } from "../store/fileSystemPort";
-import { placedFrame } from "../store/placedFrame";
+import type { FileSystemPort } from "../store/disk/fileSystemPort";
+import { placedFrame } from "../store/disk/placedFrame";
 import type { ChunkPlace } from "../store/runStore";
-import { savedNames } from "../store/savedNames";
+import { savedNames } from "../store/disk/savedNames";
 import { SegmentHandles } from "./segmentHandles";
 import { SegmentWriter } from "./segmentWriter";
 

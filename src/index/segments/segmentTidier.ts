@@ -1,6 +1,6 @@
 import type { RunTable } from "../database/runTable";
-import { packChunks } from "../store/packChunks";
-import type { PackedRun } from "../store/packedRun";
+import { packChunks } from "../store/pack/packChunks";
+import type { PackedRun } from "../store/pack/packedRun";
 import type { ChunkPlace } from "../store/runStore";
 import type { ChunkRef } from "../store/storedRun";
 import type { SegmentSet } from "./segmentSet";

@@ -1,5 +1,5 @@
-import type { FileSystemPort } from "../store/fileSystemPort";
-import { placedFrame } from "../store/placedFrame";
+import type { FileSystemPort } from "../store/disk/fileSystemPort";
+import { placedFrame } from "../store/disk/placedFrame";
 import type { ChunkPlace } from "../store/runStore";
 
 /** A chunk that is not in the file yet. */

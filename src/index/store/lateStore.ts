@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../core/model/jsonValue";
-import { packFact } from "./packFact";
-import type { FirstRows } from "./readFirstRows";
+import { packFact } from "./pack/packFact";
+import type { FirstRows } from "./disk/readFirstRows";
 import type { ChunkPlace, RunStore, StoreReport } from "./runStore";
-import type { SavedRow } from "./savedRow";
+import type { SavedRow } from "./pack/savedRow";
 import type { StoredRun } from "./storedRun";
 
 /** The whole of a saved index, and whether it is the state of which the first rows were shown. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../core/model/jsonValue";
-import type { SavedRow } from "./savedRow";
+import type { SavedRow } from "./pack/savedRow";
 import type { ChunkRef, StoredRun } from "./storedRun";
 
 /** Where a chunk was put. */

@@ -3,14 +3,14 @@ import type { RunTable } from "../database/runTable";
 import { JournalFile } from "../journal/journalFile";
 import { packCommit } from "../journal/packCommit";
 import type { SegmentSet } from "../segments/segmentSet";
-import { checksum } from "./checksum";
-import type { FileSystemPort } from "./fileSystemPort";
-import { highestJournal } from "./highestJournal";
-import type { Continuation } from "./newestJournal";
-import type { PackedRun } from "./packedRun";
-import { rowsBlock } from "./rowsBlock";
-import { savedNames } from "./savedNames";
-import { schemaNumber } from "./schemaNumber";
+import { checksum } from "./disk/checksum";
+import type { FileSystemPort } from "./disk/fileSystemPort";
+import { highestJournal } from "./disk/highestJournal";
+import type { Continuation } from "./disk/newestJournal";
+import type { PackedRun } from "./pack/packedRun";
+import { rowsBlock } from "./disk/rowsBlock";
+import { savedNames } from "./disk/savedNames";
+import { schemaNumber } from "./disk/schemaNumber";
 
 /** A journal may grow to this, or to the image's size when that is more, before a fresh image replaces both. */
 const shortestImage = 8 * 1024 * 1024;

@@ -2,7 +2,7 @@ import type { OpenOptions } from "../../protocol/indexApi";
 import type { LogSource } from "../discovery/logSource";
 import type { Importer } from "../imports/importer";
 import type { SearchBounds } from "../imports/search/folderSearch";
-import type { DecodeThread } from "../ingest/decodePool";
+import type { DecodeThread } from "../ingest/decode/decodePool";
 import type { LateStore } from "../store/lateStore";
 import type { FolderWatch } from "../watch/folderWatch";
 

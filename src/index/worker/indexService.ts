@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { compareRuns } from "../../core/compare/runs/runComparison";
 import { runOverview } from "../../core/view/run/runOverview";
-import type { CancelSignal } from "../../protocol/cancelSignal";
+import type { CancelSignal } from "../../protocol/rpc/cancelSignal";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
-import { readCurves } from "../query/curvesReader";
+import { readCurves } from "../query/series/curvesReader";
 import type { LateStore } from "../store/lateStore";
 import type { IndexParts } from "./indexParts";
 import { OpenIndex } from "./openIndex";

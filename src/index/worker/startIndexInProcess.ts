@@ -1,8 +1,8 @@
 import type { IndexNotices } from "../../protocol/indexApi";
 import { indexContract } from "../../protocol/indexContract";
-import { RpcClient } from "../../protocol/rpcClient";
-import type { RpcPort } from "../../protocol/rpcPort";
-import { serveRpc } from "../../protocol/serveRpc";
+import { RpcClient } from "../../protocol/rpc/rpcClient";
+import type { RpcPort } from "../../protocol/rpc/rpcPort";
+import { serveRpc } from "../../protocol/rpc/serveRpc";
 import type { IndexApi } from "../../protocol/indexApi";
 import type { IndexParts } from "./indexParts";
 import { IndexService } from "./indexService";

@@ -1,8 +1,8 @@
 import type { ComparedRuns } from "../../core/compare/comparedRuns";
 import type { CurvesAnswer, CurvesQuery } from "../../core/curves/curvesQuery";
 import type { DifferencesApi } from "./differencesApi";
-import type { TableColumn } from "../../core/table/tableColumn";
-import type { RunStyle } from "../../core/view/runStyle";
+import type { TableColumn } from "../../core/table/columns/tableColumn";
+import type { RunStyle } from "../../core/view/styles/runStyle";
 import type { PageApi } from "./pageApi";
 
 /** What a Compare panel shows. */

@@ -1,7 +1,7 @@
-import { isRunStyle } from "../../core/view/isRunStyle";
-import { curvesGuard } from "../curvesGuard";
-import { guards } from "../guards";
-import type { RpcContract } from "../rpcContract";
+import { isRunStyle } from "../../core/view/styles/isRunStyle";
+import { curvesGuard } from "../guards/curvesGuard";
+import { guards } from "../guards/guards";
+import type { RpcContract } from "../rpc/rpcContract";
 import type { CompareApi } from "./compareApi";
 import { differencesContract } from "./differencesContract";
 import { pageContract } from "./pageContract";

@@ -1,6 +1,6 @@
 import type { MetricDirection } from "../../core/view/metricDirection";
-import { guards } from "../guards";
-import type { RpcContract } from "../rpcContract";
+import { guards } from "../guards/guards";
+import type { RpcContract } from "../rpc/rpcContract";
 import type { ArtifactPlace, DifferencesApi } from "./differencesApi";
 
 const { args, count, nullable, shape, string } = guards;

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../core/model/jsonValue";
-import { guards } from "../guards";
-import type { Guard, RpcContract } from "../rpcContract";
+import { guards } from "../guards/guards";
+import type { Guard, RpcContract } from "../rpc/rpcContract";
 import type { PageApi } from "./pageApi";
 
 /** Longest preference, as JSON text. */

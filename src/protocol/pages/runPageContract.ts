@@ -1,7 +1,7 @@
 import type { DetailAct } from "../../core/view/detail/detailNode";
 import { isDetailAct } from "../../core/view/detail/isDetailAct";
-import { guards } from "../guards";
-import type { Guard, RpcContract } from "../rpcContract";
+import { guards } from "../guards/guards";
+import type { Guard, RpcContract } from "../rpc/rpcContract";
 import { pageContract } from "./pageContract";
 import { runActs, type RunAct, type RunPageApi } from "./runPageApi";
 

@@ -1,6 +1,6 @@
 import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { GroupColumns } from "../../core/groups/groupColumns";
-import type { TableColumn } from "../../core/table/tableColumn";
+import type { TableColumn } from "../../core/table/columns/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery } from "../tableQuery";
 import type { PageApi } from "./pageApi";
 

@@ -1,6 +1,6 @@
-import { guards } from "../guards";
-import type { RpcContract } from "../rpcContract";
-import { tableGuards } from "../tableGuards";
+import { guards } from "../guards/guards";
+import type { RpcContract } from "../rpc/rpcContract";
+import { tableGuards } from "../guards/tableGuards";
 import { pageContract } from "./pageContract";
 import type { RunsPageApi } from "./runsPageApi";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ExperimentNode, RunNode, RunsTreeNode } from "../../../src/host/runs/runNode";
+import type { ExperimentNode, RunNode, RunsTreeNode } from "../../../src/host/runs/tree/runNode";
 import type { Services } from "../../../src/host/services";
 import { waitFor } from "../waitFor";
 

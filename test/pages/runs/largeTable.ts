@@ -1,6 +1,6 @@
-import { columnField } from "../../../src/core/table/columnField";
-import type { ColumnCells } from "../../../src/core/table/columnCells";
-import type { ColumnName } from "../../../src/core/table/columnName";
+import { columnField } from "../../../src/core/table/columns/columnField";
+import type { ColumnCells } from "../../../src/core/table/columns/columnCells";
+import type { ColumnName } from "../../../src/core/table/columns/columnName";
 import type { IndexApi } from "../../../src/protocol/indexApi";
 
 /** How large a made-up table is. */

@@ -1,11 +1,11 @@
-import type { CancelSignal } from "../../../src/protocol/cancelSignal";
+import type { CancelSignal } from "../../../src/protocol/rpc/cancelSignal";
 import type { JsonValue } from "../../../src/core/model/jsonValue";
 import type { PageApi, PageNotices } from "../../../src/protocol/pages/pageApi";
 import { pageHello } from "../../../src/protocol/pages/pageHello";
 import { wireValue } from "../../../src/protocol/pages/wireValue";
-import type { RpcContract } from "../../../src/protocol/rpcContract";
-import type { RpcPort } from "../../../src/protocol/rpcPort";
-import { serveRpc, type RpcServer } from "../../../src/protocol/serveRpc";
+import type { RpcContract } from "../../../src/protocol/rpc/rpcContract";
+import type { RpcPort } from "../../../src/protocol/rpc/rpcPort";
+import { serveRpc, type RpcServer } from "../../../src/protocol/rpc/serveRpc";
 import { openPage, type MachineLook, type OpenedPage, type ThemeName } from "../openPage";
 
 /** A page of the extension at work, with this process as its host. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathText } from "../../../src/git/paths/pathText";
 import { GitRunner } from "../../../src/git/process/gitRunner";
 import { openRepository } from "../../../src/git/repository/openRepository";
-import { harmlessReasons } from "../../../src/git/snapshot/harmlessReasons";
+import { harmlessReasons } from "../../../src/git/snapshot/choose/harmlessReasons";
 import type { Snapshot } from "../../../src/git/snapshot/snapshot";
 import { snapshotRef } from "../../../src/git/snapshot/snapshotRef";
 import { takeSnapshot } from "../../../src/git/snapshot/takeSnapshot";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { assignStyles } from "../../../src/core/view/assignStyles";
-import { runStyleAt, runStyleCount } from "../../../src/core/view/runStyle";
+import { assignStyles } from "../../../src/core/view/styles/assignStyles";
+import { runStyleAt, runStyleCount } from "../../../src/core/view/styles/runStyle";
 import { RunStyles } from "../../../src/host/runs/runStyles";
 import { MemoryMemento } from "../../support/model/memoryMemento";
 

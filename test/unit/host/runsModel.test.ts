@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RunRow } from "../../../src/core/model/runRow";
-import type { ExperimentNode, ParentNode, RunNode } from "../../../src/host/runs/runNode";
-import { pageSize, RunsModel } from "../../../src/host/runs/runsModel";
+import type { ExperimentNode, ParentNode, RunNode } from "../../../src/host/runs/tree/runNode";
+import { pageSize, RunsModel } from "../../../src/host/runs/tree/runsModel";
 import { FakeIndex } from "../../support/model/fakeIndex";
 import { sampleRow } from "../../support/model/sampleRun";
 

@@ -76,6 +76,11 @@ const insideFile: [what: string, file: string, text: string, rule: string][] = [
   ],
 ];
 
+/** One file more than a folder may hold. */
+const crowd = Object.fromEntries(
+  Array.from({ length: 19 }, (_, i) => [`src/core/crowd/item${i}.ts`, `export const item${i} = ${i};\n`]),
+);
+
 const texts = (list: typeof insideFile) => Object.fromEntries(list.map(([, file, text]) => [file, text]));
 
 describe("machine checks", function () {
@@ -84,7 +89,7 @@ describe("machine checks", function () {
   let badTree: MiniTree;
   before(async () => {
     cleanTree = await miniTree(clean);
-    badTree = await miniTree({ ...clean, ...otherEnds, ...texts(betweenFiles), ...texts(insideFile) });
+    badTree = await miniTree({ ...clean, ...otherEnds, ...texts(betweenFiles), ...texts(insideFile), ...crowd });
   });
   after(() => Promise.all([cleanTree.remove(), badTree.remove()]));
 
@@ -123,5 +128,6 @@ describe("machine checks", function () {
         assert.ok(output.slice(start, end).includes(rule), output.slice(start, end));
       });
     it("fail for a long file of any language", () => assert.match(output, /file-size: src.core.d\.ts has 301 lines/));
+    it("fail for a crowded folder", () => assert.match(output, /folder-size: src.core.crowd has 19 files/));
   });
 });

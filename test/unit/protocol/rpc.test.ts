@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
-import type { CancelSignal } from "../../../src/protocol/cancelSignal";
-import { CancelSource } from "../../../src/protocol/cancelSource";
-import { guards } from "../../../src/protocol/guards";
-import { RpcClient } from "../../../src/protocol/rpcClient";
-import type { RpcContract } from "../../../src/protocol/rpcContract";
-import { RpcError } from "../../../src/protocol/rpcError";
-import type { RpcPort } from "../../../src/protocol/rpcPort";
-import { serveRpc } from "../../../src/protocol/serveRpc";
+import type { CancelSignal } from "../../../src/protocol/rpc/cancelSignal";
+import { CancelSource } from "../../../src/protocol/rpc/cancelSource";
+import { guards } from "../../../src/protocol/guards/guards";
+import { RpcClient } from "../../../src/protocol/rpc/rpcClient";
+import type { RpcContract } from "../../../src/protocol/rpc/rpcContract";
+import { RpcError } from "../../../src/protocol/rpc/rpcError";
+import type { RpcPort } from "../../../src/protocol/rpc/rpcPort";
+import { serveRpc } from "../../../src/protocol/rpc/serveRpc";
 
 interface Calculator {
   add(a: number, b: number): Promise<number>;

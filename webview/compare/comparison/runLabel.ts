@@ -1,6 +1,6 @@
 import type { RunRow } from "../../../src/core/model/runRow";
 import { element } from "../../shared/element";
-import { logText } from "../../shared/logText";
+import { logText } from "../../shared/parts/logText";
 import { runMark } from "../runMark";
 import type { RunSet } from "../runSet";
 

@@ -1,7 +1,7 @@
 import { groupChoices } from "../../../src/core/groups/groupChoices";
 import { isGrouping } from "../../../src/core/groups/isGrouping";
 import type { PageGroup } from "../../../src/protocol/pages/compareApi";
-import { groupChooser } from "../../shared/groupChooser";
+import { groupChooser } from "../../shared/parts/groupChooser";
 import { Signal } from "../../shared/signal";
 import type { CompareContext } from "../compareContext";
 

@@ -1,4 +1,4 @@
-import { parseNumber } from "../../query/parseNumber";
+import { parseNumber } from "../../query/parse/parseNumber";
 
 /**
  * The texts of a param as numbers, where all of them are: many tools log every param as text. Booleans count as 0

@@ -1,4 +1,4 @@
-import type { ColumnName } from "../../table/columnName";
+import type { ColumnName } from "../../table/columns/columnName";
 
 /** How a metric is written above a column. */
 export function metricTitle({ key, summary }: ColumnName): string {

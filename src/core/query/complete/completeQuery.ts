@@ -1,10 +1,10 @@
-import { fieldType } from "../fieldType";
-import { isFieldWord, parseField } from "../parseField";
-import { QueryError } from "../queryError";
-import type { QueryField } from "../queryField";
-import type { RunTable } from "../runTable";
-import type { Token } from "../token";
-import { tokenize } from "../tokenize";
+import { fieldType } from "../parse/fieldType";
+import { isFieldWord, parseField } from "../parse/parseField";
+import { QueryError } from "../parse/queryError";
+import type { QueryField } from "../parse/queryField";
+import type { RunTable } from "../evaluate/runTable";
+import type { Token } from "../parse/token";
+import { tokenize } from "../parse/tokenize";
 import { fieldNames } from "./fieldNames";
 import type { QueryCompletion } from "./queryCompletion";
 import { valuesOf } from "./valuesOf";

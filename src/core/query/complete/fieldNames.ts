@@ -1,5 +1,5 @@
-import { bareAttributes, entityNames, knownFields } from "../knownFields";
-import type { RunTable } from "../runTable";
+import { bareAttributes, entityNames, knownFields } from "../parse/knownFields";
+import type { RunTable } from "../evaluate/runTable";
 
 const entities = ["metrics", "params", "tags"] as const;
 const summaries = ["best", "min", "max", "mean", "first", "last", "count", "delta"];

@@ -1,6 +1,6 @@
-import { valueSeparator } from "../fixedValues";
-import type { QueryField } from "../queryField";
-import type { RunTable } from "../runTable";
+import { valueSeparator } from "../evaluate/fixedValues";
+import type { QueryField } from "../parse/queryField";
+import type { RunTable } from "../evaluate/runTable";
 
 /** Longer ones are not for a list. */
 const maxLength = 200;

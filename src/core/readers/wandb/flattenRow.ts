@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../model/jsonValue";
-import type { WandbItem } from "./readItem";
+import type { WandbItem } from "./records/readItem";
 import { setDeep } from "./setDeep";
 import type { JsonObject } from "./wandbState";
 

@@ -1,7 +1,7 @@
 import type { RunEvent } from "../../ingest/runEvent";
 import type { Artifact } from "../../model/artifact";
 import type { JsonValue } from "../../model/jsonValue";
-import { finiteJson } from "./finiteJson";
+import { finiteJson } from "./records/finiteJson";
 import { setDeep } from "./setDeep";
 import { wandbEnvironment } from "./wandbEnvironment";
 import { wandbParams } from "./wandbParams";

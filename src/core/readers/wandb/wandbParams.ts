@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../model/jsonValue";
 import type { ParamValue } from "../../model/paramValue";
 import { flattenParams } from "../shared/flattenParams";
-import { finiteJson } from "./finiteJson";
+import { finiteJson } from "./records/finiteJson";
 import { setDeep } from "./setDeep";
 import type { WandbStart } from "./wandbStart";
 import type { JsonObject } from "./wandbState";

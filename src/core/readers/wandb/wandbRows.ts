@@ -1,10 +1,10 @@
 import type { PointBlock } from "../../ingest/pointBlock";
 import { PointGatherer } from "../../ingest/pointGatherer";
 import type { ProtoReader } from "../shared/protoReader";
-import { decodeTimestamp } from "./decodeTimestamp";
+import { decodeTimestamp } from "./records/decodeTimestamp";
 import { flattenRow, type FlatRow } from "./flattenRow";
 import { RowShape } from "./rowShape";
-import { readItem, type WandbItem } from "./readItem";
+import { readItem, type WandbItem } from "./records/readItem";
 import { seen } from "./seen";
 import { StepMetrics } from "./stepMetrics";
 import type { WandbState } from "./wandbState";

@@ -1,7 +1,7 @@
 import type { Artifact } from "../../model/artifact";
 import type { Dataset } from "../../model/dataset";
 import type { JsonValue } from "../../model/jsonValue";
-import type { FramingState } from "./readFrames";
+import type { FramingState } from "./records/readFrames";
 
 /** A JSON object that is written to. */
 export type JsonObject = Record<string, JsonValue>;

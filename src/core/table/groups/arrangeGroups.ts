@@ -1,8 +1,8 @@
-import type { RowTest } from "../../query/compileCondition";
-import type { QueryColumns } from "../../query/queryColumns";
-import type { QueryOrder } from "../../query/queryNode";
-import { sortKeys } from "../../query/sortKeys";
-import { sortRows } from "../../query/sortRows";
+import type { RowTest } from "../../query/evaluate/compileCondition";
+import type { QueryColumns } from "../../query/evaluate/queryColumns";
+import type { QueryOrder } from "../../query/parse/queryNode";
+import { sortKeys } from "../../query/evaluate/sortKeys";
+import { sortRows } from "../../query/evaluate/sortRows";
 import type { TableGroups } from "./tableGroups";
 
 /** Lines of a table in groups. */

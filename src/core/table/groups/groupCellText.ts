@@ -1,8 +1,8 @@
 import { formatDuration } from "../../format/formatDuration";
 import { statisticsAt } from "../../groups/statisticsAt";
 import { statisticText } from "../../groups/text/statisticText";
-import type { QueryColumns } from "../../query/queryColumns";
-import type { QueryField } from "../../query/queryField";
+import type { QueryColumns } from "../../query/evaluate/queryColumns";
+import type { QueryField } from "../../query/parse/queryField";
 import { cellText, type CellContext } from "../cellText";
 import type { TableGroups } from "./tableGroups";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { fileName } from "../../../core/view/fileName";
-import { visibleText } from "../../base/visibleText";
+import { visibleText } from "../../base/messages/visibleText";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import { sourceUri } from "../../source/sourceUri";

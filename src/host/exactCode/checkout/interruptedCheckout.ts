@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { GitPort } from "../../../git/port/gitPort";
-import { showError } from "../../base/showError";
-import { showMessage } from "../../base/showMessage";
+import { showError } from "../../base/messages/showError";
+import { showMessage } from "../../base/messages/showMessage";
 import { workspaceFolders } from "../../indexing/logDirectories";
 import { takeBack } from "./undoCheckout";
 

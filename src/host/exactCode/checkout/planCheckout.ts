@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { CheckoutPlan, CheckoutRequest } from "../../../git/port/checkouts";
 import type { LocatedSource } from "../../../git/port/locatedSource";
-import { UserError } from "../../base/userError";
+import { UserError } from "../../base/messages/userError";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import type { CodeTools } from "../codeTools";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { formatAge } from "../../../core/format/formatAge";
 import type { CheckoutRecord } from "../../../git/port/checkouts";
-import { askModal } from "../../base/askModal";
-import { showMessage } from "../../base/showMessage";
-import { UserError } from "../../base/userError";
+import { askModal } from "../../base/messages/askModal";
+import { showMessage } from "../../base/messages/showMessage";
+import { UserError } from "../../base/messages/userError";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import type { CodeTools } from "../codeTools";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
-import { showMessage } from "../../base/showMessage";
+import { showMessage } from "../../base/messages/showMessage";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import { sourceUri } from "../../source/sourceUri";

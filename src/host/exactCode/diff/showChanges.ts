@@ -2,11 +2,11 @@ import * as vscode from "vscode";
 import type { ChangedPath } from "../../../core/view/source/changedPath";
 import { changeList, textChanges, type ChangeListItem } from "../../../core/view/source/changeList";
 import type { SourceChanges } from "../../../git/port/sourceChange";
-import { harmlessReasons } from "../../../git/snapshot/harmlessReasons";
-import { showMessage } from "../../base/showMessage";
+import { harmlessReasons } from "../../../git/snapshot/choose/harmlessReasons";
+import { showMessage } from "../../base/messages/showMessage";
 import { themeIcon } from "../../base/themeIcon";
 import { translate } from "../../base/translate";
-import { visibleText } from "../../base/visibleText";
+import { visibleText } from "../../base/messages/visibleText";
 
 /** Two code states that are compared, and where their files are read from. */
 export interface ChangedSides {

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { GitPort } from "../../../git/port/gitPort";
-import { askModal } from "../../base/askModal";
-import { UserError } from "../../base/userError";
+import { askModal } from "../../base/messages/askModal";
+import { UserError } from "../../base/messages/userError";
 import { gitValue } from "../../source/gitValue";
 import { repositoriesOf } from "../repositoriesOf";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { askModal } from "../../base/askModal";
-import { showMessage } from "../../base/showMessage";
-import { UserError } from "../../base/userError";
+import { askModal } from "../../base/messages/askModal";
+import { showMessage } from "../../base/messages/showMessage";
+import { UserError } from "../../base/messages/userError";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import type { CodeTools } from "../codeTools";

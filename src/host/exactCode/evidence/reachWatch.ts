@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DetailTree } from "../../runDetail/detailTree";
-import type { CurrentRun } from "../../runs/currentRun";
+import type { CurrentRun } from "../../runs/pick/currentRun";
 import { sourceRequest } from "../../source/sourceRequest";
 import type { CodeTools } from "../codeTools";
 import { reachOf } from "./reachOf";

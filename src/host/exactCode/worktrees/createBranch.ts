@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
 import { branchName } from "../../../core/view/source/branchName";
-import { askText } from "../../base/askText";
-import { showMessage } from "../../base/showMessage";
+import { askText } from "../../base/messages/askText";
+import { showMessage } from "../../base/messages/showMessage";
 import { withCancel } from "../../base/withCancel";
 import { gitValue } from "../../source/gitValue";
 import type { CodeTools } from "../codeTools";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
-import { showMessage } from "../../base/showMessage";
+import { showMessage } from "../../base/messages/showMessage";
 import type { OpenedWorktree } from "../../../git/port/worktrees";
 import type { CodeTools } from "../codeTools";
 import { makeWorktree } from "./makeWorktree";

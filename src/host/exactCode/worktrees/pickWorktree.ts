@@ -3,7 +3,7 @@ import { worktreeItem } from "../../../core/view/source/worktreeText";
 import type { WorktreeInfo } from "../../../git/port/worktrees";
 import { themeIcon } from "../../base/themeIcon";
 import { translate } from "../../base/translate";
-import { visibleText } from "../../base/visibleText";
+import { visibleText } from "../../base/messages/visibleText";
 import { folderSize } from "./folderSize";
 
 /** What the user wants done: with one working tree, or with all whose folder is gone. */

@@ -3,9 +3,9 @@ import { fileName } from "../../../core/view/fileName";
 import { lossText } from "../../../core/view/source/worktreeText";
 import type { GitPort } from "../../../git/port/gitPort";
 import type { WorktreeInfo, WorktreeLoss } from "../../../git/port/worktrees";
-import { askModal } from "../../base/askModal";
+import { askModal } from "../../base/messages/askModal";
 import { translate } from "../../base/translate";
-import { UserError } from "../../base/userError";
+import { UserError } from "../../base/messages/userError";
 import { workspaceFolders } from "../../indexing/logDirectories";
 import { gitValue } from "../../source/gitValue";
 

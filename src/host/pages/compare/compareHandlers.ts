@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { RunRow } from "../../../core/model/runRow";
-import { askText } from "../../base/askText";
+import { askText } from "../../base/messages/askText";
 import type { CommandHandlers } from "../../base/registerCommands";
-import { UserError } from "../../base/userError";
-import type { ChosenRuns } from "../../runs/chosenRuns";
-import { runIdsOf } from "../../runs/runIdsOf";
-import { pickRun } from "../../runs/runPicker";
-import { pickRuns } from "../../runs/runsPicker";
+import { UserError } from "../../base/messages/userError";
+import type { ChosenRuns } from "../../runs/pick/chosenRuns";
+import { runIdsOf } from "../../runs/pick/runIdsOf";
+import { pickRun } from "../../runs/pick/runPicker";
+import { pickRuns } from "../../runs/pick/runsPicker";
 import type { Services } from "../../services";
 import { previousRun } from "./previousRun";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { CompareApi, CompareState } from "../../../protocol/pages/compareApi";
 import { compareContract } from "../../../protocol/pages/compareContract";
-import { guards } from "../../../protocol/guards";
+import { guards } from "../../../protocol/guards/guards";
 import type { IndexService } from "../../indexing/indexService";
 import type { DirectionChoices } from "../../runs/directionChoices";
 import type { PageKind } from "../pageKind";

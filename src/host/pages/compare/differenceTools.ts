@@ -3,7 +3,7 @@ import type { RunDetail } from "../../../core/model/runDetail";
 import { pictureType } from "../../../core/view/pictureType";
 import type { ChangedFiles } from "../../../protocol/pages/differencesApi";
 import { translate } from "../../base/translate";
-import { UserError } from "../../base/userError";
+import { UserError } from "../../base/messages/userError";
 import { openDetail } from "../../commands/openDetail";
 import type { CodeTools } from "../../exactCode/codeTools";
 import { PackagesOfRuns } from "../../files/packagesOfRuns";

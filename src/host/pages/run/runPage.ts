@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { guards } from "../../../protocol/guards";
+import { guards } from "../../../protocol/guards/guards";
 import type { RunPageApi, RunPageState } from "../../../protocol/pages/runPageApi";
 import { runPageContract } from "../../../protocol/pages/runPageContract";
 import { translate } from "../../base/translate";

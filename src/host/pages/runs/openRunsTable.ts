@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { ExperimentRow } from "../../../core/model/experimentRow";
-import { experimentListItem } from "../../../core/view/experimentListItem";
-import { experimentPlaces } from "../../../core/view/experimentPlaces";
+import { experimentListItem } from "../../../core/view/runs/experimentListItem";
+import { experimentPlaces } from "../../../core/view/runs/experimentPlaces";
 import type { RunsPageState } from "../../../protocol/pages/runsPageApi";
 import { translate } from "../../base/translate";
-import { visibleText } from "../../base/visibleText";
-import type { RunsTreeNode } from "../../runs/runNode";
+import { visibleText } from "../../base/messages/visibleText";
+import type { RunsTreeNode } from "../../runs/tree/runNode";
 import type { Services } from "../../services";
 
 /**

@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import { guards } from "../../../protocol/guards";
+import { guards } from "../../../protocol/guards/guards";
 import type { RunsPageApi, RunsPageState } from "../../../protocol/pages/runsPageApi";
 import { runsPageContract } from "../../../protocol/pages/runsPageContract";
 import type { IndexService } from "../../indexing/indexService";
-import type { CurrentRun } from "../../runs/currentRun";
+import type { CurrentRun } from "../../runs/pick/currentRun";
 import type { DirectionChoices } from "../../runs/directionChoices";
-import type { PickedRuns } from "../../runs/pickedRuns";
+import type { PickedRuns } from "../../runs/pick/pickedRuns";
 import type { RunsFilter } from "../../runs/filter/runsFilter";
-import type { RunsView } from "../../runs/runsView";
+import type { RunsView } from "../../runs/tree/runsView";
 import type { PageKind } from "../pageKind";
 import { runsAnswers } from "./runsAnswers";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { CommandHandlers } from "../../base/registerCommands";
-import { showMessage } from "../../base/showMessage";
+import { showMessage } from "../../base/messages/showMessage";
 import type { Services } from "../../services";
-import type { ChosenRuns } from "../chosenRuns";
+import type { ChosenRuns } from "../pick/chosenRuns";
 
 /** The commands that say what runs are compared with. */
 type BaselineCommand = "runback.clearBaseline" | "runback.setBaseline";

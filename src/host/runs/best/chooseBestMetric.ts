@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { directionOf } from "../../../core/compare/runs/metricDirections";
-import { experimentListItem } from "../../../core/view/experimentListItem";
-import { experimentPlaces } from "../../../core/view/experimentPlaces";
+import { experimentListItem } from "../../../core/view/runs/experimentListItem";
+import { experimentPlaces } from "../../../core/view/runs/experimentPlaces";
 import type { MetricDirection } from "../../../core/view/metricDirection";
 import type { IndexApi } from "../../../protocol/indexApi";
 import { translate } from "../../base/translate";
-import { visibleText } from "../../base/visibleText";
+import { visibleText } from "../../base/messages/visibleText";
 import type { DirectionChoices } from "../directionChoices";
 import type { BestMetrics } from "./bestMetrics";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { checkQuery } from "../../../core/query/checkQuery";
 import type { QueryCompletion } from "../../../core/query/complete/queryCompletion";
-import type { QueryError } from "../../../core/query/queryError";
-import { visibleText } from "../../base/visibleText";
+import type { QueryError } from "../../../core/query/parse/queryError";
+import { visibleText } from "../../base/messages/visibleText";
 import type { KeptFilters } from "./keptFilters";
 
 /** A line below the input of *Filter Runs*. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { checkQuery } from "../../../core/query/checkQuery";
-import { askText } from "../../base/askText";
-import { plainMessage } from "../../base/plainMessage";
+import { askText } from "../../base/messages/askText";
+import { plainMessage } from "../../base/messages/plainMessage";
 import type { RunsGrouping } from "./runsGrouping";
 
 /** Asks which groups are shown and in which order, as a query in which metrics are means. */

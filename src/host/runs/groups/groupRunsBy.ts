@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { groupChoices } from "../../../core/groups/groupChoices";
 import type { IndexApi } from "../../../protocol/indexApi";
-import { visibleText } from "../../base/visibleText";
+import { visibleText } from "../../base/messages/visibleText";
 import type { RunsGrouping } from "./runsGrouping";
 
 /** Asks what the view's runs are to be grouped by: seeds, or any params, tags, attributes and the source. */

@@ -1,7 +1,7 @@
 import { metricTitle } from "../../../core/groups/export/metricTitle";
 import { groupList } from "../../../core/groups/groupList";
 import type { RunGroup } from "../../../core/groups/runGroup";
-import type { ColumnName } from "../../../core/table/columnName";
+import type { ColumnName } from "../../../core/table/columns/columnName";
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { Grouping } from "./grouping";
 

@@ -4,7 +4,7 @@ import type { RunDetail } from "../../../core/model/runDetail";
 import type { RunRow } from "../../../core/model/runRow";
 import type { RunPlace } from "../../../core/runs/runPlace";
 import { experimentIdOf } from "../../ingest/experimentIdOf";
-import { RunContent } from "../../ingest/runContent";
+import { RunContent } from "../../ingest/run/runContent";
 import type { ChunkPlace } from "../../store/runStore";
 import type { StoredRun } from "../../store/storedRun";
 import type { Importer, ImportUnit, RunDelta } from "../importer";

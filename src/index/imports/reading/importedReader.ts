@@ -1,6 +1,6 @@
 import type { PointBlock } from "../../../core/ingest/pointBlock";
 import type { RunRow } from "../../../core/model/runRow";
-import type { RecordedRun, RecordedRuns } from "../../query/recordedRuns";
+import type { RecordedRun, RecordedRuns } from "../../query/runs/recordedRuns";
 import type { ImportedRuns } from "./importedRuns";
 import { pointsAgain } from "./pointsAgain";
 import type { UnitReader } from "./unitReader";

@@ -1,6 +1,6 @@
 import type { PointBlock } from "../../../core/ingest/pointBlock";
 import { Breath } from "../../breath";
-import { oneMetricCopy } from "../../query/oneMetricCopy";
+import { oneMetricCopy } from "../../query/series/oneMetricCopy";
 import type { UnitEntry } from "./unitEntry";
 
 /**

@@ -1,5 +1,5 @@
 import { SeriesSummary } from "../../../core/series/seriesSummary";
-import { seriesBlocks, visibleSeries } from "../../query/seriesReader";
+import { seriesBlocks, visibleSeries } from "../../query/series/seriesReader";
 import type { RunStore } from "../../store/runStore";
 import type { ImportedContent } from "./importedContent";
 

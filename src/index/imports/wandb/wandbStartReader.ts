@@ -3,7 +3,7 @@ import type { Problem } from "../../../core/model/problem";
 import { WandbReader } from "../../../core/readers/wandb/wandbReader";
 import type { WandbStart } from "../../../core/readers/wandb/wandbStart";
 import { emptyWandbState, type WandbState } from "../../../core/readers/wandb/wandbState";
-import { checksum } from "../../store/checksum";
+import { checksum } from "../../store/disk/checksum";
 import { LogTail } from "../../tail/logTail";
 import { sizeOf } from "../../tail/sizeOf";
 import { readWandbFiles } from "./readWandbFiles";

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseGrouping } from "../../../../src/core/groups/parseGrouping";
 import { seedParams, seedParamTest } from "../../../../src/core/groups/seedParams";
-import { QueryError } from "../../../../src/core/query/queryError";
-import type { QueryRun } from "../../../../src/core/query/queryRun";
+import { QueryError } from "../../../../src/core/query/parse/queryError";
+import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";
 import { readGroups } from "../../../../src/index/query/readGroups";
 import { metric, run, tableOf } from "../query/queryRuns";
 

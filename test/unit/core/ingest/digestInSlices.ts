@@ -4,8 +4,8 @@ import type { JsonValue } from "../../../../src/core/model/jsonValue";
 import { runbackDecoder } from "../../../../src/core/readers/runback/runbackDecoder";
 import { RunState } from "../../../../src/core/runs/runState";
 import { MetricGroups } from "../../../../src/core/series/metricGroups";
-import { packSummaries } from "../../../../src/core/series/packSummaries";
-import { unpackSummaries } from "../../../../src/core/series/unpackSummaries";
+import { packSummaries } from "../../../../src/core/series/codec/packSummaries";
+import { unpackSummaries } from "../../../../src/core/series/codec/unpackSummaries";
 import type { SeriesSummary } from "../../../../src/core/series/seriesSummary";
 
 /** What the index would keep of a file. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { openChunk } from "../../../../src/core/series/decodeChunk";
-import { packSummaries } from "../../../../src/core/series/packSummaries";
+import { openChunk } from "../../../../src/core/series/codec/decodeChunk";
+import { packSummaries } from "../../../../src/core/series/codec/packSummaries";
 import { joinLines, logLines } from "../readers/logLines";
 import { referenceReader, type ReferencePoint } from "../readers/referenceReader";
 import { digestInSlices, type DigestedFile } from "./digestInSlices";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { findRuns } from "../../../../src/core/query/findRuns";
-import { parseQuery } from "../../../../src/core/query/parseQuery";
+import { parseQuery } from "../../../../src/core/query/parse/parseQuery";
 import { metric, run, tableOf } from "./queryRuns";
 
 const since = "2026-11-23T08:00:00.000Z";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { findRuns } from "../../../../src/core/query/findRuns";
-import { parseQuery } from "../../../../src/core/query/parseQuery";
-import { QueryError } from "../../../../src/core/query/queryError";
-import type { QueryRun } from "../../../../src/core/query/queryRun";
+import { parseQuery } from "../../../../src/core/query/parse/parseQuery";
+import { QueryError } from "../../../../src/core/query/parse/queryError";
+import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";
 import { metric, run, tableOf } from "./queryRuns";
 import { referenceQuery } from "./referenceQuery";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseQuery } from "../../../../src/core/query/parseQuery";
-import { QueryError } from "../../../../src/core/query/queryError";
-import type { QueryNode } from "../../../../src/core/query/queryNode";
+import { parseQuery } from "../../../../src/core/query/parse/parseQuery";
+import { QueryError } from "../../../../src/core/query/parse/queryError";
+import type { QueryNode } from "../../../../src/core/query/parse/queryNode";
 
 /** A condition as a compact text with every parenthesis, so that a test can say what it expects. */
 function show(node: QueryNode): string {

@@ -1,8 +1,8 @@
 import type { MetricSummary } from "../../../../src/core/model/metricSummary";
 import type { RunRow } from "../../../../src/core/model/runRow";
-import type { QueryRun } from "../../../../src/core/query/queryRun";
-import { RunTable } from "../../../../src/core/query/runTable";
-import { summaryNumber } from "../../../../src/core/query/summaryNumber";
+import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";
+import { RunTable } from "../../../../src/core/query/evaluate/runTable";
+import { summaryNumber } from "../../../../src/core/query/evaluate/summaryNumber";
 
 const row = (runId: string, more: Partial<RunRow> = {}): RunRow => ({
   runId,

@@ -1,7 +1,7 @@
 import type { MetricSummary } from "../../../../src/core/model/metricSummary";
-import type { QueryField } from "../../../../src/core/query/queryField";
-import type { QueryNode, QueryValue, RunQuery } from "../../../../src/core/query/queryNode";
-import type { QueryRun } from "../../../../src/core/query/queryRun";
+import type { QueryField } from "../../../../src/core/query/parse/queryField";
+import type { QueryNode, QueryValue, RunQuery } from "../../../../src/core/query/parse/queryNode";
+import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";
 
 /** The query language, written down a second time: slow and obvious, one run at a time. The executor's oracle. */
 export function referenceQuery(query: RunQuery, runs: readonly QueryRun[]): string[] {

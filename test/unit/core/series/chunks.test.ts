@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { PointBlock } from "../../../../src/core/ingest/pointBlock";
-import { crc32 } from "../../../../src/core/series/crc32";
-import { openChunk, type ChunkReader } from "../../../../src/core/series/decodeChunk";
-import { encodeChunk } from "../../../../src/core/series/encodeChunk";
+import { crc32 } from "../../../../src/core/series/codec/crc32";
+import { openChunk, type ChunkReader } from "../../../../src/core/series/codec/decodeChunk";
+import { encodeChunk } from "../../../../src/core/series/codec/encodeChunk";
 import { stepRange } from "../../../../src/core/series/stepRange";
 import { anyBlock } from "./anyBlock";
 

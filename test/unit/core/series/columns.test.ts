@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { decodeColumn } from "../../../../src/core/series/decodeColumn";
-import { encodeColumn } from "../../../../src/core/series/encodeColumn";
+import { decodeColumn } from "../../../../src/core/series/codec/decodeColumn";
+import { encodeColumn } from "../../../../src/core/series/codec/encodeColumn";
 import { anyColumn } from "./anyColumn";
 
 const deepRuns = process.env["RUNBACK_DEEP"] ? 100_000 : 2_000;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { MetricSummary } from "../../../../src/core/model/metricSummary";
-import { packSummaries } from "../../../../src/core/series/packSummaries";
+import { packSummaries } from "../../../../src/core/series/codec/packSummaries";
 import { SeriesSummary } from "../../../../src/core/series/seriesSummary";
-import { unpackSummaries } from "../../../../src/core/series/unpackSummaries";
+import { unpackSummaries } from "../../../../src/core/series/codec/unpackSummaries";
 import { anyColumn } from "./anyColumn";
 
 const numRuns = process.env["RUNBACK_DEEP"] ? 50_000 : 1_000;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { QueryField } from "../../../../src/core/query/queryField";
+import type { QueryField } from "../../../../src/core/query/parse/queryField";
 import { arrangeRows } from "../../../../src/core/table/arrangeRows";
 import { cellText } from "../../../../src/core/table/cellText";
-import type { ColumnCells } from "../../../../src/core/table/columnCells";
-import { columnField } from "../../../../src/core/table/columnField";
-import { columnId } from "../../../../src/core/table/columnId";
+import type { ColumnCells } from "../../../../src/core/table/columns/columnCells";
+import { columnField } from "../../../../src/core/table/columns/columnField";
+import { columnId } from "../../../../src/core/table/columns/columnId";
 import { quickFilter } from "../../../../src/core/table/quickFilter";
 import { TableData } from "../../../../src/core/table/tableData";
 import { plainTranslate } from "../../../../src/core/view/plainTranslate";

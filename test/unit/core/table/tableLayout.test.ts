@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { arrangeColumns } from "../../../../src/core/table/arrangeColumns";
-import { columnChoices } from "../../../../src/core/table/columnChoices";
-import type { ColumnName } from "../../../../src/core/table/columnName";
+import { arrangeColumns } from "../../../../src/core/table/columns/arrangeColumns";
+import { columnChoices } from "../../../../src/core/table/columns/columnChoices";
+import type { ColumnName } from "../../../../src/core/table/columns/columnName";
 import { copyTable } from "../../../../src/core/table/copyTable";
-import { moveColumn } from "../../../../src/core/table/moveColumn";
+import { moveColumn } from "../../../../src/core/table/columns/moveColumn";
 import { plainLayout, type TableLayout } from "../../../../src/core/table/tableLayout";
 import { saidColumn } from "../../../../src/core/table/saidColumn";
 import { toggleSort } from "../../../../src/core/table/toggleSort";

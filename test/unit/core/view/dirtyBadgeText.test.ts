@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { dirtyBadgeText } from "../../../../src/core/view/dirtyBadgeText";
+import { dirtyBadgeText } from "../../../../src/core/view/runs/dirtyBadgeText";
 
 describe("the badge of uncommitted files", () => {
   it("is the number, and never a smaller one where there is no room for it", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { experimentPlaces } from "../../../../src/core/view/experimentPlaces";
+import { experimentPlaces } from "../../../../src/core/view/runs/experimentPlaces";
 
 const row = (id: string, name: string, logDirectory: string) => ({ id, name, logDirectory, runCount: 1, liveCount: 0 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RunRow } from "../../../../src/core/model/runRow";
 import { plainTranslate } from "../../../../src/core/view/plainTranslate";
-import { runListItem } from "../../../../src/core/view/runListItem";
+import { runListItem } from "../../../../src/core/view/runs/runListItem";
 import { sampleRow, sampleStart } from "../../../support/model/sampleRun";
 
 const now = sampleStart + 3 * 3_600_000;
@@ -38,7 +38,11 @@ describe("a run in a list", () => {
     const best = (value: number, metric = "val_loss") =>
       runListItem(sampleRow({ isBaseline: true }), now, plainTranslate, { metric, value });
     assert.match(item({}).description, /^0\.25 val_loss · /);
-    assert.match(best(0.25).description, /^baseline · best 0\.25 val_loss · (?!.*val_loss)/, "the value stands there once");
+    assert.match(
+      best(0.25).description,
+      /^baseline · best 0\.25 val_loss · (?!.*val_loss)/,
+      "the value stands there once",
+    );
     assert.match(best(0.125).description, /best 0\.125 val_loss · last 0\.25 · /);
     assert.match(best(0.9, "f1").description, /best 0\.9\d* f1 · 0\.25 val_loss · /);
     assert.match(best(0.25).accessibleText, /, baseline, best 0\.25 val_loss, /);

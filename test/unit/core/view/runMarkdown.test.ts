@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { plainTranslate } from "../../../../src/core/view/plainTranslate";
-import { runMarkdown } from "../../../../src/core/view/runMarkdown";
+import { runMarkdown } from "../../../../src/core/view/runs/runMarkdown";
 import { sampleDetail, sampleSummary } from "../../../support/model/sampleRun";
 
 describe("a run as Markdown", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { plainTranslate } from "../../../../src/core/view/plainTranslate";
-import { runNotices, type RunHappening } from "../../../../src/core/view/runNotice";
+import { runNotices, type RunHappening } from "../../../../src/core/view/runs/runNotice";
 
 const happening = (runId: string, event: RunHappening["event"], detail = ""): RunHappening => {
   return { runId, runName: `run-${runId}`, event, detail };

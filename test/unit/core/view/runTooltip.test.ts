@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { plainTranslate } from "../../../../src/core/view/plainTranslate";
-import { runTooltip } from "../../../../src/core/view/runTooltip";
+import { runTooltip } from "../../../../src/core/view/runs/runTooltip";
 import { sampleDetail, sampleRow, sampleStart } from "../../../support/model/sampleRun";
 
 const tooltip = (more = {}) => runTooltip(sampleDetail(more), sampleStart + 86_400_000, plainTranslate);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { plainMessage } from "../../../../src/host/base/plainMessage";
+import { plainMessage } from "../../../../src/host/base/messages/plainMessage";
 
 /** What the editor takes for a link in a message, a progress title or a prompt. */
 const editorLink = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;

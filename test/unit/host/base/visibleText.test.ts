@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { visibleText } from "../../../../src/host/base/visibleText";
+import { visibleText } from "../../../../src/host/base/messages/visibleText";
 
 describe("a text of a log in a list of the editor", () => {
   it("hides nothing", () => {

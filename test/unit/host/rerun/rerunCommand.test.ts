@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { comparedRun } from "../../../../src/host/rerun/comparedRun";
+import { comparedRun } from "../../../../src/host/rerun/reproduction/comparedRun";
 import { debugConfiguration } from "../../../../src/host/rerun/debugConfiguration";
 import { sampleDetail, sampleRow } from "../../../support/model/sampleRun";
 

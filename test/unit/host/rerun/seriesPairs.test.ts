@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { judgeReproduction } from "../../../../src/core/compare/judgeReproduction";
 import { plainTranslate } from "../../../../src/core/view/plainTranslate";
-import { reproductionMarkdown } from "../../../../src/core/view/reproductionMarkdown";
-import { seriesPairs } from "../../../../src/host/rerun/seriesPairs";
+import { reproductionMarkdown } from "../../../../src/core/view/reproduction/reproductionMarkdown";
+import { seriesPairs } from "../../../../src/host/rerun/reproduction/seriesPairs";
 import type { SeriesData, SeriesQuery } from "../../../../src/protocol/indexApi";
 import { sampleDetail, sampleRow, sampleSummary } from "../../../support/model/sampleRun";
 

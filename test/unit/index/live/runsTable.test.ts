@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import type { ColumnName } from "../../../../src/core/table/columnName";
-import { columnId } from "../../../../src/core/table/columnId";
+import type { ColumnName } from "../../../../src/core/table/columns/columnName";
+import { columnId } from "../../../../src/core/table/columns/columnId";
 import { TableData } from "../../../../src/core/table/tableData";
 import { eventually } from "./support/eventually";
 import { LogWriter } from "./support/logWriter";

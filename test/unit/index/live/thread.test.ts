@@ -4,7 +4,7 @@ import path from "node:path";
 import type { IndexConnection } from "../../../../src/index/client/indexConnection";
 import { startIndex } from "../../../../src/index/client/startIndex";
 import type { IndexNotices } from "../../../../src/protocol/indexApi";
-import { RpcError } from "../../../../src/protocol/rpcError";
+import { RpcError } from "../../../../src/protocol/rpc/rpcError";
 import { bundleFolder } from "./support/bundleFolder";
 import { canonicalDump } from "./support/canonicalDump";
 import { eventually } from "./support/eventually";

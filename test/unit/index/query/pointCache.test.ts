@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { PointCache } from "../../../../src/index/query/pointCache";
+import { PointCache } from "../../../../src/index/query/series/pointCache";
 import type { SeriesData } from "../../../../src/protocol/indexApi";
 
 const whole = () => true;

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import type { FileSystemPort } from "../../../../src/index/store/fileSystemPort";
+import type { FileSystemPort } from "../../../../src/index/store/disk/fileSystemPort";
 
 /** A change that was asked of the disk, in order. */
 type Change =

@@ -1,9 +1,9 @@
 import * as assert from "node:assert/strict";
 import { beginRunStore } from "../../../../src/index/store/beginRunStore";
 import type { ChunkPlace, RunStore } from "../../../../src/index/store/runStore";
-import type { FileSystemPort } from "../../../../src/index/store/fileSystemPort";
-import { checksum } from "../../../../src/index/store/checksum";
-import { exactJson } from "../../../../src/index/store/exactJson";
+import type { FileSystemPort } from "../../../../src/index/store/disk/fileSystemPort";
+import { checksum } from "../../../../src/index/store/disk/checksum";
+import { exactJson } from "../../../../src/index/store/pack/exactJson";
 import { sampleRun } from "./sampleRun";
 
 /** A state that was to be saved, and how many changes the disk had seen when saving began and ended. */

@@ -1,8 +1,8 @@
 import * as assert from "node:assert/strict";
 import { openRunStore } from "../../../../src/index/store/openRunStore";
 import type { RunStore } from "../../../../src/index/store/runStore";
-import { savedNames } from "../../../../src/index/store/savedNames";
-import { schemaNumber } from "../../../../src/index/store/schemaNumber";
+import { savedNames } from "../../../../src/index/store/disk/savedNames";
+import { schemaNumber } from "../../../../src/index/store/disk/schemaNumber";
 import { CrashDisk } from "./crashDisk";
 import { dumpStore, missingChunks, openOn, put } from "./storeScript";
 

@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
-import { readSavedState } from "../../../../src/index/store/readSavedState";
-import { schemaNumber } from "../../../../src/index/store/schemaNumber";
+import { readSavedState } from "../../../../src/index/store/disk/readSavedState";
+import { schemaNumber } from "../../../../src/index/store/disk/schemaNumber";
 import { CrashDisk } from "./crashDisk";
 import { dumpStore, openOn, put } from "./storeScript";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { curvesGuard } from "../../../../src/protocol/curvesGuard";
+import { curvesGuard } from "../../../../src/protocol/guards/curvesGuard";
 import { pageContract } from "../../../../src/protocol/pages/pageContract";
 import { wireValue } from "../../../../src/protocol/pages/wireValue";
 

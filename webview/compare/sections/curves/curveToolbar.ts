@@ -1,7 +1,7 @@
 import type { CurveAxis } from "../../../../src/core/curves/curveAxis";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
-import { bandControls } from "./bandControls";
+import { bandControls } from "./bands/bandControls";
 import type { CurveBoard } from "./curveBoard";
 import type { ChartSize } from "./curveSettings";
 

@@ -1,6 +1,6 @@
 import { element } from "../../../shared/element";
-import { ChartCard } from "./chartCard";
-import type { ChartFeed } from "./chartFeed";
+import { ChartCard } from "./chart/chartCard";
+import type { ChartFeed } from "./chart/chartFeed";
 import type { CurveBoard } from "./curveBoard";
 
 /** Shows one chart over the whole page, until Escape or its button closes it. */

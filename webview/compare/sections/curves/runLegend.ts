@@ -1,7 +1,7 @@
 import type { PageGroup } from "../../../../src/protocol/pages/compareApi";
 import { hasBands } from "../../../../src/core/curves/bands/hasBands";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 import { runMark } from "../../runMark";
 import type { CurveBoard } from "./curveBoard";
 import { openStyleMenu } from "./styleMenu";

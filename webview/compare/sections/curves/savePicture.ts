@@ -1,9 +1,9 @@
-import { runStyleParts } from "../../../../src/core/view/runStyle";
+import { runStyleParts } from "../../../../src/core/view/styles/runStyle";
 import { LineChart, type ChartPicture } from "../../../shared/chart";
 import { element } from "../../../shared/element";
 import { theme } from "../../../shared/theme";
 import type { CompareContext } from "../../compareContext";
-import { drawBands } from "./drawBands";
+import { drawBands } from "./bands/drawBands";
 import type { ShownCurve } from "./shownCurves";
 
 /** CSS pixels of a saved chart, and pixels of the file for each: 4,000 across, a page's width at 600 dots an inch. */

@@ -1,5 +1,5 @@
-import { runStyleParts, type RunStyle } from "../../../../src/core/view/runStyle";
-import { openMenu, type MenuItem } from "../../../shared/menu";
+import { runStyleParts, type RunStyle } from "../../../../src/core/view/styles/runStyle";
+import { openMenu, type MenuItem } from "../../../shared/parts/menu";
 import type { CompareContext } from "../../compareContext";
 
 /** Lets the user choose the colour, the strokes and the marker of a run, for every page. */

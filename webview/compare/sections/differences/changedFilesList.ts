@@ -2,7 +2,7 @@ import type { Finding } from "../../../../src/core/compare/card/finding";
 import type { RunRow } from "../../../../src/core/model/runRow";
 import type { ChangedFiles } from "../../../../src/protocol/pages/differencesApi";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 import type { CompareContext } from "../../compareContext";
 
 /** Code states that are named; with more, the runs are better compared in pairs. */

@@ -4,7 +4,7 @@ import { formatNumber } from "../../../../src/core/format/formatNumber";
 import type { RunRow } from "../../../../src/core/model/runRow";
 import type { Translate } from "../../../../src/core/view/translate";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 import { verdictText } from "./verdictText";
 
 /** Metrics of the card; the table below has all. */

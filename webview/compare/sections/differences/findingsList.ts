@@ -5,7 +5,7 @@ import type { WhatDiffers } from "../../../../src/core/compare/card/whatDiffers"
 import type { RunRow } from "../../../../src/core/model/runRow";
 import type { Translate } from "../../../../src/core/view/translate";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 
 /** Findings named at first. */
 const limit = 12;

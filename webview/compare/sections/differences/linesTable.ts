@@ -1,8 +1,8 @@
 import type { ComparedLine } from "../../../../src/core/compare/runs/comparedLine";
 import type { RunRow } from "../../../../src/core/model/runRow";
-import { dataTable } from "../../../shared/dataTable";
+import { dataTable } from "../../../shared/parts/dataTable";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 import { runLabel } from "../../comparison/runLabel";
 import type { CompareContext } from "../../compareContext";
 

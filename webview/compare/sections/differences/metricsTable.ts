@@ -7,9 +7,9 @@ import type { RunComparison } from "../../../../src/core/compare/runs/runCompari
 import { formatNumber } from "../../../../src/core/format/formatNumber";
 import type { MetricDirection } from "../../../../src/core/view/metricDirection";
 import { controls } from "../../../shared/controls";
-import { dataTable, type TableRow } from "../../../shared/dataTable";
+import { dataTable, type TableRow } from "../../../shared/parts/dataTable";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 import type { CompareContext } from "../../compareContext";
 import type { ComparisonFeed } from "../../comparison/comparisonFeed";
 import { runLabel } from "../../comparison/runLabel";

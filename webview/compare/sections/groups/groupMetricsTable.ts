@@ -7,9 +7,9 @@ import { statisticLines } from "../../../../src/core/groups/text/statisticLines"
 import { statisticText } from "../../../../src/core/groups/text/statisticText";
 import { meanDifference } from "../../../../src/core/statistics/meanDifference";
 import type { MetricDirection } from "../../../../src/core/view/metricDirection";
-import { dataTable, type TableRow } from "../../../shared/dataTable";
+import { dataTable, type TableRow } from "../../../shared/parts/dataTable";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 import type { CompareContext } from "../../compareContext";
 import { runMark } from "../../runMark";
 

@@ -1,7 +1,7 @@
 import type { ParamRelation } from "../../../../src/core/compare/relation/paramRelations";
 import type { Translate } from "../../../../src/core/view/translate";
-import { dataTable } from "../../../shared/dataTable";
-import { logText } from "../../../shared/logText";
+import { dataTable } from "../../../shared/parts/dataTable";
+import { logText } from "../../../shared/parts/logText";
 
 /** The params with their rank correlation and how many runs it rests on. */
 export function relationTable(relations: readonly ParamRelation[], t: Translate): HTMLElement {

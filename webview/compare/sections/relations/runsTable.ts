@@ -4,9 +4,9 @@ import { statisticOf } from "../../../../src/core/compare/runs/metricStatistic";
 import type { RunComparison } from "../../../../src/core/compare/runs/runComparison";
 import type { ValueAxis } from "../../../../src/core/compare/relation/valueAxis";
 import { formatNumber } from "../../../../src/core/format/formatNumber";
-import { dataTable } from "../../../shared/dataTable";
+import { dataTable } from "../../../shared/parts/dataTable";
 import { element } from "../../../shared/element";
-import { logText } from "../../../shared/logText";
+import { logText } from "../../../shared/parts/logText";
 import type { CompareContext } from "../../compareContext";
 import { runLabel } from "../../comparison/runLabel";
 

@@ -1,6 +1,6 @@
 import type { ValueAxis } from "../../../../src/core/compare/relation/valueAxis";
 import type { RunRow } from "../../../../src/core/model/runRow";
-import { runStyleParts } from "../../../../src/core/view/runStyle";
+import { runStyleParts } from "../../../../src/core/view/styles/runStyle";
 import { svgElement } from "../../../shared/svgElement";
 import type { CompareContext } from "../../compareContext";
 

@@ -5,7 +5,7 @@ import type { ImportUnit } from "../../importer";
 import { experimentNameOf } from "./experimentNameOf";
 import { isExperimentName } from "./isExperimentName";
 import { metaKind } from "./metaKind";
-import { runUnit } from "./runUnit";
+import { runUnit } from "./run/runUnit";
 
 /** Folders of an experiment that are no runs. */
 const reserved: ReadonlySet<string> = new Set(["tags", "datasets", "traces", "models", ".trash"]);

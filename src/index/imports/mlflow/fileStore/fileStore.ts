@@ -5,10 +5,10 @@ import { experimentNameOf } from "./experimentNameOf";
 import { exploreStore } from "./exploreStore";
 import { isStoreFolder } from "./isStoreFolder";
 import { metaKind } from "./metaKind";
-import { RunLives } from "./runLives";
-import { RunReader } from "./runReader";
-import { runUnit } from "./runUnit";
-import { stampRun } from "./stampRun";
+import { RunLives } from "./run/runLives";
+import { RunReader } from "./run/runReader";
+import { runUnit } from "./run/runUnit";
+import { stampRun } from "./run/stampRun";
 
 /** MLflow's file store (`mlruns`): a folder with a folder an experiment, and in it a folder a run. */
 export class FileStore {

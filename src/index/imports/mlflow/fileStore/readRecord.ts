@@ -11,7 +11,7 @@ import { runEvents } from "../../../../core/readers/mlflow/runEvents";
 import { runStatusOf } from "../../../../core/readers/mlflow/runStatusOf";
 import { listArtifacts } from "./listArtifacts";
 import { lookAt } from "../../../tail/lookAt";
-import type { LookedFile, RunFolder } from "./lookAtRunFolder";
+import type { LookedFile, RunFolder } from "./run/lookAtRunFolder";
 import { modelArtifact } from "./modelArtifact";
 import { smallText } from "./smallText";
 

@@ -1,4 +1,4 @@
-import { crc32 } from "../../../../../src/core/series/crc32";
+import { crc32 } from "../../../../../src/core/series/codec/crc32";
 
 const blockBytes = 32_768;
 const headerBytes = 7;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { maxRecordBytes } from "../../../../../src/core/ingest/maxRecordBytes";
-import { readFrames, type FramingState } from "../../../../../src/core/readers/wandb/readFrames";
-import { crc32 } from "../../../../../src/core/series/crc32";
+import { readFrames, type FramingState } from "../../../../../src/core/readers/wandb/records/readFrames";
+import { crc32 } from "../../../../../src/core/series/codec/crc32";
 import { frames } from "./frames";
 
 interface Scan {

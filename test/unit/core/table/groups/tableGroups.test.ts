@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { attributeField } from "../../../../../src/core/table/attributeField";
-import { columnField } from "../../../../../src/core/table/columnField";
-import { columnId } from "../../../../../src/core/table/columnId";
-import type { ColumnCells } from "../../../../../src/core/table/columnCells";
-import type { ColumnName } from "../../../../../src/core/table/columnName";
+import { attributeField } from "../../../../../src/core/table/columns/attributeField";
+import { columnField } from "../../../../../src/core/table/columns/columnField";
+import { columnId } from "../../../../../src/core/table/columns/columnId";
+import type { ColumnCells } from "../../../../../src/core/table/columns/columnCells";
+import type { ColumnName } from "../../../../../src/core/table/columns/columnName";
 import { arrangeGroups } from "../../../../../src/core/table/groups/arrangeGroups";
 import { groupCellText } from "../../../../../src/core/table/groups/groupCellText";
 import { TableGroups, type TablePartition } from "../../../../../src/core/table/groups/tableGroups";
 import { quickFilter } from "../../../../../src/core/table/quickFilter";
 import { TableData } from "../../../../../src/core/table/tableData";
-import type { QueryField } from "../../../../../src/core/query/queryField";
+import type { QueryField } from "../../../../../src/core/query/parse/queryField";
 import { plainTranslate } from "../../../../../src/core/view/plainTranslate";
 
 const context = { t: plainTranslate, timeText: String };

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { IndexApi, IndexNotices, OpenOptions } from "../../../../../src/protocol/indexApi";
 import { startIndexInProcess } from "../../../../../src/index/worker/startIndexInProcess";
 import { runbackSource } from "../../../../../src/index/discovery/runbackSource";
-import { inlineDecoder } from "../../../../../src/index/ingest/inlineDecoder";
+import { inlineDecoder } from "../../../../../src/index/ingest/decode/inlineDecoder";
 import { beginRunStore } from "../../../../../src/index/store/beginRunStore";
 import { folderWatch } from "../../../../../src/index/watch/folderWatch";
 import type { IndexParts } from "../../../../../src/index/worker/indexParts";

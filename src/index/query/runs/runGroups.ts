@@ -1,0 +1,172 @@
+import path from "node:path";
+import { formatRank } from "../../../core/merge/formatRank";
+
+/** What groups need to know of a run as one unit or log records it. */
+export interface GroupMember {
+  readonly runId: string;
+  readonly format: string;
+  /** The folder that stands for the run; null: it shares it with no other. */
+  readonly directory: string | null;
+  /** It only adds params to runs in its folder and below it. */
+  readonly isAddition: boolean;
+}
+
+/** The parts of one shown run. */
+export interface RunParts {
+  /** Ids of the recorded runs, best format first; the first is the id of the shown run. */
+  readonly members: readonly string[];
+  /** Ids of what adds params, nearest folder first. */
+  readonly additions: readonly string[];
+}
+
+/**
+ * Which recorded runs are shown as one: those of different formats in one folder. The answer depends on what is there
+ * alone, not on what was found first.
+ */
+export class RunGroups {
+  readonly #members = new Map<string, GroupMember>();
+  readonly #runs = new Map<string, GroupMember[]>();
+  readonly #additions = new Map<string, GroupMember[]>();
+  /** Folders with runs, by every folder that they are or lie below; null until an addition asks: few ever do. */
+  #below: Map<string, Set<string>> | null = null;
+
+  /** Adds a run, or brings it up to date. @returns ids of the runs whose parts are other ones now or were before */
+  set(member: GroupMember): string[] {
+    const before = this.#members.get(member.runId);
+    const isSame =
+      before?.directory === member.directory &&
+      before.format === member.format &&
+      before.isAddition === member.isAddition;
+    if (isSame) return [];
+    const left = before ? this.delete(member.runId) : [];
+    this.#members.set(member.runId, member);
+    const { directory } = member;
+    if (directory === null) return [...left, member.runId];
+    const all = member.isAddition ? this.#additions : this.#runs;
+    const here = all.get(directory);
+    if (!here && !member.isAddition) {
+      if (this.#below) addBelow(this.#below, directory);
+      all.set(directory, [member]);
+      return [...left, member.runId];
+    }
+    const shown = member.isAddition ? [] : this.#shownIn(directory);
+    all.set(directory, [...(here ?? []), member].sort(compareMembers));
+    return [...left, ...shown, ...this.#touched(member)];
+  }
+
+  /** Takes a run out. @returns ids of the runs whose parts were other ones, its own too */
+  delete(runId: string): string[] {
+    const member = this.#members.get(runId);
+    if (!member) return [];
+    const { directory, isAddition } = member;
+    const before = directory === null ? [runId] : this.#touched(member);
+    this.#members.delete(runId);
+    if (directory === null) return before;
+    const all = isAddition ? this.#additions : this.#runs;
+    const here = (all.get(directory) ?? []).filter((one) => one.runId !== runId);
+    if (here.length > 0) all.set(directory, here);
+    else all.delete(directory);
+    if (here.length === 0 && !isAddition && this.#below) deleteBelow(this.#below, directory);
+    return isAddition ? before : [...before, ...this.#shownIn(directory)];
+  }
+
+  /** The shown run that a recorded run is part of; null: none is (an addition, or not known). */
+  mainOf(runId: string): string | null {
+    const member = this.#members.get(runId);
+    if (!member || member.isAddition) return null;
+    const merged = this.#mergedWith(member);
+    return merged.includes(runId) ? merged[0]! : runId;
+  }
+
+  /** Of a shown run; null when no run of this id is shown. */
+  partsOf(runId: string): RunParts | null {
+    const member = this.#members.get(runId);
+    if (!member || member.isAddition) return null;
+    const merged = this.#mergedWith(member);
+    const isMerged = merged.includes(runId);
+    if (isMerged && merged[0] !== runId) return null;
+    const additions = member.directory === null ? [] : this.#additionsOf(member.directory);
+    return { members: isMerged ? merged : [runId], additions };
+  }
+
+  /** Ids of the shown runs that a recorded run has to do with: for an addition those in its folder and below. */
+  touchedBy(runId: string): string[] {
+    const member = this.#members.get(runId);
+    return member ? this.#touched(member) : [];
+  }
+
+  #mergedWith({ runId, directory }: GroupMember): readonly string[] {
+    return directory === null ? [runId] : this.#merged(directory);
+  }
+
+  /** The first run of each format in a folder: further ones of a format stand alone. */
+  #merged(directory: string): readonly string[] {
+    const here = this.#runs.get(directory) ?? [];
+    if (here.length === 1) return [here[0]!.runId];
+    const formats = new Set<string>();
+    const merged: string[] = [];
+    for (const { runId, format } of here) {
+      if (formats.has(format)) continue;
+      formats.add(format);
+      merged.push(runId);
+    }
+    return merged;
+  }
+
+  #shownIn(directory: string): string[] {
+    const shown = (this.#runs.get(directory) ?? []).map(({ runId }) => this.mainOf(runId)!);
+    return [...new Set(shown)];
+  }
+
+  /** Shown runs that a member in a folder has to do with. */
+  #touched({ directory, isAddition }: GroupMember): string[] {
+    if (directory === null) return [];
+    if (!isAddition) return this.#shownIn(directory);
+    return [...(this.#foldersBelow().get(directory) ?? [])].flatMap((folder) => this.#shownIn(folder));
+  }
+
+  #foldersBelow(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.#below) return this.#below;
+    this.#below = new Map();
+    for (const directory of this.#runs.keys()) addBelow(this.#below, directory);
+    return this.#below;
+  }
+
+  #additionsOf(directory: string): string[] {
+    if (this.#additions.size === 0) return [];
+    return [...foldersFrom(directory)].flatMap((folder) =>
+      (this.#additions.get(folder) ?? []).map(({ runId }) => runId),
+    );
+  }
+}
+
+function addBelow(below: Map<string, Set<string>>, directory: string): void {
+  for (const above of foldersFrom(directory)) {
+    const folders = below.get(above);
+    if (folders) folders.add(directory);
+    else below.set(above, new Set([directory]));
+  }
+}
+
+function deleteBelow(below: Map<string, Set<string>>, directory: string): void {
+  for (const above of foldersFrom(directory)) {
+    const folders = below.get(above);
+    if (folders?.delete(directory) && folders.size === 0) below.delete(above);
+  }
+}
+
+/** A folder and all folders above it, nearest first. */
+function* foldersFrom(directory: string): IterableIterator<string> {
+  for (let at = directory; ; at = path.dirname(at)) {
+    yield at;
+    if (path.dirname(at) === at) return;
+  }
+}
+
+/** Best format first, then by name and id, so that the order is always the same. */
+function compareMembers(a: GroupMember, b: GroupMember): number {
+  const byRank = formatRank(a.format) - formatRank(b.format);
+  if (byRank !== 0) return byRank;
+  if (a.format !== b.format) return a.format < b.format ? -1 : 1;
+  return a.runId < b.runId ? -1 : 1;
+}

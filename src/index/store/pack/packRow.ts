@@ -1,0 +1,146 @@
+import type { RunRow } from "../../../core/model/runRow";
+import { exactJson } from "./exactJson";
+import type { SavedFile, SavedRow } from "./savedRow";
+import type { ImportedFrom } from "../storedRun";
+
+/** Every field of a row, in the order of the packed form. Raise `schemaNumber` with any change. */
+type Fields = readonly [
+  RunRow["runId"],
+  RunRow["runName"],
+  RunRow["experimentId"],
+  RunRow["experiment"],
+  RunRow["parentId"],
+  RunRow["formats"],
+  RunRow["status"],
+  RunRow["isStale"],
+  RunRow["startTime"],
+  RunRow["endTime"],
+  RunRow["lastTime"],
+  RunRow["attempts"],
+  RunRow["lastStep"],
+  RunRow["keyMetric"],
+  RunRow["nanMetrics"],
+  RunRow["problemCount"],
+  RunRow["childCount"],
+  RunRow["evidence"],
+  RunRow["dirty"],
+  RunRow["dirtyCount"],
+  RunRow["directory"],
+  RunRow["host"],
+  RunRow["pid"],
+  ...([] | FileFields | [...FileFields, ...ImportedFields]),
+];
+
+type FileFields = [
+  SavedFile["size"],
+  SavedFile["mtime"],
+  SavedFile["inode"],
+  SavedFile["format"],
+  SavedFile["decoderVersion"],
+];
+
+type ImportedFields = [ImportedFrom["unit"], ImportedFrom["key"], ImportedFrom["directory"]];
+
+/** An imported run always has a file. */
+function originOf({ file, imported }: SavedRow): [] | FileFields | [...FileFields, ...ImportedFields] {
+  if (!file) return [];
+  const look: FileFields = [file.size, file.mtime, file.inode, file.format, file.decoderVersion];
+  return imported ? [...look, imported.unit, imported.key, imported.directory] : look;
+}
+
+function fieldsOf(saved: SavedRow): Fields {
+  const { row } = saved;
+  return [
+    row.runId,
+    row.runName,
+    row.experimentId,
+    row.experiment,
+    row.parentId,
+    row.formats,
+    row.status,
+    row.isStale,
+    row.startTime,
+    row.endTime,
+    row.lastTime,
+    row.attempts,
+    row.lastStep,
+    row.keyMetric,
+    row.nanMetrics,
+    row.problemCount,
+    row.childCount,
+    row.evidence,
+    row.dirty,
+    row.dirtyCount,
+    row.directory,
+    row.host,
+    row.pid,
+    ...originOf(saved),
+  ];
+}
+
+/** One literal: an object that grows field by field costs three times the memory while ten thousand are read. */
+function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
+  return {
+    runId: fields[0],
+    runName: fields[1],
+    experimentId: shared(fields[2]),
+    experiment: shared(fields[3]),
+    parentId: fields[4],
+    formats: fields[5],
+    status: fields[6],
+    isStale: fields[7],
+    startTime: fields[8],
+    endTime: fields[9],
+    lastTime: fields[10],
+    attempts: fields[11],
+    lastStep: fields[12],
+    keyMetric: fields[13],
+    nanMetrics: fields[14],
+    problemCount: fields[15],
+    childCount: fields[16],
+    evidence: fields[17],
+    dirty: fields[18],
+    dirtyCount: fields[19],
+    directory: fields[20],
+    host: fields[21] === null ? null : shared(fields[21]),
+    pid: fields[22],
+    isStarred: false,
+    isArchived: false,
+    isHidden: false,
+    baselineSince: null,
+    isBaseline: false,
+  };
+}
+
+function fileOf(fields: Fields, shared: (text: string) => string): SavedFile | null {
+  if (fields.length === 23) return null;
+  return {
+    size: fields[23],
+    mtime: fields[24],
+    inode: fields[25],
+    format: shared(fields[26]),
+    decoderVersion: fields[27],
+  };
+}
+
+function importedOf(fields: Fields, shared: (text: string) => string): ImportedFrom | null {
+  if (fields.length !== 31) return null;
+  return { unit: shared(fields[28]), key: fields[29], directory: fields[30] };
+}
+
+/** A row as a JSON array without names: half the bytes, and twice as fast to read back. */
+export const packRow = {
+  write: (saved: SavedRow): string => exactJson.write(fieldsOf(saved)),
+  /** Rows from the texts of many, joined by commas. Throws a SyntaxError. */
+  *readAll(joined: string): IterableIterator<SavedRow> {
+    const texts = new Map<string, string>();
+    const shared = (text: string): string => {
+      const known = texts.get(text);
+      if (known === undefined) texts.set(text, text);
+      return known ?? text;
+    };
+    // Written by `write` of the same schema, behind a checksum.
+    for (const fields of exactJson.read(`[${joined}]`) as Fields[])
+      yield { row: rowOf(fields, shared), file: fileOf(fields, shared), imported: importedOf(fields, shared) };
+  },
+};

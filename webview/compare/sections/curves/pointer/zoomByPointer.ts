@@ -1,0 +1,94 @@
+import type { CurvesAnswer } from "../../../../../src/core/curves/curvesQuery";
+import type { LineChart } from "../../../../shared/chart";
+import type { CurveBoard } from "../curveBoard";
+
+/** A drag shorter than this (CSS pixels) is a click. */
+const leastDrag = 5;
+/** Part of the axis that one key press moves or the pointed place moves by. */
+const keyStep = 1 / 40;
+
+/**
+ * Zoom and pan of a chart: a drag chooses a part of the axis, with Shift it moves the part shown; a double click shows
+ * all. The same by keyboard: plus and minus, Shift with arrows, Escape; arrows alone move the place pointed at.
+ * @returns ends it
+ */
+export function zoomByPointer(
+  layer: HTMLCanvasElement,
+  chart: LineChart,
+  board: CurveBoard,
+  answer: () => CurvesAnswer | null,
+): () => void {
+  let start: { readonly at: number; readonly isPan: boolean; readonly from: number; readonly to: number } | null = null;
+  let cursor: number | null = null;
+
+  const shownRange = (): readonly [number, number] => {
+    const { left, right } = chart.area;
+    return [chart.placeAt(left), chart.placeAt(right)];
+  };
+  const zoom = (from: number, to: number): void => {
+    if (Number.isFinite(from) && Number.isFinite(to) && to > from) board.zoom([from, to]);
+  };
+
+  const press = (event: PointerEvent): void => {
+    if (event.button !== 0 || answer() === null) return;
+    const [from, to] = shownRange();
+    start = { at: event.offsetX, isPan: event.shiftKey, from, to };
+    layer.setPointerCapture(event.pointerId);
+  };
+  const move = (event: PointerEvent): void => {
+    if (start && !start.isPan) markDrag(layer, chart, start.at, event.offsetX);
+  };
+  const release = (event: PointerEvent): void => {
+    const begun = start;
+    start = null;
+    if (begun === null || Math.abs(event.offsetX - begun.at) < leastDrag) return;
+    const { left, right } = chart.area;
+    const within = (at: number) => Math.min(right, Math.max(left, at));
+    const [one, other] = [chart.placeAt(within(begun.at)), chart.placeAt(within(event.offsetX))];
+    if (begun.isPan) zoom(begun.from + one - other, begun.to + one - other);
+    else zoom(Math.min(one, other), Math.max(one, other));
+  };
+  const showAll = (): void => board.zoom(null);
+
+  const key = (event: KeyboardEvent): void => {
+    const [from, to] = shownRange();
+    const length = to - from;
+    const middle = cursor ?? (from + to) / 2;
+    const side = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
+    if (event.key === "+" || event.key === "=") zoom(middle - length / 4, middle + length / 4);
+    else if (event.key === "-") zoom(from - length / 2, to + length / 2);
+    else if (event.key === "Escape" || event.key === "0") showAll();
+    else if (side !== 0 && event.shiftKey) zoom(from + side * length * 4 * keyStep, to + side * length * 4 * keyStep);
+    else if (side !== 0) {
+      cursor = Math.min(to, Math.max(from, middle + side * length * keyStep));
+      board.point({ metric: layer.closest<HTMLElement>("[data-metric]")?.dataset["metric"] ?? "", place: cursor });
+    } else return;
+    event.preventDefault();
+  };
+
+  const listeners = [
+    ["pointerdown", press],
+    ["pointermove", move],
+    ["pointerup", release],
+    ["dblclick", showAll],
+    ["keydown", key],
+  ] as const;
+  for (const [type, listener] of listeners) layer.addEventListener(type, listener as EventListener);
+  return () => {
+    for (const [type, listener] of listeners) layer.removeEventListener(type, listener as EventListener);
+  };
+}
+
+/** Shows the part that a drag will choose. */
+function markDrag(layer: HTMLCanvasElement, chart: LineChart, from: number, to: number): void {
+  window.requestAnimationFrame(() => {
+    const draw = layer.getContext("2d");
+    if (!draw) return;
+    const { top, bottom } = chart.area;
+    draw.save();
+    draw.globalAlpha = 0.25;
+    draw.fillStyle = getComputedStyle(layer).color;
+    draw.fillRect(Math.min(from, to), top, Math.abs(to - from), bottom - top);
+    draw.restore();
+  });
+}
