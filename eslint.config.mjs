@@ -8,7 +8,9 @@ const openMessage = {
     "MemberExpression[object.property.name='window'][property.name=/^(show(Information|Warning|Error)Message|showInputBox|withProgress)$/]",
   message: "The editor makes links of such texts: use showMessage, askModal, askText or withProgress of src/host/base.",
 };
-const messageFiles = ["showMessage", "askModal", "askText", "withProgress"].map((name) => `src/host/base/${name}.ts`);
+const messageFiles = ["messages/showMessage", "messages/askModal", "messages/askText", "withProgress"].map(
+  (name) => `src/host/base/${name}.ts`,
+);
 
 export default tseslint.config(
   { ignores: ["node_modules/", "dist/", "out/", ".vscode-test/", ".demo/", "bench/.work/", "test/fixtures/"] },
