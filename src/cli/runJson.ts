@@ -18,7 +18,6 @@ export function runJson(detail: RunDetail) {
     startTime: row.startTime,
     endTime: row.endTime,
     attempts: row.attempts,
-    isBaseline: row.isBaseline,
     params: detail.params,
     metrics: Object.fromEntries(Object.entries(detail.metrics).map(([name, summary]) => [name, metricJson(summary)])),
     tags: detail.tags,
@@ -31,6 +30,7 @@ export function runJson(detail: RunDetail) {
       notCaptured: source?.notCaptured ?? [],
     },
     problems: detail.problems,
+    isBaseline: row.isBaseline,
   };
 }
 

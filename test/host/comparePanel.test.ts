@@ -19,7 +19,7 @@ describe("the Compare panel in the editor", () => {
 
   before(async () => {
     services = await testServices();
-    older = new RunWriter({ name: "older", experiment: "compared", age: 600 }).metric(1, { loss: 0.5 }).end();
+    older = new RunWriter({ name: "older", experiment: "compared", age: 0.1 }).metric(1, { loss: 0.5 }).end();
     live = new RunWriter({ name: "live", experiment: "compared" }).metric(1, { loss: 0.25 });
     await shownRun(services, "compared", "live");
     // The curves are the tab that the page shows first.

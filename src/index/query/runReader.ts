@@ -1,7 +1,10 @@
 import type { RunRow } from "../../core/model/runRow";
+import type { LogSource } from "../discovery/logSource";
 import { RunBuilder } from "../ingest/run/runBuilder";
+import { runPlaceOf } from "../ingest/run/runPlaceOf";
 import type { RunRegistry } from "../ingest/run/runRegistry";
 import type { RunStore } from "../store/runStore";
+import type { StoredRun } from "../store/storedRun";
 import type { RecordedRun, RecordedRuns } from "./runs/recordedRuns";
 import { seriesFromLog } from "./series/seriesFromLog";
 
@@ -10,6 +13,7 @@ export class RunReader implements RecordedRuns {
   constructor(
     private readonly registry: RunRegistry,
     private readonly store: RunStore,
+    private readonly source: LogSource,
     private readonly now: () => number,
   ) {}
 
@@ -36,9 +40,18 @@ export class RunReader implements RecordedRuns {
 
   #builder(runId: string): RunBuilder | null {
     const entry = this.registry.byRun(runId);
-    if (!entry || entry.live) return entry?.live?.builder ?? null;
+    if (entry?.live) return entry.live.builder;
+    const stored = this.#stored(runId);
+    if (!stored && entry) entry.checkpoint = null; // what was saved is not usable: the next sweep reads its log again
+    if (!stored) return null;
+    // At start a run is known before its folder is found again.
+    const { place, source } = entry ?? { place: runPlaceOf(stored.row.directory, this.source), source: this.source };
+    return new RunBuilder(place, source, stored, (bytes) => this.store.appendChunk(bytes));
+  }
+
+  /** What is saved of a run of this format. */
+  #stored(runId: string): StoredRun | null {
     const stored = this.store.load(runId);
-    if (!stored) entry.checkpoint = null; // what was saved of it is not usable: the next sweep reads its log again
-    return stored && new RunBuilder(entry.place, entry.source, stored, (bytes) => this.store.appendChunk(bytes));
+    return stored?.imported === null ? stored : null;
   }
 }

@@ -82,8 +82,10 @@ export class RunSearch {
   }
 
   #make(runId: string): void {
-    if (!this.#unread.delete(runId)) return;
+    if (!this.#unread.has(runId)) return;
     const detail = this.detailOf(runId);
-    if (detail) this.#table.upsert({ ...detail, source: detail.sources.at(-1) ?? null });
+    if (!detail) return; // nothing can be read of it yet: the next question tries again
+    this.#unread.delete(runId);
+    this.#table.upsert({ ...detail, source: detail.sources.at(-1) ?? null });
   }
 }

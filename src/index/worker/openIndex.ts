@@ -74,7 +74,7 @@ export class OpenIndex {
         ...{ removed, note, log },
       },
     );
-    const own = new RunReader(this.#registry, store, now);
+    const own = new RunReader(this.#registry, store, source, now);
     const tell = (start: RunStart) => notices.runStarted(start);
     this.observed = new ObservedRuns(this.#imports, store, { detail: (runId) => this.run(runId), tell, now });
     this.#marks = new MarksOverlay({ runs: () => this.#shown.table.values(), folderWatch, now }, (runId) =>

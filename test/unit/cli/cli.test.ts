@@ -54,6 +54,7 @@ describe("command line", function () {
     assert.deepEqual(Object.keys(run ?? {}), [
       ...["id", "aliases", "name", "experimentId", "experiment", "parentId", "formats", "status", "isStale"],
       ...["startTime", "endTime", "attempts", "params", "metrics", "tags", "source", "problems"],
+      "isBaseline",
     ]);
     assert.deepEqual(run?.params, { seed: 1, "optimizer.name": "sgd", "optimizer.lr": 0.1, layers: [64, 32, 10] });
     assert.deepEqual(Object.keys(run?.metrics["lr"] ?? {}), [

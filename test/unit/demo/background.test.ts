@@ -46,7 +46,7 @@ describe("background training of the demo", () => {
     const file = path.join(runs, run ?? "", "events.jsonl");
     return existsSync(file) ? readFileSync(file, "utf8") : "";
   };
-  after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+  after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
 
   it("goes on until it is stopped, and its log says so", async function () {
     this.timeout(60_000);

@@ -47,7 +47,8 @@ export class ShownRuns {
   /** Everything known of a run. */
   detail(runId: string): RunDetail | null {
     const parts = this.groups.partsOf(runId);
-    const row = this.row(runId);
+    // At start a run can be read before its folder is found again, and then has no recorded row.
+    const row = this.row(runId) ?? this.merge(runId, (id) => this.recorded.run(id)?.detail().row ?? null);
     if (!parts || !row) return null;
     const detailsOf = (ids: readonly string[]) =>
       ids.map((id) => this.recorded.run(id)?.detail() ?? null).filter((detail) => detail !== null);

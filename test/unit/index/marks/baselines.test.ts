@@ -80,11 +80,12 @@ describe("best runs", () => {
     assert.deepEqual(await ask(index, {}, { val_loss: "higher" }), [["val_loss", "runback:A", 3]]);
     assert.deepEqual(await ask(index, {}, { val_loss: "none" }), [["val_loss", null, NaN]]);
     await index.api.mark(["runback:B"], [{ field: "archived", value: true }]);
-    assert.deepEqual(await ask(index), [["val_loss", "runback:A", 3]]);
+    assert.deepEqual(await ask(index), [["val_loss", null, NaN]], "one run alone is not the best");
   });
 
   it("are by the metric that the user chose, over a run's whole history", async () => {
     const { index, folder } = await openRuns({ A: ["e", 3] });
+    writeRun(folder, "e", "C", [{ val_loss: 9, f1: 0.5 }]);
     writeRun(folder, "e", "D", [
       { val_loss: 9, f1: 0.9 },
       { val_loss: 9, f1: 0.1 },
