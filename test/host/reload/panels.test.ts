@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
-import type { CurvesQuery } from "../../../src/core/curves/curvesQuery";
 import type { Services } from "../../../src/host/services";
 import type { IndexApi } from "../../../src/protocol/indexApi";
 import { RunWriter } from "../support/runWriter";
@@ -56,11 +55,19 @@ async function liveOnce(services: Services): Promise<never> {
 describe("a reload of the window", () => {
   let services: Services;
   let ids: readonly [string, string, string];
+  const asked: (readonly string[])[] = [];
 
   before(async () => {
     services = await testServices();
     if (!existsSync(marker)) await liveOnce(services);
     ids = JSON.parse(readFileSync(marker, "utf8")) as typeof ids;
+    // From the beginning: which panels the editor brings back before they are looked at is its own affair.
+    const api: AskedApi = await services.index.open();
+    const { comparedRuns } = api;
+    api.comparedRuns = (runIds) => {
+      asked.push(runIds);
+      return comparedRuns(runIds);
+    };
   });
 
   it("leaves all panels open, the last one in front", async () => {
@@ -71,16 +78,9 @@ describe("a reload of the window", () => {
   });
 
   it("brings the Compare panel back with its runs and its baseline", async () => {
-    const api: AskedApi = await services.index.open();
-    const asked: CurvesQuery[] = [];
-    const { curves } = api;
-    api.curves = (query) => {
-      asked.push(query);
-      return curves(query);
-    };
     await vscode.commands.executeCommand("workbench.action.openEditorAtIndex1");
-    const query = await waitFor("curves of the page's second life", () => asked.at(0));
-    assert.deepEqual(query.runIds, ids.slice(0, 2));
+    // The page asks for its runs whatever it shows of them first, which the editor may not have kept in time.
+    assert.deepEqual(await waitFor("the page's second life", () => asked.at(0)), ids.slice(0, 2));
     assert.equal(services.comparePanels.size, 1);
     const { state } = services.comparePanels.open({ runIds: ids.slice(0, 2), baselineId: null });
     assert.deepEqual(state, { runIds: ids.slice(0, 2), baselineId: ids[1] });
