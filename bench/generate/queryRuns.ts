@@ -1,5 +1,6 @@
 import type { MetricSummary } from "../../src/core/model/metricSummary";
 import type { RunDetail } from "../../src/core/model/runDetail";
+import { sampleDetail, sampleRow } from "../../test/support/model/sampleRun";
 import { seededRandom } from "./seededRandom";
 
 /** Params and metrics of a run. */
@@ -15,27 +16,21 @@ export function queryRun(index: number): RunDetail {
     Array.from({ length: keyCount - 2 }, (_, i) => [`param_${i}`, Number(setting().toFixed(2))]),
   );
   const metrics = Array.from({ length: keyCount }, (_, i) => [`metric_${i}`, summaryOf(next())] as const);
-  const row = {
+  const row = sampleRow({
     runId: `runback:${String(index).padStart(26, "0")}`,
     runName: `run-${index}`,
     experimentId: `experiment-${index % 20}`,
     experiment: "sweep",
-    parentId: null,
-    formats: ["runback"],
-    status: "FINISHED",
-    isStale: false,
     startTime,
     endTime: startTime + 1000,
     lastTime: startTime + 1000,
-    attempts: 1,
     lastStep: 100,
     keyMetric: null,
     evidence: "none",
     dirty: null,
-    host: "gpu-1",
-  } as unknown as RunDetail["row"];
+  });
   const optimizer = optimizers[Math.floor(setting() * optimizers.length)]!;
-  return {
+  return sampleDetail({
     row,
     params: { ...params, optimizer, seed: index % 5 },
     metrics: Object.fromEntries(metrics),
@@ -43,7 +38,7 @@ export function queryRun(index: number): RunDetail {
     note: null,
     datasets: [],
     sources: [],
-  } as unknown as RunDetail;
+  });
 }
 
 function summaryOf(last: number): MetricSummary {

@@ -1,5 +1,6 @@
-/** A number a row, told by rows as they are shown. */
-const firstName = (): string => document.querySelector(".grid-body [aria-colindex='2']")?.textContent ?? "";
+/** The number of the topmost row that is drawn: the elements of rows are used again and stand in any order. */
+const firstRow = (): number =>
+  Math.min(...Array.from(document.querySelectorAll(".grid-body [role=row]"), (row) => Number(row.ariaRowIndex)));
 
 /** Resolves after the next frame is on the screen. */
 function painted(): Promise<number> {
@@ -60,11 +61,11 @@ const tableProbe = {
     const grid = document.querySelector("[role=grid]");
     const taken: number[] = [];
     for (let step = 0; step < steps && grid; step++) {
-      const before = firstName();
+      const before = firstRow();
       const start = performance.now();
       grid.scrollTop += 480;
       taken.push((await painted()) - start);
-      if (firstName() === before) await until(() => firstName() !== before);
+      if (firstRow() === before) await until(() => firstRow() !== before);
     }
     return taken;
   },
