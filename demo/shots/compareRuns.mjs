@@ -11,7 +11,8 @@ export const compareRuns = {
     await look.page.keyboard.press("Enter");
     const panel = look.panelFrame();
     await panel.getByRole("tab", { name: "Curves" }).click({ timeout: 90_000 });
-    const chart = panel.locator(".chart-card[data-drawn] .hover-layer").first();
+    const loss = panel.locator(".chart-card[data-drawn]").filter({ has: panel.getByText("loss", { exact: true }) });
+    const chart = loss.locator(".hover-layer").first();
     await chart.waitFor({ timeout: 90_000 });
     await panel.getByLabel("Smoothing").fill("0.5");
     await look.page.waitForTimeout(2500);
