@@ -1,5 +1,5 @@
 // `npm run test:deep [-- --seed N] [--only REGEX] [--minutes N]`: the suites that have a long version (they ask for
-// RUNBACK_DEEP) in that version. With --minutes their tests are run one by one for so long, and a later call with the
+// RUNBACK_DEEP) in that version. With --minutes their tests are run two at a time for so long, and a later call with the
 // same seed goes on where this one has stopped. Each suite's result is written into test/deep-result.json when it ends,
 // with the commit and the seed: the file is committed, and a part of the suites can be run again alone.
 import { randomInt } from "node:crypto";

@@ -1,8 +1,11 @@
 import { runSuite } from "./runSuite.mjs";
 
+/** Tests that run at once: they wait for disks and for processes most of the time. */
+const lanes = 2;
+
 /**
- * Runs the tests of a suite one by one, from the one after those that have passed with this seed before, until the time
- * is over or one fails; the next call goes on there. Gives the result so far after each test.
+ * Runs the tests of a suite, each in a process of its own, from the one after those that have passed with this seed
+ * before, until the time is over or one fails; the next call goes on there. Gives the result so far after each test.
  * @param {string} built the compiled test file
  * @param {{seed: number, until: number, known: {seed: number, passed: number, seconds: number} | undefined}} options
  *   `until`: when no further test is begun, milliseconds since the epoch; `known`: the suite's last result
@@ -12,15 +15,26 @@ import { runSuite } from "./runSuite.mjs";
 export async function* runSlices(built, { seed, until, known }) {
   const titles = (await runSuite(built, { seed, isDry: true })).passed;
   let { passed, seconds } = known?.seed === seed ? known : { passed: 0, seconds: 0 };
-  for (let isFailed = false; passed < titles.length && !isFailed && Date.now() < until;) {
-    const slice = await runSuite(built, { seed, only: titles[passed] });
-    if (slice.passed.length + slice.failures.length !== 1) throw new Error(`${titles[passed]} is not one test.`);
+  /** The tests under way, in their order: a later one that ends first waits for those before it. */
+  const slices = [];
+  for (let isFailed = false; passed < titles.length && !isFailed;) {
+    while (slices.length < lanes && passed + slices.length < titles.length && Date.now() < until)
+      slices.push(runSlice(built, seed, titles[passed + slices.length]));
+    if (slices.length === 0) return;
+    const slice = await slices.shift();
     passed += slice.passed.length;
     seconds += slice.seconds;
     const kills = titles.slice(0, passed).reduce((sum, title) => sum + killsIn(title), 0);
     isFailed = slice.failures.length > 0;
     yield { passed, left: titles.length - passed, kills, seconds, failures: slice.failures };
   }
+  await Promise.all(slices);
+}
+
+async function runSlice(built, seed, only) {
+  const slice = await runSuite(built, { seed, only });
+  if (slice.passed.length + slice.failures.length !== 1) throw new Error(`${only} is not one test.`);
+  return slice;
 }
 
 const killsIn = (title) => Number(/(\d+) kills/.exec(title)?.[1] ?? 0);
