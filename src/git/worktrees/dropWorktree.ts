@@ -1,4 +1,4 @@
-import { readFile, readdir, rm, rmdir } from "node:fs/promises";
+import { lstat, readFile, readdir, rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 
 /**
@@ -7,14 +7,14 @@ import path from "node:path";
  */
 export async function dropWorktree(gitFolder: string): Promise<void> {
   const dotGit = await lineOf(path.join(gitFolder, "gitdir"));
-  if (dotGit !== null) {
+  if (dotGit !== null && dotGit !== "") {
     const folder = path.dirname(path.resolve(gitFolder, dotGit));
     // Only what leads back to this git folder: the name alone could be any folder of the user's.
     if (await leadsTo(folder, gitFolder)) {
       for (const name of await readdir(folder))
         if (name !== ".git") await rm(path.join(folder, name), { recursive: true, force: true });
       await rm(path.join(folder, ".git"));
-    }
+    } else if (await isHardlyBegun(folder)) await rm(path.join(folder, ".git"));
     await removeEmpty(folder);
   }
   await rm(gitFolder, { recursive: true, force: true });
@@ -25,6 +25,14 @@ async function leadsTo(folder: string, gitFolder: string): Promise<boolean> {
   const line = await lineOf(path.join(folder, ".git"));
   if (line === null || !line.startsWith("gitdir: ")) return false;
   return path.resolve(folder, line.slice("gitdir: ".length)) === path.resolve(gitFolder);
+}
+
+/** Whether git was killed between opening the `.git` of a new working tree and writing where it leads. */
+async function isHardlyBegun(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch((): string[] => []); // gone, or git was killed before it made it
+  if (names.length !== 1 || names[0] !== ".git") return false;
+  const status = await lstat(path.join(folder, ".git"));
+  return status.isFile() && status.size === 0;
 }
 
 async function lineOf(file: string): Promise<string | null> {

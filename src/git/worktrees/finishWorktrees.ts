@@ -1,7 +1,8 @@
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Repository } from "../port/repository";
 import { dropWorktree } from "./dropWorktree";
+import { isEmptyLock } from "./isEmptyLock";
 import { worktreeLock } from "./worktreeLock";
 import { worktreeMark } from "./worktreeMark";
 
@@ -11,6 +12,7 @@ export async function finishWorktrees({ commonFolder }: Repository): Promise<voi
   const names = await readdir(parent).catch((): string[] => []); // a repository without linked working trees
   for (const name of names) {
     const gitFolder = path.join(parent, name);
+    if (await isEmptyLock(gitFolder)) await rm(gitFolder, { recursive: true, force: true });
     if ((await worktreeLock.state(gitFolder)) !== "left") continue;
     const mark = await worktreeMark.read(gitFolder);
     if (mark?.isReady) await worktreeLock.remove(gitFolder);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile, readdir, rm, stat } from "node:fs/promises";
+import { readFile, readdir, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { LocalGit } from "../../../src/git/localGit";
 import type { LocatedSource } from "../../../src/git/port/locatedSource";
@@ -176,6 +176,47 @@ describe("worktrees of runs", () => {
       assert.notEqual(reasonOf(await git.worktrees.open(blocked)), "ok");
       assert.equal(valueOf(await git.worktrees.list(at("repo"))).length, 1);
     });
+  });
+
+  it("clears up wherever git was killed in the middle of making one", async () => {
+    await place.carryOut(base);
+    const claim = "repo/.git/worktrees/claim";
+    const lock = { write: `${claim}/locked`, text: leftLock };
+    const gitdir = { write: `${claim}/gitdir`, text: `${at("made", ".git")}\n` };
+    const dotGit = { write: "made/.git", text: `gitdir: ${at(...claim.split("/"))}\n` };
+    const begun = [lock, { folder: "made" }, gitdir];
+    const states = {
+      "before the lock was written": [{ ...lock, text: "" }],
+      "before its folder was made": [lock],
+      "before gitdir was written": [lock, { ...gitdir, text: "" }],
+      "before .git was made": begun,
+      "before .git was written": [...begun, { ...dotGit, text: "" }],
+      "before HEAD was written": [...begun, dotGit, { write: `${claim}/HEAD`, text: "" }],
+      "before commondir was written": [...begun, dotGit, { write: `${claim}/commondir`, text: "" }],
+    };
+    for (const [state, steps] of Object.entries(states)) {
+      await place.carryOut(steps);
+      const longAgo = Date.now() / 1000 - 7200;
+      await utimes(at(...claim.split("/"), "locked"), longAgo, longAgo);
+      await place.within(async () => valueOf(await git.worktrees.prune(at("repo"))));
+      await assert.rejects(stat(at(...claim.split("/"))), state);
+      await assert.rejects(stat(at("made")), state);
+    }
+  });
+
+  it("leaves an empty lock that another git may be about to write, and an empty .git that is not alone", async () => {
+    const [young, claim] = ["repo/.git/worktrees/young/locked", "repo/.git/worktrees/claim"];
+    await place.carryOut([
+      ...base,
+      { write: young, text: "" },
+      { write: "diary/page.txt", text: "mine\n" },
+      { write: "diary/.git", text: "" },
+      { write: `${claim}/gitdir`, text: `${at("diary", ".git")}\n` },
+      { write: `${claim}/locked`, text: leftLock },
+    ]);
+    await place.within(async () => valueOf(await git.worktrees.prune(at("repo"))));
+    for (const file of [young, "diary/page.txt", "diary/.git"])
+      assert.ok((await stat(at(...file.split("/")))).isFile());
   });
 
   it("never clears up a folder that does not belong to the half-made one", async () => {

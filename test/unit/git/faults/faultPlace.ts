@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -127,6 +127,7 @@ export class FaultPlace {
     await this.recover();
     const { folder, root } = this.base;
     const git = new LocalGit({ isTrusted: () => true, candidates: () => [] });
+    await this.ageEmptyLocks();
     await this.place.within(async () => {
       valueOf(await git.worktrees.prune(folder));
       for (const one of valueOf(await git.worktrees.list(folder)))
@@ -138,6 +139,15 @@ export class FaultPlace {
     git.dispose();
     const ref = `refs/heads/${branchName}`;
     if (existsSync(path.join(root, "repo", ".git", ref))) await this.place.git("repo", "update-ref", "-d", ref);
+  }
+
+  /** A lock that git was killed in the middle of writing is cleared up when it is old. */
+  private async ageEmptyLocks(): Promise<void> {
+    const parent = path.join(this.place.root, "repo", ".git", "worktrees");
+    for (const name of await readdir(parent).catch((): string[] => [])) {
+      const lock = path.join(parent, name, "locked");
+      if (existsSync(lock) && (await stat(lock)).size === 0) await utimes(lock, 0, 0);
+    }
   }
 
   async dispose(): Promise<void> {
