@@ -9,8 +9,9 @@ const lanes = 2;
  * @param {string} built the compiled test file
  * @param {{seed: number, until: number, known: {seed: number, passed: number, seconds: number} | undefined}} options
  *   `until`: when no further test is begun, milliseconds since the epoch; `known`: the suite's last result
- * @returns {AsyncGenerator<{passed: number, left: number, kills: number, seconds: number, failures: {title: string,
- *   why: string}[]}>} over all calls with this seed; `kills`: how many killed processes the titles of these tests tell of
+ * @returns {AsyncGenerator<{passed: number, left: number, kills?: number, mutations?: number, seconds: number,
+ *   failures: {title: string, why: string}[]}>} over all calls with this seed; `kills` and `mutations`: of how many killed
+ *   processes and changed copies the titles of these tests tell, where they tell of any
  */
 export async function* runSlices(built, { seed, until, known }) {
   const titles = (await runSuite(built, { seed, isDry: true })).passed;
@@ -24,9 +25,9 @@ export async function* runSlices(built, { seed, until, known }) {
     const slice = await slices.shift();
     passed += slice.passed.length;
     seconds += slice.seconds;
-    const kills = titles.slice(0, passed).reduce((sum, title) => sum + killsIn(title), 0);
+    const counts = { ...countOf("kills", titles.slice(0, passed)), ...countOf("mutations", titles.slice(0, passed)) };
     isFailed = slice.failures.length > 0;
-    yield { passed, left: titles.length - passed, kills, seconds, failures: slice.failures };
+    yield { passed, left: titles.length - passed, ...counts, seconds, failures: slice.failures };
   }
   await Promise.all(slices);
 }
@@ -37,4 +38,7 @@ async function runSlice(built, seed, only) {
   return slice;
 }
 
-const killsIn = (title) => Number(/(\d+) kills/.exec(title)?.[1] ?? 0);
+function countOf(what, titles) {
+  const count = titles.reduce((sum, title) => sum + Number(new RegExp(`(\\d+) ${what}`).exec(title)?.[1] ?? 0), 0);
+  return count > 0 ? { [what]: count } : {};
+}

@@ -14,6 +14,8 @@ import { mutateBytes } from "./mutateBytes";
 const isDeep = process.env["RUNBACK_DEEP"] === "1";
 const seed = Number(process.env["RUNBACK_SEED"] ?? 20261123);
 const deepTimes = 200;
+/** Tests that each long version is cut into, with numbers of their own, so that a long run can stop and go on. */
+const parts = isDeep ? 20 : 1;
 /** Most moments of writing that the long version looks at: each byte but of logs and databases that are larger. */
 const deepPlaces = 12_000;
 /** What reading changed copies may add to this process's memory (bytes), however many there are. */
@@ -26,12 +28,25 @@ const maxMemoryGrowth = 400 * 1024 * 1024;
 export function faultHarness(name: string, subject: FaultSubject): void {
   describe(`faults: ${name}`, function () {
     this.timeout(isDeep ? 3_600_000 : 120_000);
-    it("is part of the whole run at every byte, and the whole at the end", () => growBack(subject));
-    it("neither throws, hangs, swells nor loses another run when bytes are changed", () => changeBytes(subject));
+    for (let part = 0; part < parts; part++) {
+      const which = isDeep ? ` (part ${part + 1} of ${parts})` : "";
+      it(`is part of the whole run at every byte, and the whole at the end${which}`, () => growBack(subject, part));
+    }
+    for (let part = 0; part < parts; part++) {
+      const which = isDeep ? ` (part ${part + 1}, seed ${seed + part}, ${mutationsOf(subject)} mutations)` : "";
+      const rest = `neither throws, hangs, swells nor loses another run when bytes are changed${which}`;
+      it(rest, () => changeBytes(subject, seed + part));
+    }
   });
 }
 
-async function growBack(subject: FaultSubject): Promise<void> {
+/** Changed copies that one test reads. */
+function mutationsOf({ mutations = 500 }: FaultSubject): number {
+  return isDeep ? (mutations * deepTimes) / parts : mutations;
+}
+
+/** @param part which of the parts of all places, from 0: what stands before it is there from the start */
+async function growBack(subject: FaultSubject, part: number): Promise<void> {
   const { importer, isCutReadable: isLoose = false } = subject;
   const copy = new FixtureCopy(subject, path.join(temporaryFolder(), "copy"));
   copy.writeWith(-1, Buffer.alloc(0));
@@ -39,7 +54,9 @@ async function growBack(subject: FaultSubject): Promise<void> {
   assert.ok(whole.runs.size > 0, "The fixture has no run.");
   copy.clear();
   const live = new FolderReader(importer, copy.folder);
-  for (const place of cutPlaces(copy.files, isDeep ? deepPlaces : (subject.places ?? 1000))) {
+  const places = cutPlaces(copy.files, isDeep ? deepPlaces : (subject.places ?? 1000));
+  const end = Math.ceil((places.length * (part + 1)) / parts);
+  for (const place of places.slice(Math.floor((places.length * part) / parts), end)) {
     copy.growTo(place);
     await live.read();
     const anew = await new FolderReader(importer, copy.folder).read();
@@ -51,11 +68,11 @@ async function growBack(subject: FaultSubject): Promise<void> {
       }
     if (!isLoose) assertSame(live, anew, `${copy.files[place.file]!.name} cut at ${place.size}`);
   }
-  assertSame(live, whole, "whole again");
+  if (end === places.length) assertSame(live, whole, "whole again");
 }
 
-async function changeBytes(subject: FaultSubject): Promise<void> {
-  const { importer, isChecksummed = false, mutations = 500 } = subject;
+async function changeBytes(subject: FaultSubject, seedOfPart: number): Promise<void> {
+  const { importer, isChecksummed = false } = subject;
   const home = temporaryFolder();
   const copy = new FixtureCopy(subject, path.join(home, "changed"));
   const bystander = new FixtureCopy(subject, path.join(home, "bystander"));
@@ -64,11 +81,11 @@ async function changeBytes(subject: FaultSubject): Promise<void> {
   const whole = await new FolderReader(importer, home).read();
   const bytes = copy.files.reduce((sum, file) => sum + file.bytes.length, 0);
   const memory = process.memoryUsage().rss;
-  const random = seededRandom(seed);
-  for (let round = 0; round < mutations * (isDeep ? deepTimes : 1); round++) {
+  const random = seededRandom(seedOfPart);
+  for (let round = 0; round < mutationsOf(subject); round++) {
     const changed = Math.floor(random() * copy.files.length);
     copy.writeWith(changed, mutateBytes(copy.files[changed]!.bytes, random));
-    const where = `seed ${seed}, round ${round}, ${copy.files[changed]!.name}`;
+    const where = `seed ${seedOfPart}, round ${round}, ${copy.files[changed]!.name}`;
     try {
       const read = await new FolderReader(importer, home).read();
       assert.ok(read.cells <= whole.cells + 4 * bytes + 1000, "more points than bytes");
