@@ -14,7 +14,7 @@ import { readRun } from "./records/readRun";
 import { readUpdates } from "./records/readUpdates";
 import { seen } from "./seen";
 import { setDeep } from "./setDeep";
-import { WandbRows } from "./wandbRows";
+import { WandbRows } from "./rows/wandbRows";
 import type { WandbState } from "./wandbState";
 
 /** Problems of a log that are told; the rest is only counted. */
@@ -79,7 +79,7 @@ export class WandbReader implements FramingVisitor {
     const { state } = this;
     switch (reader.field) {
       case 2:
-        return this.readHistory(reader.message(), start, end);
+        return this.readHistory(reader, start, end);
       case 3:
         return this.readSummary(reader.message());
       case 4:
@@ -113,10 +113,10 @@ export class WandbReader implements FramingVisitor {
     }
   }
 
-  private readHistory(message: ProtoReader, start: number, end: number): void {
+  private readHistory(reader: ProtoReader, start: number, end: number): void {
     const { state } = this;
     const isFirst = state.firstStep === null;
-    const { media, step, isWhole } = this.rows.readHistory(message, start, end);
+    const { media, step, isWhole } = this.rows.readHistory(reader, start, end);
     if (!isWhole) this.problem(`a value in the record at byte ${start} is no JSON`);
     if (isFirst) this.isRecordChanged = true;
     for (const [key, value] of media)

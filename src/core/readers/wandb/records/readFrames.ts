@@ -1,4 +1,5 @@
 import { maxRecordBytes } from "../../../ingest/maxRecordBytes";
+import { lookahead } from "../../../decimal/lookahead";
 import type { Crc32 } from "../../../series/codec/crc32";
 
 /** What a scan of the file must know to go on behind what was used up. Plain JSON. */
@@ -121,7 +122,8 @@ function readChecksum(bytes: Uint8Array, at: number): number {
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
+  // With room behind it, so that its last number can be read fast.
+  const whole = new Uint8Array(length + lookahead).subarray(0, length);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);

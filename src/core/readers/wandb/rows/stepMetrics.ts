@@ -1,4 +1,4 @@
-import type { MetricDefinition } from "./wandbState";
+import type { MetricDefinition } from "../wandbState";
 
 /**
  * Says which metric gives the steps of another one, by the definitions of a run: the exact name first, else the last
