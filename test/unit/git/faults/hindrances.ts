@@ -39,7 +39,7 @@ const mostFreePages = 12;
 const fullDisk: Hindrance = {
   name: "a full disk",
   diskSize: 8 << 20,
-  told: /No space left on device|ENOSPC|unable to write|failed|not kept/,
+  told: /No space left on device|ENOSPC|unable to write|failed|not kept|could not be given a ref/,
   begin: ({ root, roll }) => {
     const file = path.join(root, "run", "full");
     writeFileSync(file, "");
@@ -58,7 +58,7 @@ const fullDisk: Hindrance = {
 const readOnlyDisk: Hindrance = {
   name: "a read-only file system",
   diskSize: 8 << 20,
-  told: /another user or cannot be written|[Rr]ead-only file system|EROFS|failed|not kept/,
+  told: /another user or cannot be written|[Rr]ead-only file system|EROFS|failed|not kept|could not be given a ref/,
   begin: ({ root }) => {
     mounts.readOnly(root, true);
     return () => mounts.readOnly(root, false);
@@ -68,7 +68,7 @@ const readOnlyDisk: Hindrance = {
 const readOnlyObjects: Hindrance = {
   name: "objects that cannot be written",
   diskSize: null,
-  told: /another user or cannot be written|EACCES|EROFS|[Pp]ermission|[Rr]ead-only|failed|not kept/,
+  told: /another user or cannot be written|EACCES|EROFS|[Pp]ermission|[Rr]ead-only|failed|not kept|could not be given a ref/,
   begin: ({ root }) => {
     const objects = path.join(root, "repo", ".git", "objects");
     if (isRoot) return mounts.readOnlyFolder(objects); // no mode keeps root from writing
@@ -91,7 +91,7 @@ const otherOwner: Hindrance = {
 const trustedOwner: Hindrance = {
   ...otherOwner,
   name: "a repository of another user, declared safe",
-  told: /belongs to another user|not kept/,
+  told: /belongs to another user|not kept|could not be given a ref/,
   begin: (place) => {
     const config = path.join(place.root, "gitconfig");
     const text = `${readFileSync(config, "utf8")}[safe]\n\tdirectory = *\n`;
