@@ -31,7 +31,7 @@ async function setTheme({ settings, settingsFile, driver, theme }) {
  * @param {string} options.workspace absolute path of a folder or `.code-workspace` file
  * @param {string} [options.extensionPath] the extension's folder; this project by default
  * @param {"oldest" | "current"} [options.editor]
- * @param {keyof typeof themes} [options.theme]
+ * @param {keyof typeof themes | null} [options.theme] null: the editor's own choice
  * @param {{width: number, height: number}} [options.size] of the window, in CSS pixels
  * @param {number} [options.scale] device pixels per CSS pixel
  * @param {Record<string, unknown>} [options.settings] user settings on top of the quiet ones
@@ -55,7 +55,8 @@ export async function openWorkbench(options) {
   };
   process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
   try {
-    const flags = ["--enable-smoke-test-driver"];
+    // VS Code 1.100 refuses every dialog under this flag; newer ones load no extension under development without it.
+    const flags = options.editor === "oldest" ? [] : ["--enable-smoke-test-driver"];
     if (options.isTrusted ?? true) flags.push("--disable-workspace-trust");
     const settings = editorSettings(options.settings);
     const server = await startServer({
@@ -73,7 +74,7 @@ export async function openWorkbench(options) {
     await page.goto(url, { waitUntil: "commit", timeout: 60_000 });
     const driver = workbenchDriver(page);
     await driver.ready();
-    await setTheme({ settings, settingsFile: server.settingsFile, driver, theme: themes[theme] });
+    if (theme !== null) await setTheme({ settings, settingsFile: server.settingsFile, driver, theme: themes[theme] });
     return { ...driver, close };
   } catch (error) {
     await close();

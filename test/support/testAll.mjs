@@ -40,6 +40,7 @@ if (total.failed === 0) {
     node("set-up", [support("tools/setUp.mjs")], false),
     node("host tests", [support("runHostTests.mjs"), "--built"]),
     node("page tests", [support("runPageTests.mjs"), "--built"]),
+    node("window tests", [support("runWindowTests.mjs"), "--built"]),
   ];
   await Promise.all([lane(editors).then(() => lane(shared)), lane(shared)]);
 }
