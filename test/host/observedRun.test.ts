@@ -15,6 +15,10 @@ import { waitFor } from "./waitFor";
 
 /** Longer than clocks and file systems differ by. */
 const moment = 100;
+/** Milliseconds after which a run that has no snapshot will get none: ten seconds, and the snapshot's own time. */
+const tooLate = 20_000;
+/** Runs that are started, at most, until one is seen in time. */
+const mostRuns = 4;
 
 describe("the code of a run of another tool", () => {
   let services: Services;
@@ -50,15 +54,28 @@ describe("the code of a run of another tool", () => {
 
   const detailOf = (runId: string) =>
     waitFor(runId, async () => (await (await services.index.open()).run(runId)) ?? undefined, 60_000);
-  const observed = (runId: string) =>
+  const observed = (runId: string, limit: number) =>
     waitFor(
       `the snapshot of ${runId}`,
       async () => {
         const detail = await detailOf(runId);
         return detail.row.evidence === "observed" ? detail : undefined;
       },
-      60_000,
+      limit,
     );
+
+  /** Starts a run whose code is kept. On a busy machine one may be seen too late for that; then the next one is tried. */
+  async function startObserved(store: string) {
+    for (let runs = 1; ; runs++) {
+      await sleep(moment);
+      const runId = mlflowRun(store, Date.now());
+      try {
+        return await observed(runId, tooLate);
+      } catch (error) {
+        if (runs === mostRuns) throw error;
+      }
+    }
+  }
 
   /** A run that starts after others, and whose snapshot is there, shows that the others had their chance. */
   async function assertNone(...runIds: readonly string[]): Promise<void> {
@@ -68,8 +85,7 @@ describe("the code of a run of another tool", () => {
     makeRepository(other);
     cpSync(other, last, { recursive: true });
     try {
-      await sleep(moment);
-      await observed(mlflowRun(path.join(last, "mlruns"), Date.now()));
+      await startObserved(path.join(last, "mlruns"));
     } finally {
       rmSync(last, { recursive: true, force: true });
     }
@@ -79,16 +95,14 @@ describe("the code of a run of another tool", () => {
 
   it("is kept when it starts while the window is open, and brings an uncommitted file back", async () => {
     const before = git(repository, "status", "--porcelain", "--", "*.py");
-    await sleep(moment);
-    const runId = mlflowRun(path.join(repository, "mlruns"), Date.now());
-    const { row, sources } = await observed(runId);
+    const { row, sources } = await startObserved(path.join(repository, "mlruns"));
     const [source] = sources;
     assert.deepEqual([row.dirty, row.dirtyCount, source?.untracked], [true, 1, ["draft.py"]]);
     const snapshot = source?.snapshot ?? "";
     assert.equal(git(repository, "for-each-ref", "--format=%(objectname)", "refs/runback/snapshots"), snapshot);
     assert.equal(git(repository, "status", "--porcelain", "--", "*.py"), before);
     rmSync(path.join(repository, "draft.py"));
-    const detail = await detailOf(runId);
+    const detail = await detailOf(row.runId);
     const located = await services.sources.find(detail);
     const bytes = await services.git.readSourceFile(located, "draft.py");
     assert.ok(bytes.ok && located.evidence === "observed");
@@ -98,12 +112,10 @@ describe("the code of a run of another tool", () => {
   });
 
   it("is found again in the repository after Reset State", async () => {
-    await sleep(moment);
-    const runId = mlflowRun(path.join(repository, "mlruns"), Date.now());
-    const { sources } = await observed(runId);
+    const { row, sources } = await startObserved(path.join(repository, "mlruns"));
     await waitFor("the link", async () => git(repository, "for-each-ref", "refs/runback/observed") || undefined);
     await forgetState(services);
-    const again = await observed(runId);
+    const again = await observed(row.runId, 60_000);
     assert.deepEqual(again.sources, sources);
   });
 
