@@ -11,6 +11,8 @@ export interface SqliteStatement {
   /** The first row's columns, or null. */
   first(...values: SqliteValue[]): SqliteValue[] | null;
   all(...values: SqliteValue[]): SqliteValue[][];
+  /** Gives the rows one after the other, so that they need not all be kept. */
+  each(visit: (row: SqliteValue[]) => void, ...values: SqliteValue[]): void;
 }
 
 /** A database in memory. Every method throws an Error with SQLite's message when the call fails. */
@@ -50,20 +52,24 @@ export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDataba
     execute: (sql) => void database.run(sql),
     prepare(sql) {
       const statement = database.prepare(sql);
-      const all = (values: SqliteValue[], most: number) => {
-        const rows: SqliteValue[][] = [];
+      const each = (values: SqliteValue[], most: number, visit: (row: SqliteValue[]) => void) => {
         try {
           statement.bind(values);
-          while (rows.length < most && statement.step()) rows.push(statement.get());
+          for (let rows = 0; rows < most && statement.step(); rows++) visit(statement.get());
         } finally {
           statement.reset();
         }
+      };
+      const all = (values: SqliteValue[], most: number) => {
+        const rows: SqliteValue[][] = [];
+        each(values, most, (row) => rows.push(row));
         return rows;
       };
       return {
         run: (...values) => statement.run(values),
         first: (...values) => all(values, 1)[0] ?? null,
         all: (...values) => all(values, Infinity),
+        each: (visit, ...values) => each(values, Infinity, visit),
       };
     },
     transaction(work) {

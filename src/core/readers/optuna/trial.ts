@@ -1,5 +1,11 @@
 import type { ParamValue } from "../../model/paramValue";
 
+/** Reports of a trial as columns of the same length. */
+export interface TrialReports {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
 /** One trial as Optuna's database has it; times in ms since the epoch. */
 export interface Trial {
   readonly study: string;
@@ -17,5 +23,5 @@ export interface Trial {
   /** The trial's results: objective's number and value. */
   readonly values: readonly (readonly [objective: number, value: number])[];
   /** What the trial reported on its way, by rising steps. */
-  readonly reports: readonly (readonly [step: number, value: number])[];
+  readonly reports: TrialReports;
 }

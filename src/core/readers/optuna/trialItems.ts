@@ -46,15 +46,14 @@ export function trialItems(trial: Trial): DecodedItem[] {
 function blocksOf(trial: Trial): PointBlock[] {
   const { reports, values } = trial;
   const blocks: PointBlock[] = [];
-  const times = new Float64Array(reports.length).fill(NaN);
-  const steps = Float64Array.from(reports, ([step]) => step);
-  const column = Float64Array.from(reports, ([, value]) => value);
-  if (reports.length > 0) blocks.push(block([reportMetric], 0, steps, times, [column]));
+  const steps = new Float64Array(reports.steps);
+  const times = new Float64Array(steps.length).fill(NaN);
+  if (steps.length > 0) blocks.push(block([reportMetric], 0, steps, times, [new Float64Array(reports.values)]));
   if (values.length > 0) {
     const names = values.map(([objective]) => metricName(trial, objective));
     const columns = values.map(([, value]) => Float64Array.of(value));
     const step = Float64Array.of(steps.at(-1) ?? 0);
-    blocks.push(block(names, reports.length, step, Float64Array.of(trial.endTime ?? NaN), columns));
+    blocks.push(block(names, steps.length, step, Float64Array.of(trial.endTime ?? NaN), columns));
   }
   return blocks;
 }
@@ -71,6 +70,7 @@ function block(
   times: Float64Array,
   values: readonly Float64Array[],
 ): PointBlock {
-  const ordinals = Float64Array.from(steps, (_, row) => firstOrdinal + row);
+  const ordinals = new Float64Array(steps.length);
+  for (let row = 0; row < steps.length; row++) ordinals[row] = firstOrdinal + row;
   return { attempt: 1, metrics, rows: steps.length, ordinals, steps, times, values, byteStart: 0, byteEnd: 0 };
 }

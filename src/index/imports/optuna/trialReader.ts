@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Problem } from "../../../core/model/problem";
-import type { Trial } from "../../../core/readers/optuna/trial";
+import type { Trial, TrialReports } from "../../../core/readers/optuna/trial";
 import { paramValueOf } from "../../../core/readers/optuna/paramValueOf";
 import { trialItems } from "../../../core/readers/optuna/trialItems";
 import { parseLooseJson } from "../../../core/readers/shared/parseLooseJson";
@@ -15,6 +15,8 @@ import { trialTables, type TrialTables } from "./trialTables";
 /** Trials that are read at once. */
 const trialsAtOnce = 500;
 
+const noReports: TrialReports = { steps: [], values: [] };
+
 type Row = readonly SqliteValue[];
 
 /**
@@ -24,7 +26,8 @@ type Row = readonly SqliteValue[];
 export class TrialReader {
   private readonly tables: TrialTables;
   private readonly directions: Map<string, Row[]>;
-  private readonly objectives: Map<string, Row[]>;
+  /** Names that a study gives its objectives, by the study's id. */
+  private readonly objectives: ReadonlyMap<string, readonly string[]>;
   /** What is to be said of every trial. */
   private readonly notes: readonly Problem[];
 
@@ -37,7 +40,8 @@ export class TrialReader {
     this.notes = reason === null ? [] : [{ file, line: null, reason }];
     this.tables = trialTables(database);
     this.directions = rowsByFirst(database.prepare(this.tables.directions).all());
-    this.objectives = rowsByFirst(database.prepare(this.tables.objectives).all());
+    const objectives = database.prepare(this.tables.objectives).all();
+    this.objectives = new Map(objectives.map(([study, names]) => [String(study), namesIn(textValue(names) ?? "")]));
   }
 
   *read(): Generator<ImportBatch> {
@@ -55,8 +59,9 @@ export class TrialReader {
   private deltas(rows: readonly Row[]): RunDelta[] {
     const ids = JSON.stringify(rows.map(([id]) => id));
     const query = (sql: string) => rowsByFirst(this.database.prepare(sql).all(ids));
-    const { params, attributes, values, reports } = this.tables;
-    const found = [params, attributes, values, reports].map(query);
+    const { params, attributes, values } = this.tables;
+    const found = [params, attributes, values].map(query);
+    const reports = this.reports(ids);
     return rows.map((row) => ({
       key: keyOf(row),
       directory: null,
@@ -65,7 +70,8 @@ export class TrialReader {
       items: trialItems(
         this.trial(
           row,
-          found.map((of) => of.get(String(row[0])) ?? []),
+          found.map((of) => of.get(keyOf(row)) ?? []),
+          reports.get(keyOf(row)),
         ),
       ),
       problems: this.notes,
@@ -74,9 +80,25 @@ export class TrialReader {
     }));
   }
 
-  private trial(row: Row, [params, attributes, values, reports]: readonly Row[][]): Trial {
+  /** Reports of trials by their keys. @param ids as JSON */
+  private reports(ids: string): Map<string, TrialReports> {
+    const found = new Map<string, TrialReports>();
+    let trial: SqliteValue = null;
+    let steps: number[] = [];
+    let values: number[] = [];
+    this.database.prepare(this.tables.reports).each((row) => {
+      if (row[0] !== trial) {
+        trial = row[0]!;
+        found.set(keyOf(row), { steps: (steps = []), values: (values = []) });
+      }
+      steps.push(Number(row[1]));
+      values.push(numberOf(row[2]));
+    }, ids);
+    return found;
+  }
+
+  private trial(row: Row, [params, attributes, values]: readonly Row[][], reports: TrialReports | undefined): Trial {
     const [, number, studyId, study, state, start, complete] = row;
-    const names = parseLooseJson(textValue(this.objectives.get(String(studyId))?.[0]?.[0]) ?? "");
     return {
       study: textValue(study) ?? String(studyId),
       number: Number(number),
@@ -84,14 +106,14 @@ export class TrialReader {
       startTime: localTime(textValue(start)),
       endTime: localTime(textValue(complete)),
       directions: (this.directions.get(String(studyId)) ?? []).map(([direction]) => String(direction).toLowerCase()),
-      objectives: Array.isArray(names) ? names.map(String) : [],
+      objectives: this.objectives.get(String(studyId)) ?? [],
       params: (params ?? []).map(([name, value, distribution]) => [
         String(name),
         paramValueOf(Number(value), textValue(distribution) ?? ""),
       ]),
       tags: (attributes ?? []).map(([key, value]) => [String(key), attributeText(textValue(value) ?? "")]),
-      values: (values ?? []).map(([objective, value, type]) => [Number(objective), numberOf(value, type)]),
-      reports: (reports ?? []).map(([step, value, type]) => [Number(step), numberOf(value, type)]),
+      values: (values ?? []).map(([objective, value]) => [Number(objective), numberOf(value)]),
+      reports: reports ?? noReports,
     };
   }
 }
@@ -105,11 +127,15 @@ function outlineOf(row: Row): string {
   return createHash("sha1").update(JSON.stringify(row)).digest("base64");
 }
 
-/** Optuna keeps infinities and NaN as words beside an empty value. */
-function numberOf(value: SqliteValue | undefined, type: SqliteValue | undefined): number {
-  if (type === "INF_POS") return Infinity;
-  if (type === "INF_NEG") return -Infinity;
-  return typeof value === "number" && type !== "NAN" ? value : NaN;
+/** SQLite has no NaN. */
+function numberOf(value: SqliteValue | undefined): number {
+  return typeof value === "number" ? value : NaN;
+}
+
+/** The texts in a JSON list; none when it is no such list. */
+function namesIn(json: string): string[] {
+  const names = parseLooseJson(json);
+  return Array.isArray(names) ? names.map(String) : [];
 }
 
 /** Attributes are JSON; a text is shown without its quotes. */

@@ -9,9 +9,9 @@ export interface TrialTables {
   readonly directions: string;
   /** study_id, JSON list of names. */
   readonly objectives: string;
-  /** trial_id, objective, value, type. */
+  /** trial_id, objective, value. */
   readonly values: string;
-  /** trial_id, step, value, type. */
+  /** trial_id, step, value; the rows of a trial one after the other, by their steps. */
   readonly reports: string;
   /** trial_id, name, value, distribution. */
   readonly params: string;
@@ -28,15 +28,15 @@ const ids = "(SELECT value FROM json_each(?1))";
 export function trialTables(database: SqliteDatabase): TrialTables {
   const has = (table: string, column: string) => columnsOf(database, table).has(column);
   const hasReports = columnsOf(database, "trial_intermediate_values").size > 0;
-  const typed = (table: string, column: string) => (has(table, column) ? column : "'FINITE'");
-  const number = has("trials", "number") ? "t.number" : "t.trial_id";
+  const number = (table: string, column: string) => (has(table, `${column}_type`) ? numberOf(column) : column);
+  const trialNumber = has("trials", "number") ? "t.number" : "t.trial_id";
   const reportTable = hasReports ? "trial_intermediate_values" : "trial_values";
   const oldValue = hasReports ? "NULL" : "t.value";
   const changes = [reportTable, "trial_values", "trial_params", "trial_user_attributes"].map(
     (table) => `(SELECT COUNT(*) || ' ' || TOTAL(c.rowid) FROM ${table} c WHERE c.trial_id = t.trial_id)`,
   );
   return {
-    trials: `SELECT t.trial_id, ${number}, t.study_id, s.study_name, t.state, t.datetime_start, t.datetime_complete,
+    trials: `SELECT t.trial_id, ${trialNumber}, t.study_id, s.study_name, t.state, t.datetime_start, t.datetime_complete,
       ${oldValue}, ${changes.join(", ")}
       FROM trials t JOIN studies s ON s.study_id = t.study_id ORDER BY t.trial_id LIMIT 1000000`,
     directions:
@@ -46,15 +46,20 @@ export function trialTables(database: SqliteDatabase): TrialTables {
     objectives:
       "SELECT study_id, value_json FROM study_system_attributes WHERE key = 'study:metric_names' ORDER BY study_id",
     values: hasReports
-      ? `SELECT trial_id, objective, value, ${typed("trial_values", "value_type")} FROM trial_values
+      ? `SELECT trial_id, objective, ${number("trial_values", "value")} FROM trial_values
          WHERE trial_id IN ${ids} ORDER BY trial_id, objective`
-      : `SELECT trial_id, 0, value, 'FINITE' FROM trials WHERE value IS NOT NULL AND trial_id IN ${ids}`,
+      : `SELECT trial_id, 0, value FROM trials WHERE value IS NOT NULL AND trial_id IN ${ids}`,
     reports: hasReports
-      ? `SELECT trial_id, step, intermediate_value, ${typed(reportTable, "intermediate_value_type")}
+      ? `SELECT trial_id, step, ${number(reportTable, "intermediate_value")}
          FROM trial_intermediate_values WHERE trial_id IN ${ids} ORDER BY trial_id, step`
-      : `SELECT trial_id, step, value, 'FINITE' FROM trial_values WHERE trial_id IN ${ids} ORDER BY trial_id, step`,
+      : `SELECT trial_id, step, value FROM trial_values WHERE trial_id IN ${ids} ORDER BY trial_id, step`,
     params: `SELECT trial_id, param_name, param_value, distribution_json FROM trial_params
       WHERE trial_id IN ${ids} ORDER BY rowid`,
     attributes: `SELECT trial_id, key, value_json FROM trial_user_attributes WHERE trial_id IN ${ids} ORDER BY rowid`,
   };
+}
+
+/** Optuna keeps infinities and NaN as words beside an empty value; SQLite has no NaN: it stays empty. */
+function numberOf(column: string): string {
+  return `CASE ${column}_type WHEN 'INF_POS' THEN 9e999 WHEN 'INF_NEG' THEN -9e999 WHEN 'NAN' THEN NULL ELSE ${column} END`;
 }

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { openSqlite } from "../../../../../src/index/database/sqlite";
 import { optunaImporter } from "../../../../../src/index/imports/optuna/optunaImporter";
+import { temporaryFolder } from "../../live/support/temporaryFolder";
 import { faultHarness } from "../support/faultHarness";
 import { FolderReader } from "../support/folderReader";
 import { assertGoldenPoints, goldenRuns } from "../support/goldenRuns";
@@ -34,6 +37,32 @@ describe("Optuna: what it reads itself", () => {
     assert.equal(experiment, "digits: lr 5");
     assert.ok(startTime !== null && endTime !== null && startTime <= endTime);
     assert.equal(new Map(tags).get("optuna.direction"), "minimize");
+  });
+
+  it("reports and values that are no numbers are what Optuna's words beside them say", async () => {
+    const database = await openSqlite(readFileSync(path.join(fixtures, "optuna-5.x", "studies.db")));
+    const trial = "trial_id = (SELECT trial_id FROM trials WHERE study_id = 1 AND number = 0)";
+    for (const [step, word] of [
+      [0, "NAN"],
+      [10, "INF_NEG"],
+      [20, "INF_POS"],
+    ] as const)
+      database
+        .prepare(
+          `UPDATE trial_intermediate_values SET intermediate_value = NULL, intermediate_value_type = ? WHERE step = ? AND ${trial}`,
+        )
+        .run(word, step);
+    database.execute(`UPDATE trial_values SET value = NULL, value_type = 'INF_NEG' WHERE ${trial}`);
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, "studies.db"), database.image());
+    database.close();
+    const reader = await new FolderReader(optunaImporter, folder).read();
+    const run = [...reader.runs.values()].find(({ record }) => record.runId === "optuna:digits: lr 5/0")!;
+    assert.deepEqual(
+      run.metrics.get("intermediate_value")!.map(([, , value]) => value),
+      [NaN, -Infinity, Infinity, 0.17213369258949118],
+    );
+    assert.equal(run.metrics.get("value")![0]![2], -Infinity);
   });
 });
 
