@@ -29,7 +29,7 @@ describe("texts of groups", () => {
       ask("seed").map(({ title, runIds }) => [title, runIds.join("")]),
       [
         ["lr=1", "ac"],
-        ["extra=x, lr=2", "b"],
+        ["lr=2, extra=x", "b"],
         ["name d", "d"],
       ],
     );
@@ -42,6 +42,21 @@ describe("texts of groups", () => {
       ),
       ["lr=1 · commit 01234567", "lr=1 · commit fedcba98", "name c"],
     );
+    const swept = (id: string, lr: number, depth: number, commit: string) =>
+      run(id, { params: { a: 1, b: depth, lr }, source: { commit } as unknown as ReturnType<typeof run>["source"] });
+    const grid = [swept("a", 1, 2, "0123"), swept("b", 2, 2, "0123"), swept("c", 3, 4, "0123"), run("d")];
+    const titles = (runs: typeof grid) => {
+      const ids = runs.map(({ row }) => row.runId);
+      return groupList(readGroups(tableOf(runs), ids, { by: "seed", statistics: [] }, 0)).map(({ title }) => title);
+    };
+    assert.deepEqual(titles(grid), ["lr=1, a=1, b=2", "lr=2, a=1, b=2", "lr=3, a=1, b=4", "name d"]);
+    const byCode = [...grid.slice(0, 2), swept("e", 2, 2, "4567"), swept("f", 2, 4, "4567")];
+    assert.deepEqual(titles(byCode), [
+      "b=2, lr=1 · commit 0123",
+      "b=2, lr=2 · commit 0123",
+      "b=2, lr=2 · commit 4567",
+      "b=4, lr=2 · commit 4567",
+    ]);
     assert.deepEqual(
       ask("params.extra, status").map(({ title }) => title),
       ["extra=–, status=FINISHED", "extra=x, status=FINISHED"],
