@@ -1,8 +1,7 @@
 import {
   Chart,
+  DatasetController,
   LinearScale,
-  LineController,
-  LineElement,
   LogarithmicScale,
   PointElement,
   type ChartConfiguration,
@@ -10,8 +9,7 @@ import {
   type Plugin,
 } from "chart.js";
 import { drawPoint } from "chart.js/helpers";
-
-Chart.register(LinearScale, LineController, LineElement, LogarithmicScale, PointElement);
+import { strokeLine } from "./strokeLine";
 
 /** A line of a chart. Values that are not finite are gaps, and get a mark where `hasMarks` says so. */
 export interface ChartLine {
@@ -55,12 +53,39 @@ export interface ChartArea {
   readonly bottom: number;
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
+/** All lines of a chart at once: each dataset of chart.js costs it some time. */
+type LineSet = ChartDataset<"columns", never[]> & { lines: readonly ChartLine[]; isLogY: boolean };
+
+declare module "chart.js" {
+  /** Makes the kind of chart below known to the types of chart.js. */
+  interface ChartTypeRegistry {
+    columns: ChartTypeRegistry["line"];
+  }
 }
 
-type LineSet = ChartDataset<"line", Point[]> & { line: ChartLine };
+/** A kind of chart of our own, in chart.js's way: strokes lines from their columns, without an element for each point. */
+class ColumnsController extends DatasetController<"columns"> {
+  static readonly id = "columns";
+  static readonly defaults = { datasetElementType: false, dataElementType: "point" };
+
+  override draw(): void {
+    const { xScale: x, yScale: y } = this.getMeta();
+    const { lines, isLogY } = this.getDataset() as LineSet;
+    if (!x || !y) return;
+    const isDrawn = (value: number) => Number.isFinite(value) && !(isLogY && value <= 0);
+    const places = {
+      isDrawn,
+      x: (place: number) => x.getPixelForValue(place),
+      y: (value: number) => y.getPixelForValue(value),
+    };
+    const { ctx } = this.chart;
+    ctx.save();
+    for (const line of lines) strokeLine(ctx, line, places);
+    ctx.restore();
+  }
+}
+
+Chart.register(LinearScale, LogarithmicScale, ColumnsController, PointElement);
 
 /** So many markers a line: enough to tell lines apart, few enough to leave them visible. */
 const markersPerLine = 5;
@@ -70,7 +95,7 @@ const markSpacing = 9;
 
 /** Lines on two axes. The only file that knows chart.js, so that it can be replaced in one commit. */
 export class LineChart {
-  readonly #chart: Chart<"line", Point[]>;
+  readonly #chart: Chart<"columns", never[]>;
 
   /** @param scale pixels of the canvas a CSS pixel; the screen's own when left out */
   constructor(canvas: HTMLCanvasElement, picture: ChartPicture, scale?: number) {
@@ -114,12 +139,13 @@ export class LineChart {
   }
 }
 
-function configuration(picture: ChartPicture, scale?: number): ChartConfiguration<"line", Point[]> {
+function configuration(picture: ChartPicture, scale?: number): ChartConfiguration<"columns", never[]> {
   const { lines, x, y } = picture;
-  const datasets = lines.map((line) => dataset(line, y.isLog));
+  // What is drawn on the edge of the axes is seen whole.
+  const set: LineSet = { data: [], lines, isLogY: y.isLog, clip: markerSize / 2 };
   return {
-    type: "line",
-    data: { datasets },
+    type: "columns",
+    data: { datasets: [set] },
     plugins: [markPlugin],
     options: {
       // Each of these switches off work that the page does itself, or does not want.
@@ -130,10 +156,8 @@ function configuration(picture: ChartPicture, scale?: number): ChartConfiguratio
       maintainAspectRatio: false,
       ...(scale !== undefined && { devicePixelRatio: scale }),
       events: [],
-      spanGaps: false,
       // Marks on the last values stand half outside the axes.
       layout: { padding: { right: markerSize + 3, top: markerSize + 1 } },
-      elements: { point: { radius: 0, hitRadius: 0 }, line: { tension: 0 } },
       scales: { x: axisOptions(x, picture, 80), y: axisOptions(y, picture, 28) },
     },
   };
@@ -161,19 +185,8 @@ function axisOptions({ min, max, isLog, text }: ChartAxis, picture: ChartPicture
   };
 }
 
-function dataset(line: ChartLine, isLog: boolean): LineSet {
-  const { x, y, colour, dash, width } = line;
-  const data = new Array<Point>(x.length);
-  for (let row = 0; row < x.length; row++) {
-    const value = y[row]!;
-    const isDrawn = Number.isFinite(value) && !(isLog && value <= 0);
-    data[row] = { x: x[row]!, y: isDrawn ? value : NaN };
-  }
-  return { data, line, borderColor: colour, borderDash: [...dash], borderWidth: width };
-}
-
 /** Draws the markers of the lines, and a mark where a value is no number: on the edge that it would be beyond. */
-const markPlugin: Plugin<"line"> = {
+const markPlugin: Plugin<"columns"> = {
   id: "runback-marks",
   afterDatasetsDraw(chart) {
     const { ctx, chartArea: area } = chart;
@@ -181,7 +194,7 @@ const markPlugin: Plugin<"line"> = {
     if (!x || !y) return;
     const isInside = (at: number) => at >= area.left && at <= area.right;
     ctx.save();
-    for (const { line } of chart.data.datasets as LineSet[]) {
+    for (const line of (chart.data.datasets as LineSet[]).flatMap(({ lines }) => lines)) {
       ctx.strokeStyle = line.colour;
       ctx.fillStyle = line.colour;
       ctx.lineWidth = Math.max(1, line.width);

@@ -14,16 +14,28 @@ const runColours: Readonly<Record<(typeof runStyleParts.colours)[number], string
 
 const changed = new Signal<void>();
 let observer: MutationObserver | null = null;
+/** Colours that were asked for under the theme of now: a chart asks for one a line, and the browser is slow to tell. */
+const known = new Map<string, string>();
 
 /** The value that a theme variable has now; `fallback` is another variable, for themes that leave the first one out. */
 function colour(variable: string, fallback = "--vscode-foreground"): string {
+  if (!observer) watch();
+  const value = known.get(variable) ?? readColour(variable, fallback);
+  known.set(variable, value);
+  return value;
+}
+
+function readColour(variable: string, fallback: string): string {
   const style = getComputedStyle(document.documentElement);
   return style.getPropertyValue(variable).trim() || style.getPropertyValue(fallback).trim();
 }
 
 /** The editor writes a new theme into the root element's style and the body's classes. */
 function watch(): void {
-  observer = new MutationObserver(() => changed.fire());
+  observer = new MutationObserver(() => {
+    known.clear();
+    changed.fire();
+  });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ["style", "class"] });
   observer.observe(document.body, { attributes: true, attributeFilter: ["class"] });
 }

@@ -31,7 +31,10 @@ export class BandLayer {
 
   #draw(): void {
     const canvas = this.element;
-    const draw = canvas.getContext("2d");
+    const hasBands = this.#shown.some(({ band }) => band !== null);
+    // A canvas costs its pixels, also where it shows nothing.
+    canvas.hidden = !hasBands;
+    const draw = hasBands ? canvas.getContext("2d") : null;
     if (!draw || !this.#chart) return;
     const scale = window.devicePixelRatio;
     canvas.width = Math.round(canvas.clientWidth * scale);
