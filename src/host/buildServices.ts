@@ -94,7 +94,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const styles = new RunStyles(workspaceState);
   const compareTools = { ...differences, styles, seedParams };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools, directions), pageServices));
-  const tableParts = { index, filter, picks, current, runsView, directions, seedParams };
+  const tableParts = { index, filter, keptFilters, picks, current, runsView, directions, seedParams };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
   const pages = { runPanels, comparePanels, runsPanels };

@@ -17,6 +17,7 @@ import { emptyText } from "./emptyText";
 import { groupsCopy } from "./groupsCopy";
 import { gridActs } from "./gridActs";
 import { layoutName } from "../../src/core/table/layoutName";
+import { queryField } from "./query/queryField";
 import { RunsStore } from "./runsStore";
 import { runsToolbar, type RunsToolbar } from "./runsToolbar";
 import { TableGrid } from "./tableGrid";
@@ -94,8 +95,8 @@ export class RunsPage {
     const model = this.#model;
     return runsToolbar(
       model.layout,
+      queryField(host, this.#say, t),
       {
-        setFilter: (filter) => void host.setFilter(filter).catch(this.#say),
         chooseColumns: () => this.#toggleChooser("columns"),
         chooseGroups: () => this.#toggleChooser("groups"),
         setStatistic: (change) => model.setLayout(change),

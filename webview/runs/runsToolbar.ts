@@ -3,11 +3,10 @@ import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
 import { groupControls } from "./groupControls";
-import { queryField } from "./queryField";
+import type { QueryField } from "./query/queryField";
 
 /** What the buttons above the table do. */
 export interface ToolbarActs {
-  setFilter(filter: string): void;
   chooseColumns(): void;
   /** Opens the list of what runs can be grouped by. */
   chooseGroups(): void;
@@ -27,8 +26,7 @@ export interface RunsToolbar {
 }
 
 /** The filter, the count, and the buttons. */
-export function runsToolbar(layout: TableLayout, acts: ToolbarActs, t: Translate): RunsToolbar {
-  const query = queryField((filter) => acts.setFilter(filter), t);
+export function runsToolbar(layout: TableLayout, query: QueryField, acts: ToolbarActs, t: Translate): RunsToolbar {
   const count = element("span", { class: "muted count", role: "status" });
   const compare = controls.button(t("Compare"), () => acts.compare(), "primary");
   const clear = controls.button(t("Clear picks"), () => acts.clearPicks());

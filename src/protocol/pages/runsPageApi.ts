@@ -1,7 +1,9 @@
 import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { GroupColumns } from "../../core/groups/groupColumns";
+import type { QueryCompletion } from "../../core/query/complete/queryCompletion";
 import type { TableColumn } from "../../core/table/columns/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery } from "../tableQuery";
+import type { KeptQueries } from "./keptQueries";
 import type { PageApi } from "./pageApi";
 
 /** What a Runs table shows. */
@@ -26,6 +28,9 @@ export interface SharedState {
   readonly directions: MetricDirections;
 }
 
+/** What becomes of a filter in the lists of saved and last used ones. */
+export type FilterKeeping = "used" | "saved" | "forgotten";
+
 /** What the Runs table may ask of the host, beyond what every page may. All of it is about the runs of its scope. */
 export interface RunsPageApi extends PageApi<RunsPageState> {
   shared(): Promise<SharedState>;
@@ -36,6 +41,12 @@ export interface RunsPageApi extends PageApi<RunsPageState> {
   sparklines(query: SparklinesQuery): Promise<Sparklines>;
   /** Filters the view Runs and all tables. Fails with the mistake in the filter. */
   setFilter(filter: string): Promise<void>;
+  /** What a filter that is being written can go on with, at its end. */
+  complete(filter: string): Promise<readonly QueryCompletion[]>;
+  /** The saved and last used filters, which are those of *Filter Runs* too. */
+  keptFilters(): Promise<KeptQueries>;
+  /** Remembers that a filter was used, saves it, or takes it out of both lists. */
+  keepFilter(filter: string, as: FilterKeeping): Promise<KeptQueries>;
   /** Ticks or clears runs. */
   setPicked(runIds: readonly string[], isPicked: boolean): Promise<void>;
   /** Shows a run in the view Run, and leaves the keyboard with the table. */

@@ -2,9 +2,12 @@ import { guards } from "../guards/guards";
 import type { RpcContract } from "../rpc/rpcContract";
 import { tableGuards } from "../guards/tableGuards";
 import { pageContract } from "./pageContract";
-import type { RunsPageApi } from "./runsPageApi";
+import type { FilterKeeping, RunsPageApi } from "./runsPageApi";
 
 const { args, arrayOf, boolean, string } = guards;
+
+const isKeeping = (value: unknown): value is FilterKeeping =>
+  value === "used" || value === "saved" || value === "forgotten";
 
 /** What the Runs table may ask, checked at the host's door. */
 export const runsPageContract: RpcContract<RunsPageApi> = {
@@ -15,6 +18,9 @@ export const runsPageContract: RpcContract<RunsPageApi> = {
   groups: args(string),
   sparklines: args(tableGuards.sparklines),
   setFilter: args(string),
+  complete: args(string),
+  keptFilters: args(),
+  keepFilter: args(string, isKeeping),
   setPicked: args(arrayOf(string), boolean),
   selectRun: args(string),
   compare: args(arrayOf(string)),

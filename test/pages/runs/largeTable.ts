@@ -16,7 +16,7 @@ const attributes = ["run_name", "status", "is_stale", "start_time", "duration"];
 export function largeTable({
   runs,
   columns,
-}: TableSize): Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines"> {
+}: TableSize): Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines" | "complete"> {
   const runIds = Array.from({ length: runs }, (_, i) => `made:${i}`);
   const name = (entity: ColumnName["entity"], key: string): ColumnName => ({ entity, key, summary: "last" });
   const half = Math.ceil(columns / 2);
@@ -26,6 +26,7 @@ export function largeTable({
     ...Array.from({ length: columns - half }, (_, i) => name("metrics", `metric_${i}`)),
   ];
   return {
+    complete: async () => [],
     tableColumns: async () => names.map((one) => ({ ...one, isConstant: false, share: 1 })),
     async tableCells({ columns: asked, runIds: only }) {
       const rows = only ? only.map((runId) => Number(runId.slice(5))) : runIds.map((_, i) => i);

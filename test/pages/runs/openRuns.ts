@@ -6,11 +6,17 @@ import type { IndexApi } from "../../../src/protocol/indexApi";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
 type Look = Partial<Pick<ServeOptions<RunsPageState, RunsPageApi>, "preferences" | "theme" | "size" | "machine">>;
-type TableIndex = Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines">;
+type TableIndex = Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines" | "complete">;
 
 /** A Runs table at work, and what it shares with the window around it. */
 export interface OpenedRuns extends ServedPage {
-  readonly window: { filter: string; readonly picks: Set<string>; current: string | null };
+  readonly window: {
+    filter: string;
+    readonly picks: Set<string>;
+    current: string | null;
+    saved: string[];
+    used: string[];
+  };
   readonly compared: (readonly string[])[];
   /** Sets the filter as the view Runs would. */
   setFilter(filter: string): void;
@@ -23,7 +29,13 @@ export async function openRuns(
   look: Look = {},
 ): Promise<OpenedRuns> {
   const state: RunsPageState = { experimentIds, experiments: experimentIds };
-  const window = { filter: "", picks: new Set<string>(), current: null as string | null };
+  const window = {
+    filter: "",
+    picks: new Set<string>(),
+    current: null as string | null,
+    saved: [] as string[],
+    used: [] as string[],
+  };
   const compared: (readonly string[])[] = [];
   const tell = (): void => served?.sharedChanged();
   const parts = {
@@ -34,6 +46,20 @@ export async function openRuns(
       async set(text: string) {
         window.filter = text;
         tell();
+      },
+    },
+    kept: {
+      get saved() {
+        return window.saved;
+      },
+      get history() {
+        return window.used.filter((filter) => !window.saved.includes(filter));
+      },
+      used: async (filter: string) => void (window.used = [filter, ...window.used.filter((one) => one !== filter)]),
+      save: async (filter: string) => void window.saved.unshift(filter),
+      async forget(filter: string) {
+        window.saved = window.saved.filter((one) => one !== filter);
+        window.used = window.used.filter((one) => one !== filter);
       },
     },
     picks: {

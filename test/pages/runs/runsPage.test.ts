@@ -193,7 +193,7 @@ describe("the Runs table", () => {
     const { page, window } = opened;
     opened.setFilter("params.lr >= 0.1");
     await page.getByRole("status").filter({ hasText: "2 runs" }).waitFor();
-    const field = page.getByRole("textbox", { name: /Filter runs/ });
+    const field = page.getByRole("combobox", { name: /Filter runs/ });
     assert.equal(await field.inputValue(), "params.lr >= 0.1");
     await field.fill("metrics.loss >");
     await page.getByRole("alert").filter({ hasText: "Expected a value" }).waitFor();

@@ -11,6 +11,8 @@ import { valuesOf } from "./valuesOf";
 
 /** More is not read in a list. */
 const most = 50;
+/** Characters at the end in which what is being written is looked for: the search is as slow as the square of them. */
+const longestWord = 500;
 /** What is being written at the end: a word with quoted keys in it. */
 const lastWord = /(?:[^\s()<>=!,'"`]|(?<=\.)(?:`[^`]*`?|"[^"]*"?))*$/;
 const operators = ["=", "!=", "<", "<=", ">", ">=", "LIKE", "ILIKE", "IN (", "BETWEEN", "IS NULL", "IS NOT NULL"];
@@ -42,7 +44,7 @@ export function completeQuery(query: string, table: RunTable): QueryCompletion[]
 /** The query up to what is being written, and that; no tokens where the part before cannot be read. */
 function splitEnd(query: string): { before: string; part: string; tokens: Token[] | null } {
   const quote = openQuote(query);
-  const at = quote ?? query.length - (lastWord.exec(query)?.[0].length ?? 0);
+  const at = quote ?? query.length - (lastWord.exec(query.slice(-longestWord))?.[0].length ?? 0);
   const before = query.slice(0, at);
   try {
     return { before, part: query.slice(at), tokens: tokenize(before).slice(0, -1) };

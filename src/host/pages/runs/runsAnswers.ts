@@ -2,6 +2,7 @@ import type { MetricDirections } from "../../../core/compare/runs/metricDirectio
 import { checkQuery } from "../../../core/query/checkQuery";
 import { saidColumn } from "../../../core/table/saidColumn";
 import type { IndexApi } from "../../../protocol/indexApi";
+import type { KeptQueries } from "../../../protocol/pages/keptQueries";
 import type { PageApi } from "../../../protocol/pages/pageApi";
 import type { RunsPageApi, RunsPageState } from "../../../protocol/pages/runsPageApi";
 import type { TableScope } from "../../../protocol/tableQuery";
@@ -9,6 +10,8 @@ import type { TableScope } from "../../../protocol/tableQuery";
 /** What the Runs table shares with the rest of the window, and what it can set off there. */
 export interface SharedParts {
   readonly filter: { readonly text: string; set(text: string): Promise<void> };
+  /** Saved and last used filters. */
+  readonly kept: KeptQueries & Readonly<Record<"used" | "save" | "forget", (filter: string) => Promise<void>>>;
   readonly picks: {
     readonly ids: ReadonlySet<string>;
     set(changes: Iterable<readonly [runId: string, isPicked: boolean]>): Promise<void>;
@@ -24,13 +27,21 @@ export interface SharedParts {
   compare(runIds: readonly string[]): Promise<void>;
 }
 
+const keepers = { used: "used", saved: "save", forgotten: "forget" } as const;
+
+/** @throws {QueryError} when the filter cannot be read */
+function check(filter: string): void {
+  const mistake = checkQuery(filter);
+  if (mistake) throw mistake;
+}
+
 /** What the Runs table is answered with. The scope is the panel's own: a page asks for columns and runs within it. */
 export function runsAnswers(
   open: () => Promise<IndexApi>,
   { state }: { readonly state: RunsPageState },
   parts: SharedParts,
 ): Omit<RunsPageApi, keyof PageApi<RunsPageState>> {
-  const { filter, picks, current } = parts;
+  const { filter, kept, picks, current } = parts;
   const scope = (): TableScope => ({
     ...(state.experimentIds.length > 0 && { experimentIds: state.experimentIds }),
     ...(filter.text !== "" && { filter: filter.text }),
@@ -51,9 +62,15 @@ export function runsAnswers(
     groups: async (by) => (await open()).groups({ ...scope(), by, seedParams: parts.seedParams(), statistics: [] }),
     sparklines: async ({ runIds, metrics }) => (await open()).sparklines({ runIds, metrics }),
     async setFilter(text) {
-      const mistake = checkQuery(text);
-      if (mistake) throw mistake;
+      check(text);
       await filter.set(text);
+    },
+    complete: async (text) => (await open()).complete(text),
+    keptFilters: async () => ({ saved: kept.saved, history: kept.history }),
+    async keepFilter(text, as) {
+      check(text);
+      await kept[keepers[as]](text.trim());
+      return { saved: kept.saved, history: kept.history };
     },
     setPicked: (runIds, isPicked) => picks.set(runIds.map((runId) => [runId, isPicked] as const)),
     selectRun: (runId) => parts.selectRun(runId),

@@ -6,6 +6,7 @@ import type { IndexService } from "../../indexing/indexService";
 import type { CurrentRun } from "../../runs/pick/currentRun";
 import type { DirectionChoices } from "../../runs/directionChoices";
 import type { PickedRuns } from "../../runs/pick/pickedRuns";
+import type { KeptFilters } from "../../runs/filter/keptFilters";
 import type { RunsFilter } from "../../runs/filter/runsFilter";
 import type { RunsView } from "../../runs/tree/runsView";
 import type { PageKind } from "../pageKind";
@@ -15,6 +16,7 @@ import { runsAnswers } from "./runsAnswers";
 export interface RunsPageParts {
   readonly index: IndexService;
   readonly filter: RunsFilter;
+  readonly keptFilters: KeptFilters;
   readonly picks: PickedRuns;
   readonly current: CurrentRun;
   readonly runsView: RunsView;
@@ -32,6 +34,7 @@ const isState = guards.shape<RunsPageState>({
 export function runsPage({
   index,
   filter,
+  keptFilters,
   picks,
   current,
   runsView,
@@ -40,6 +43,7 @@ export function runsPage({
 }: RunsPageParts): PageKind<RunsPageState, RunsPageApi> {
   const shared = {
     filter,
+    kept: keptFilters,
     picks,
     current,
     directions,
