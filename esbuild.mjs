@@ -19,6 +19,16 @@ const common = {
 // The wasm is looked for beside the bundle first; its place in node_modules is for tests alone.
 const node = { ...common, platform: "node", target: "node20", format: "cjs", external: ["sql.js/dist/sql-wasm.wasm"] };
 
+/** What the index thread imports when it is wanted is a bundle of its own beside: a start reads a third of the code. */
+const late = {
+  name: "late",
+  setup(plugin) {
+    plugin.onResolve({ filter: /^\./ }, ({ kind, path: file }) =>
+      kind === "dynamic-import" ? { path: `./${path.basename(file)}.js`, external: true } : undefined,
+    );
+  },
+};
+
 /** One page a folder of webview/ that has a `main.ts`; `shared/` has none. */
 async function pageEntries() {
   const folders = await readdir("webview", { withFileTypes: true });
@@ -36,7 +46,14 @@ async function targets() {
       outfile: `${dist}/extension.js`,
       external: [...node.external, "vscode"],
     },
-    { ...node, entryPoints: ["src/index/workerMain.ts"], outfile: `${dist}/worker.js` },
+    {
+      ...node,
+      entryPoints: ["src/index/workerMain.ts"],
+      outfile: `${dist}/worker.js`,
+      supported: { "dynamic-import": false },
+      plugins: [late],
+    },
+    { ...node, entryPoints: ["src/index/imports/wantedImporters.ts"], outfile: `${dist}/wantedImporters.js` },
     { ...node, entryPoints: ["src/index/decodeMain.ts"], outfile: `${dist}/decode.js` },
     { ...node, entryPoints: ["src/cli/main.ts"], outfile: `${dist}/cli.js`, banner: { js: "#!/usr/bin/env node" } },
   ].filter((target) => existsSync(target.entryPoints[0]));
@@ -89,7 +106,9 @@ if (flags.has("--watch")) {
       plugin.onEnd(() => process.stdout.write("[watch] build finished\n"));
     },
   };
-  const contexts = await Promise.all(list.map((target) => context({ ...target, plugins: [announce] })));
+  const contexts = await Promise.all(
+    list.map((target) => context({ ...target, plugins: [...(target.plugins ?? []), announce] })),
+  );
   await Promise.all(contexts.map((one) => one.watch()));
 } else {
   await Promise.all(list.map((target) => build(target)));

@@ -96,7 +96,7 @@ async function oneTime(
   };
   const parts = {
     source: timed(ages),
-    importers: [],
+    importers: () => Promise.resolve([]),
     openStore: (storage: string, segmentBudget: number) => beginRunStore({ folder: storage, segmentBudget }),
     startThread: () => inlineDecoder([runbackSource], Date.now),
     threads: 1,

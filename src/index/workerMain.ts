@@ -5,7 +5,6 @@ import { indexContract } from "../protocol/indexContract";
 import type { IndexApi, IndexNotices } from "../protocol/indexApi";
 import { serveRpc } from "../protocol/rpc/serveRpc";
 import { runbackSource } from "./discovery/runbackSource";
-import { wantedImporters } from "./imports/wantedImporters";
 import { decodeThread } from "./ingest/decode/decodeThread";
 import { beginRunStore } from "./store/beginRunStore";
 import { threadPort } from "./threadPort";
@@ -21,8 +20,8 @@ if (parentPort) {
   const service = new IndexService(
     {
       source: runbackSource,
-      importers: [],
-      chosenImporters: wantedImporters,
+      // The readers of other tools' logs are two thirds of the code, in a bundle of their own.
+      importers: async (options) => (await import("./imports/wantedImporters")).wantedImporters(options),
       openStore: (folder, segmentBudget) => beginRunStore({ folder, segmentBudget }),
       startThread: () => decodeThread(path.join(__dirname, "decode.js"), log),
       threads: Math.min(maxDecodeThreads, availableParallelism()),

@@ -35,3 +35,11 @@ describe("the extension host's bundle", () => {
     assert.match(readFileSync("dist/worker.js", "utf8"), traces);
   });
 });
+
+describe("the index thread's bundle", () => {
+  it("leaves the readers of other tools' logs to one that is read later", () => {
+    const readers = /YAMLParseError|tfevents|trial_params/;
+    assert.doesNotMatch(readFileSync("dist/worker.js", "utf8"), readers);
+    assert.match(readFileSync("dist/wantedImporters.js", "utf8"), readers);
+  });
+});

@@ -14,7 +14,7 @@ const allowed = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package(\.nls(\.[\w-]+)?)?\.json|readme\.md|changelog\.md|LICENSE(\.txt|\.md)?)$/,
   /^extension\/l10n\/[\w.-]+\.json$/,
-  /^extension\/dist\/(extension|worker|decode|cli)\.js$/,
+  /^extension\/dist\/(extension|worker|wantedImporters|decode|cli)\.js$/,
   /^extension\/dist\/pages\/\w+\.(js|css)$/,
   /^extension\/dist\/sql-wasm\.wasm$/,
   /^extension\/dist\/runback-[\d.]+-py3-none-any\.whl$/,
@@ -50,7 +50,9 @@ describe("the packaged extension", () => {
   it("holds all that runs", () => {
     const manifest = JSON.parse(readFileSync(extracted("package.json"), "utf8")) as Record<string, unknown>;
     const named = [manifest["main"], manifest["icon"], (manifest["bin"] as Record<string, string>)["runback"]];
-    const needed = [...named, "dist/worker.js", "dist/sql-wasm.wasm"].map((file) => path.posix.normalize(String(file)));
+    const needed = [...named, "dist/worker.js", "dist/wantedImporters.js", "dist/sql-wasm.wasm"].map((file) =>
+      path.posix.normalize(String(file)),
+    );
     for (const file of needed)
       assert.ok(entries.includes(`extension/${file}`), `${file} is missing: ${entries.join(" ")}`);
   });

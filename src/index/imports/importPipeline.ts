@@ -35,7 +35,8 @@ export interface ImportEvents {
 
 export interface ImportOptions {
   readonly store: RunStore;
-  readonly importers: readonly Importer[];
+  /** Asked for once, when they are needed. */
+  readonly importers: () => Promise<readonly Importer[]>;
   readonly searchBounds: SearchBounds | undefined;
   readonly now: () => number;
 }
@@ -44,7 +45,8 @@ export interface ImportOptions {
 export class ImportPipeline {
   readonly recorded: ImportedReader;
   private readonly reader: UnitReader;
-  readonly #importers: readonly Importer[];
+  #importers: readonly Importer[] = [];
+  #loading: Promise<readonly Importer[]> | null = null;
   readonly #units = new Map<string, UnitEntry>();
   readonly #runs = new ImportedRuns();
   readonly #poller: UnitPoller;
@@ -62,7 +64,6 @@ export class ImportPipeline {
     private readonly events: ImportEvents,
   ) {
     const { store, now } = options;
-    this.#importers = options.importers.map((one) => new GuardedImporter(one, (text) => events.log("error", text)));
     this.reader = new UnitReader(store, this.#runs, now, {
       changed: (run, runId) => events.changed(memberOf(run, runId)),
       started: (runId) => events.started(runId),
@@ -79,7 +80,7 @@ export class ImportPipeline {
       },
       note: (key, text) => events.note(key, text),
     };
-    this.#search = new ImportSearch(this.#importers, searchEvents, options.searchBounds);
+    this.#search = new ImportSearch(searchEvents, options.searchBounds);
   }
 
   get unitsKnown(): number {
@@ -95,13 +96,18 @@ export class ImportPipeline {
     return this.#isFirstSearch || this.#poller.waiting > 0;
   }
 
+  /** Whether the runs of a format have an end (`Importer.recordsEnd`). */
+  recordsEnd(format: string): boolean {
+    return this.#importers.find((one) => one.format === format)?.recordsEnd ?? true;
+  }
+
   /** Takes up what is saved. @returns the saved runs of other tools, in no order */
-  start(saved: readonly SavedRow[]): { member: GroupMember; row: RunRow }[] {
+  async start(saved: readonly SavedRow[]): Promise<{ member: GroupMember; row: RunRow }[]> {
     const { store } = this.options;
     for (const [name, fact] of [...store.kept()]) {
       const known = unitFact.read(name, fact);
       if (!known) continue;
-      const importer = this.#importers.find(({ format }) => format === known.unit.format);
+      const importer = (await this.#loaded()).find(({ format }) => format === known.unit.format);
       if (!importer) store.keep(name, null);
       else {
         const entry = newUnitEntry(known.unit, importer, false);
@@ -202,6 +208,15 @@ export class ImportPipeline {
     return { member: memberOf(run, row.runId), row };
   }
 
+  #loaded(): Promise<readonly Importer[]> {
+    return (this.#loading ??= this.#load());
+  }
+
+  async #load(): Promise<readonly Importer[]> {
+    const tell = (text: string) => this.events.log("error", text);
+    return (this.#importers = (await this.options.importers()).map((one) => new GuardedImporter(one, tell)));
+  }
+
   #found(unit: ImportUnit, importer: Importer): void {
     const name = unitFact.name(unit);
     const known = this.#units.get(name);
@@ -220,7 +235,9 @@ export class ImportPipeline {
   /** Searches run one after the other. */
   #searchAll(roots: readonly string[]): Promise<void> {
     this.#searching = this.#searching.then(async () => {
-      if (this.#isClosed || this.#importers.length === 0) return;
+      if (this.#isClosed) return;
+      this.#search.importers = await this.#loaded();
+      if (this.#importers.length === 0) return;
       await this.#search.searchAll(roots);
       this.#searchedAt = performance.now();
     });

@@ -9,10 +9,8 @@ import type { FolderWatch } from "../watch/folderWatch";
 /** What the index needs from around it; tests give other ones. */
 export interface IndexParts {
   readonly source: LogSource;
-  /** Formats of other tools that are read whatever the options say. */
-  readonly importers: readonly Importer[];
-  /** Formats that are read as the options say, beside those. */
-  readonly chosenImporters?: (options: OpenOptions) => readonly Importer[];
+  /** Formats of other tools that are read as the options say. Called when they are needed: after the first rows. */
+  readonly importers: (options: OpenOptions) => Promise<readonly Importer[]>;
   /** How far the search for their runs goes; left out: as docs/formats.md says. */
   readonly searchBounds?: SearchBounds;
   readonly openStore: (folder: string, segmentBudget: number) => Promise<LateStore>;

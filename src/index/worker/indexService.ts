@@ -135,9 +135,7 @@ export class IndexService {
 
   /** An index that shows what a store holds, and does nothing yet. */
   async #show(store: LateStore, options: OpenOptions): Promise<OpenIndex> {
-    const chosen = this.parts.chosenImporters?.(options) ?? [];
-    const parts = { ...this.parts, importers: [...this.parts.importers, ...chosen] };
-    const index = new OpenIndex(parts, this.notices, store, options.isPolling);
+    const index = new OpenIndex(this.parts, this.notices, store, options);
     index.showArchived(options.showsArchived ?? false);
     await index.show(options.workspaceFolders);
     this.#opened = index;

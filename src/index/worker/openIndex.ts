@@ -2,7 +2,7 @@ import path from "node:path";
 import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
-import type { IndexNotices, IndexStatus, RunsPage, RunsQuery } from "../../protocol/indexApi";
+import type { IndexNotices, IndexStatus, OpenOptions, RunsPage, RunsQuery } from "../../protocol/indexApi";
 import type { RunStart } from "../../protocol/runStart";
 import type { MarkChange } from "../../core/marks/markChange";
 import { ImportPipeline } from "../imports/importPipeline";
@@ -57,9 +57,9 @@ export class OpenIndex {
     private readonly parts: IndexParts,
     notices: IndexNotices,
     private readonly store: RunStore,
-    isPolling: boolean | undefined,
+    options: OpenOptions,
   ) {
-    const { source, importers, now, startThread, threads, folderWatch } = parts;
+    const { source, now, startThread, threads, folderWatch } = parts;
     const log: IngestEvents["log"] = (level, message) => notices.log({ level, message });
     const removed = (runId: string) => {
       this.series.changed(runId);
@@ -67,7 +67,7 @@ export class OpenIndex {
     };
     const note = (key: string, text: string | null) => this.#note(key, text);
     this.#imports = new ImportPipeline(
-      { store, importers, now, searchBounds: parts.searchBounds },
+      { store, importers: () => parts.importers(options), now, searchBounds: parts.searchBounds },
       {
         changed: (member) => this.#changed(member),
         started: (runId) => this.observed.starts.seen(runId),
@@ -83,7 +83,7 @@ export class OpenIndex {
     this.#shown = new ShownRows(
       {
         recorded: eitherRuns(own, this.observed),
-        recordsEnd: (format) => importers.find((one) => one.format === format)?.recordsEnd ?? true,
+        recordsEnd: (format) => this.#imports.recordsEnd(format),
         marksOf: (runIds) => this.#marks.of(runIds),
         isNew: (runId) => this.#registry.byRun(runId)?.isWatched ?? this.#imports.isNew(runId),
         now,
@@ -108,7 +108,7 @@ export class OpenIndex {
       },
     );
     this.#watch = new LogWatch(
-      { source, folderWatch, isPolling },
+      { source, folderWatch, isPolling: options.isPolling },
       {
         runFound: (directory, from, root) => {
           this.#ingestor.found(directory, from, root, this.#savedByDirectory.get(directory) ?? null);
@@ -129,11 +129,12 @@ export class OpenIndex {
   /** Shows what is saved, as it is marked. */
   async show(workspaceFolders: readonly string[]): Promise<void> {
     const saved = [...this.store.rows()];
-    const own = saved.filter(({ imported }) => imported === null);
+    const imported = await this.#imports.start(saved);
+    const own = saved.filter((one) => one.imported === null);
     for (const one of own) this.#savedByDirectory.set(one.row.directory, one);
     this.#shown.restore([
       ...own.map(({ row }) => ({ row, member: this.#ownMember(row.runId, row.directory) })),
-      ...this.#imports.start(saved).map(({ member, row }) => ({ member, row: this.observed.over(row) })),
+      ...imported.map(({ member, row }) => ({ member, row: this.observed.over(row) })),
     ]);
     this.#marks.setWorkspaceFolders(workspaceFolders);
     await this.#marks.look();

@@ -47,9 +47,10 @@ export class ImportSearch {
   #isClosed = false;
   /** How long the last whole search took (ms); Infinity: there was none. */
   lastTook = Infinity;
+  /** Of the formats that are looked for; to be set before a search. */
+  importers: readonly Importer[] = [];
 
   constructor(
-    private readonly importers: readonly Importer[],
     private readonly events: SearchEvents,
     private readonly bounds: SearchBounds = searchBounds,
   ) {}

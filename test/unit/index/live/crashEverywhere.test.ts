@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { beginRunStore } from "../../../../src/index/store/beginRunStore";
-import type { IndexParts } from "../../../../src/index/worker/indexParts";
 import { CrashDisk } from "../store/crashDisk";
 import { seededCoin } from "../store/seededCoin";
 import { canonicalDump } from "./support/canonicalDump";
 import { eventually } from "./support/eventually";
 import { LogWriter } from "./support/logWriter";
-import { logsIn, openLive } from "./support/openLive";
+import { logsIn, openLive, type LiveParts } from "./support/openLive";
 import { temporaryFolder } from "./support/temporaryFolder";
 
 const isDeep = process.env["RUNBACK_DEEP"] === "1";
@@ -21,7 +20,7 @@ const fates: readonly [string, (seed: number) => () => boolean][] = [
   ["some of it, in any order", seededCoin],
 ];
 
-const on = (disk: CrashDisk): Partial<IndexParts> => ({
+const on = (disk: CrashDisk): LiveParts => ({
   openStore: (_folder, segmentBudget) => beginRunStore({ folder: "/index", segmentBudget, files: disk }),
 });
 

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { beginRunStore } from "../../../../src/index/store/beginRunStore";
-import type { IndexParts } from "../../../../src/index/worker/indexParts";
 import { CrashDisk } from "../store/crashDisk";
 import { canonicalDump } from "./support/canonicalDump";
 import { LogWriter } from "./support/logWriter";
-import { logsIn, openLive } from "./support/openLive";
+import { logsIn, openLive, type LiveParts } from "./support/openLive";
 import { temporaryFolder } from "./support/temporaryFolder";
 
 /** Parts whose saved index lies on a disk, and whose database is opened when `gate` says so. */
-const on = (disk: CrashDisk, gate: Promise<void> = Promise.resolve()): Partial<IndexParts> => ({
+const on = (disk: CrashDisk, gate: Promise<void> = Promise.resolve()): LiveParts => ({
   async openStore(_folder, segmentBudget) {
     const store = await beginRunStore({ folder: "/index", segmentBudget, files: disk });
     const open = store.open.bind(store);

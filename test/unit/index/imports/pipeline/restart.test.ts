@@ -2,18 +2,17 @@ import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { beginRunStore } from "../../../../../src/index/store/beginRunStore";
-import type { IndexParts } from "../../../../../src/index/worker/indexParts";
 import { CrashDisk } from "../../store/crashDisk";
 import { seededCoin } from "../../store/seededCoin";
 import { canonicalDump } from "../../live/support/canonicalDump";
 import { eventually } from "../../live/support/eventually";
-import { openLive } from "../../live/support/openLive";
+import { openLive, type LiveParts } from "../../live/support/openLive";
 import { temporaryFolder } from "../../live/support/temporaryFolder";
 import { lineImporter, type LineFormat } from "./support/lineImporter";
 import { LineLog } from "./support/lineLog";
 
 /** An importer that counts the bytes it reads of each unit, by the name of its folder. */
-function counting(options: Partial<LineFormat> = {}): { parts: Partial<IndexParts>; read: Map<string, number> } {
+function counting(options: Partial<LineFormat> = {}): { parts: LiveParts; read: Map<string, number> } {
   const read = new Map<string, number>();
   const onRead = (unit: string, bytes: number) => {
     const name = path.basename(path.dirname(unit));
@@ -112,7 +111,7 @@ describe("imported runs, restarted", function () {
     const logs = ["a", "b"].map((name) => logIn(folder, name).start(`tiny:${name}`).points("loss", 0, 3000));
     for (const run of ["1", "2", "3"]) many.start(`tiny:many${run}`, {}, { run }).points("loss", 0, 900, 1, { run });
     const disk = new CrashDisk();
-    const on = (one: CrashDisk): Partial<IndexParts> => ({
+    const on = (one: CrashDisk): LiveParts => ({
       ...counting().parts,
       openStore: (_folder, segmentBudget) => beginRunStore({ folder: "/index", segmentBudget, files: one }),
     });

@@ -36,7 +36,7 @@ describe("formats that are looked for", () => {
     cpSync(path.join(fixtures, "csv/keras"), path.join(folder, "project/keras"), { recursive: true });
     cpSync(path.join(fixtures, "csv/sb3"), path.join(folder, "project/sb3"), { recursive: true });
     const shown = async (formats: readonly string[]) => {
-      const index = await openLive(folder, { chosenImporters: wantedImporters }, { formats });
+      const index = await openLive(folder, { importers: wantedImporters({ ...plain, formats }) });
       await index.loaded();
       const { rows } = await index.api.runs({ offset: 0, limit: 10 });
       const points = await Promise.all(

@@ -3,6 +3,7 @@ import type { IndexApi, IndexNotices, OpenOptions } from "../../../../../src/pro
 import { startIndexInProcess } from "../../../../../src/index/worker/startIndexInProcess";
 import { runbackSource } from "../../../../../src/index/discovery/runbackSource";
 import { inlineDecoder } from "../../../../../src/index/ingest/decode/inlineDecoder";
+import type { Importer } from "../../../../../src/index/imports/importer";
 import { beginRunStore } from "../../../../../src/index/store/beginRunStore";
 import { folderWatch } from "../../../../../src/index/watch/folderWatch";
 import type { IndexParts } from "../../../../../src/index/worker/indexParts";
@@ -19,6 +20,9 @@ export interface LiveIndex {
   close(): Promise<void>;
 }
 
+/** Parts in place of the real ones; no importers if none are named. */
+export type LiveParts = Partial<Omit<IndexParts, "importers">> & { readonly importers?: readonly Importer[] };
+
 const open: LiveIndex[] = [];
 
 afterEach(async () => {
@@ -33,7 +37,7 @@ export function logsIn(folder: string): string {
 /** Opens the index of real parts over `folder`, whose logs lie in `logsIn(folder)`. Closed after the test. */
 export async function openLive(
   folder: string,
-  parts: Partial<IndexParts> = {},
+  { importers = [], ...parts }: LiveParts = {},
   options: Partial<OpenOptions> = {},
 ): Promise<LiveIndex> {
   const told: Told = { changed: [], runEvent: [], runStarted: [], log: [] };
@@ -46,7 +50,7 @@ export async function openLive(
   const connection = startIndexInProcess(
     {
       source: runbackSource,
-      importers: [],
+      importers: () => Promise.resolve(importers),
       openStore: (storage, segmentBudget) => beginRunStore({ folder: storage, segmentBudget }),
       startThread: () => inlineDecoder([runbackSource], Date.now),
       threads: 1,
