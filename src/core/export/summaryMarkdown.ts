@@ -1,5 +1,5 @@
 import type { RunDetail } from "../model/runDetail";
-import { formatMean } from "../groups/formatMean";
+import { formatMean } from "../groups/text/formatMean";
 import { sampleStatistics } from "../statistics/sampleStatistics";
 import { formatNumber } from "../format/formatNumber";
 import { markdownTable } from "../view/markdownTable";

@@ -1,6 +1,6 @@
 import type { ExportCell } from "../../export/exportCell";
 import { meanDifference } from "../../statistics/meanDifference";
-import { formatMean } from "../formatMean";
+import { formatMean } from "../text/formatMean";
 import type { RunGroup } from "../runGroup";
 import { differenceText } from "../text/differenceText";
 import type { GroupsTable } from "./groupsTable";

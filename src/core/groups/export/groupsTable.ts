@@ -1,7 +1,7 @@
 import type { ExportCell } from "../../export/exportCell";
 import { formatNumber } from "../../format/formatNumber";
 import type { SampleStatistics } from "../../statistics/sampleStatistics";
-import { formatMean } from "../formatMean";
+import { formatMean } from "../text/formatMean";
 import type { RunGroup } from "../runGroup";
 
 const numbers = ["n", "mean", "std", "median", "min", "max", "low", "high", "nan", "inf"] as const;

@@ -1,7 +1,7 @@
 import { formatNumber } from "../../format/formatNumber";
 import type { SampleStatistics } from "../../statistics/sampleStatistics";
 import type { Translate } from "../../view/translate";
-import { formatMean } from "../formatMean";
+import { formatMean } from "./formatMean";
 
 /** All that is said of a sample, a line each: for tooltips. */
 export function statisticLines(of: SampleStatistics, t: Translate): string[] {

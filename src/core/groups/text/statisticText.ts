@@ -1,7 +1,7 @@
 import { formatNumber } from "../../format/formatNumber";
 import type { SampleStatistics } from "../../statistics/sampleStatistics";
 import type { Translate } from "../../view/translate";
-import { formatMean } from "../formatMean";
+import { formatMean } from "./formatMean";
 import type { ShownStatistic } from "./shownStatistic";
 
 /**

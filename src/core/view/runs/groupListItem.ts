@@ -1,4 +1,4 @@
-import { formatMean } from "../../groups/formatMean";
+import { formatMean } from "../../groups/text/formatMean";
 import type { RunGroup } from "../../groups/runGroup";
 import { statisticLines } from "../../groups/text/statisticLines";
 import { codeSpan } from "../codeSpan";

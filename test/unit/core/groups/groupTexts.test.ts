@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatMean } from "../../../../src/core/groups/formatMean";
+import { formatMean } from "../../../../src/core/groups/text/formatMean";
 import { groupList } from "../../../../src/core/groups/groupList";
 import { readGroups } from "../../../../src/index/query/readGroups";
 import { metric, run, tableOf } from "../query/queryRuns";

@@ -1,4 +1,4 @@
-import { formatNumber } from "../format/formatNumber";
+import { formatNumber } from "../../format/formatNumber";
 
 /**
  * A mean with its standard deviation, `0.9128 ± 0.0061`: the deviation to two digits, the mean to the same place. Of one
