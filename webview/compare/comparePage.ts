@@ -1,3 +1,4 @@
+import { runCountText } from "../../src/core/view/runs/runCountText";
 import type { CompareApi, CompareState } from "../../src/protocol/pages/compareApi";
 import { element } from "../shared/element";
 import type { StartedPage } from "../shared/startPage";
@@ -40,7 +41,7 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
     trouble.hidden = true;
     const gone = state.runIds.length - compared.rows.length;
     status.textContent =
-      t("{0} runs", compared.rows.length) + (gone > 0 ? ` · ${t("{0} not there any more", gone)}` : "");
+      runCountText(compared.rows.length, t) + (gone > 0 ? ` · ${t("{0} not there any more", gone)}` : "");
     runs.load(compared, new Map(styles.map((style, i) => [state.runIds[i] ?? "", style])));
   }
 

@@ -5,6 +5,7 @@ import { parseQuery } from "../../src/core/query/parse/parseQuery";
 import type { CopyFormat } from "../../src/core/table/copyTable";
 import { readLayout } from "../../src/core/table/readLayout";
 import type { TableLayout } from "../../src/core/table/tableLayout";
+import { runCountText } from "../../src/core/view/runs/runCountText";
 import type { RunsPageApi, RunsPageState, SharedState } from "../../src/protocol/pages/runsPageApi";
 import { element } from "../shared/element";
 import { groupChooser } from "../shared/parts/groupChooser";
@@ -155,7 +156,7 @@ export class RunsPage {
   #countText(shown: number, runs: number): string {
     const { t } = this.page;
     const { groups } = this.#model;
-    if (groups === null) return shown === runs ? t("{0} runs", runs) : t("{0} of {1} runs", shown, runs);
+    if (groups === null) return shown === runs ? runCountText(runs, t) : t("{0} of {1} runs", shown, runs);
     const { count } = groups;
     return shown === count
       ? t("{0} groups of {1} runs", count, runs)

@@ -61,7 +61,7 @@ describe("the filter of the Runs table", () => {
     await page.keyboard.press("Escape");
     await options().first().waitFor({ state: "detached" });
     assert.equal(await box().getAttribute("aria-expanded"), "false");
-    await count("1 runs");
+    await count("1 run");
     assert.equal(window.filter, "params.optimizer = 'adamw'");
     assertAtWork(opened);
   });
@@ -76,7 +76,7 @@ describe("the filter of the Runs table", () => {
     await option("params.optimizer field").click();
     assert.equal(await box().inputValue(), "params.optimizer = 'sgd'");
     assert.equal(await box().evaluate((input: HTMLInputElement) => input.selectionStart), "params.optimizer ".length);
-    await count("1 runs");
+    await count("1 run");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("role")), null, "Tab leaves the field");
@@ -118,7 +118,7 @@ describe("the filter of the Runs table", () => {
     await page.getByRole("button", { name: "Save this filter" }).click();
     await page.locator('[aria-pressed="true"][aria-label="Save this filter"]').waitFor();
     assert.deepEqual(window.saved, ["sgd"]);
-    await count("1 runs");
+    await count("1 run");
     await box().fill("");
     await count("6 runs");
     await option("sgd saved").waitFor();

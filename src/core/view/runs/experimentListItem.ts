@@ -1,6 +1,7 @@
 import type { ExperimentRow } from "../../model/experimentRow";
 import { icon, type Icon } from "../icon";
 import type { Translate } from "../translate";
+import { runCountText } from "./runCountText";
 
 /** What a list shows of one experiment. */
 export interface ExperimentListItem {
@@ -15,7 +16,7 @@ export interface ExperimentListItem {
  * @param place where it lies, when another one of the list has its name (`experimentPlaces`)
  */
 export function experimentListItem(row: ExperimentRow, place: string | null, t: Translate): ExperimentListItem {
-  const runs = row.runCount === 1 ? t("1 run") : t("{0} runs", row.runCount);
+  const runs = runCountText(row.runCount, t);
   const live = row.liveCount === 0 ? [] : [t("{0} running", row.liveCount)];
   const facts = [runs, ...live, ...(place === null ? [] : [place])];
   return {

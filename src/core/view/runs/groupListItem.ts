@@ -5,6 +5,7 @@ import { codeSpan } from "../codeSpan";
 import type { ExperimentListItem } from "./experimentListItem";
 import { icon } from "../icon";
 import type { Translate } from "../translate";
+import { runCountText } from "./runCountText";
 
 /** What a list shows of a group of runs, and its tooltip as Markdown in which nothing of a log renders. */
 export interface GroupListItem extends ExperimentListItem {
@@ -20,7 +21,7 @@ export function groupListItem(
   metric: string | null,
   t: Translate,
 ): GroupListItem {
-  const count = runIds.length === 1 ? t("1 run") : t("{0} runs", runIds.length);
+  const count = runCountText(runIds.length, t);
   const [of] = statistics;
   const isKnown = of !== undefined && metric !== null && of.n > 0;
   const mean = isKnown ? `${formatMean(of)} ${metric}` : null;

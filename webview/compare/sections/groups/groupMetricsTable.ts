@@ -7,6 +7,7 @@ import { statisticLines } from "../../../../src/core/groups/text/statisticLines"
 import { statisticText } from "../../../../src/core/groups/text/statisticText";
 import { meanDifference } from "../../../../src/core/statistics/meanDifference";
 import type { MetricDirection } from "../../../../src/core/view/metricDirection";
+import { runCountText } from "../../../../src/core/view/runs/runCountText";
 import { dataTable, type TableRow } from "../../../shared/parts/dataTable";
 import { element } from "../../../shared/element";
 import { logText } from "../../../shared/parts/logText";
@@ -31,7 +32,7 @@ export interface GroupMetrics {
 export function groupMetricsTable(shown: GroupMetrics, { runs, t }: CompareContext): HTMLElement {
   const { groups, base, metrics, directions, statistic } = shown;
   const head = groups.map(({ title, runIds }, at) => {
-    const count = runIds.length === 1 ? t("1 run") : t("{0} runs", runIds.length);
+    const count = runCountText(runIds.length, t);
     const about = at === base ? `${count}, ${t("baseline")}` : count;
     const name = element("span", { class: "run-label" }, runMark(runs.style(runIds[0] ?? "")), logText(title));
     return element("span", {}, name, element("br"), element("span", { class: "muted about" }, about));
