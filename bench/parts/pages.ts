@@ -212,7 +212,7 @@ runPart(async (): Promise<PartResult> => {
     rows,
     notes: [
       "Headless Chromium without a graphics card; a frame is 16.7 ms.",
-      "Page and host are joined by the browser's debugging protocol in place of the editor's own channel.",
+      "Page and host are joined by the browser's debugging protocol in place of the editor's own channel; typed arrays cross it as text.",
     ],
   };
 });

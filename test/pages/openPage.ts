@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
 import { chromium, type Browser, type LaunchOptions, type Page } from "playwright-core";
+import { editorMessage } from "./support/editorMessage";
 
 const origin = "http://pages.runback.test";
 const nonce = "r4nd0m";
@@ -143,7 +144,7 @@ export async function openPage(options: {
     posted,
     troubles,
     strangeRequests,
-    send: (message) => page.evaluate((sent) => window.postMessage(sent, "*"), message),
+    send: (message) => page.evaluate(editorMessage.post, editorMessage.pack(message)),
     accessibilityProblems: async () => {
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
