@@ -5,16 +5,19 @@ import type { SqliteDatabase, SqliteStatement, SqliteValue } from "./sqlite";
 import { openSqlite } from "./sqlite";
 
 /**
- * Rows apart from the large parts, and chunks before them, so that going through all runs reads few pages. The page size is no matter of speed here (measured
- * from 1 to 64 KB); with 4 KB pages the image is 3 to 8 % larger than the runs in it, whatever their size.
+ * Rows and chunks apart from the large parts, so that going through all runs reads few pages. The page size is no
+ * matter of speed here (measured from 1 to 64 KB); with 4 KB pages the image is 3 to 8 % larger than the runs in it,
+ * whatever their size.
  */
 const layout = `
   PRAGMA page_size = 4096;
   PRAGMA journal_mode = MEMORY;
   PRAGMA synchronous = OFF;
   PRAGMA locking_mode = EXCLUSIVE;
-  CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, header BLOB NOT NULL);
-  CREATE TABLE IF NOT EXISTS parts (id INTEGER PRIMARY KEY, chunks BLOB NOT NULL, parts BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS runs (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, header BLOB NOT NULL, chunks BLOB NOT NULL
+  );
+  CREATE TABLE IF NOT EXISTS parts (id INTEGER PRIMARY KEY, parts BLOB NOT NULL);
 `;
 /** Rows that one read of the list takes. */
 const pageRows = 2000;
@@ -33,22 +36,24 @@ export class RunTable {
   private readonly removeParts: SqliteStatement;
   private readonly headerPage: SqliteStatement;
   private readonly chunkPage: SqliteStatement;
+  private readonly chunkListPage: SqliteStatement;
   private readonly bodiesFrom: SqliteStatement;
 
   private constructor(private readonly database: SqliteDatabase) {
     const prepare = (sql: string) => database.prepare(sql);
     this.findId = prepare("SELECT id FROM runs WHERE key = ?");
     this.readParts = prepare("SELECT header, parts, chunks FROM runs JOIN parts USING (id) WHERE key = ?");
-    this.addRow = prepare("INSERT INTO runs (key, header) VALUES (?, ?) RETURNING id");
-    this.changeRow = prepare("UPDATE runs SET header = ? WHERE id = ?");
-    this.putParts = prepare("INSERT OR REPLACE INTO parts VALUES (?, ?, ?)");
+    this.addRow = prepare("INSERT INTO runs (key, header, chunks) VALUES (?, ?, ?) RETURNING id");
+    this.changeRow = prepare("UPDATE runs SET header = ?, chunks = ? WHERE id = ?");
+    this.putParts = prepare("INSERT OR REPLACE INTO parts VALUES (?, ?)");
     this.removeRow = prepare("DELETE FROM runs WHERE id = ?");
     this.removeParts = prepare("DELETE FROM parts WHERE id = ?");
     const page = "WHERE id > ? ORDER BY id LIMIT ?";
     this.headerPage = prepare(
       `SELECT group_concat(nullif(CAST(header AS TEXT), '')), max(id) FROM (SELECT id, header FROM runs ${page})`,
     );
-    this.chunkPage = prepare(`SELECT id, key, chunks FROM runs JOIN parts USING (id) ${page}`);
+    this.chunkPage = prepare(`SELECT id, key, chunks FROM runs ${page}`);
+    this.chunkListPage = prepare(`SELECT id, chunks FROM runs ${page}`);
     const range = "WHERE key > ? AND substr(key, 1, ?) = ? ORDER BY key LIMIT ?";
     this.bodiesFrom = prepare(`SELECT key, parts FROM runs JOIN parts USING (id) ${range}`);
   }
@@ -71,9 +76,9 @@ export class RunTable {
   write(key: string, run: PackedRun, isAtRest = false): void {
     this.database.transaction(() => {
       const known = this.findId.first(key);
-      const id = known?.[0] ?? this.addRow.first(key, run.header)?.[0] ?? null;
-      if (known !== null) this.changeRow.run(run.header, id);
-      this.putParts.run(id, run.chunks, packParts.write(run, isAtRest));
+      const id = known?.[0] ?? this.addRow.first(key, run.header, run.chunks)?.[0] ?? null;
+      if (known !== null) this.changeRow.run(run.header, run.chunks, id);
+      this.putParts.run(id, packParts.write(run, isAtRest));
     });
   }
 
@@ -116,6 +121,18 @@ export class RunTable {
       for (const [id, key, chunks] of rows) {
         last = Number(id);
         yield { key: String(key), chunks: asBytes(chunks) };
+      }
+    }
+  }
+
+  /** Packed chunks of every run, without keys: in half the time. */
+  *chunkLists(): IterableIterator<Uint8Array> {
+    for (let last = 0; ;) {
+      const rows = this.chunkListPage.all(last, pageRows);
+      if (rows.length === 0) return;
+      for (const [id, chunks] of rows) {
+        last = Number(id);
+        yield asBytes(chunks);
       }
     }
   }

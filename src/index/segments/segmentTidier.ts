@@ -42,13 +42,12 @@ export class SegmentTidier {
   async gather(): Promise<readonly number[]> {
     const closed = [...this.segments.closed()];
     if (closed.length === 0) return [];
-    const { live, keys } = this.survey();
+    const live = this.survey();
     const small = closed.filter(([, length]) => length < smallBytes);
     const wanted = new Set(small.length > mostSmall ? small.map(([number]) => number) : []);
     for (const [number, length] of closed) if ((live.get(number) ?? 0) < length / 2) wanted.add(number);
-    const affected = new Set([...wanted].flatMap((number) => [...(keys.get(number) ?? [])]));
     let copied = 0;
-    for (const key of affected) {
+    for (const key of wanted.size > 0 ? this.usersOf(wanted) : []) {
       copied += this.move(key, wanted);
       if (copied < copyBytes) continue;
       await this.segments.write();
@@ -57,17 +56,19 @@ export class SegmentTidier {
     return [...wanted];
   }
 
-  /** Bytes in use, and the runs that use them, of every segment. */
-  private survey(): { readonly live: Map<number, number>; readonly keys: Map<number, Set<string>> } {
+  /** Bytes in use of every segment. */
+  private survey(): ReadonlyMap<number, number> {
     const live = new Map<number, number>();
-    const keys = new Map<number, Set<string>>();
-    for (const { key, chunks } of this.table.chunks())
-      for (const { segment, length } of packChunks.read(chunks)) {
-        live.set(segment, (live.get(segment) ?? 0) + length);
-        const users = keys.get(segment) ?? new Set();
-        keys.set(segment, users.add(key));
-      }
-    return { live, keys };
+    for (const chunks of this.table.chunkLists())
+      packChunks.forEachLength(chunks, (segment, length) => live.set(segment, (live.get(segment) ?? 0) + length));
+    return live;
+  }
+
+  /** Keys of the runs that have chunks in some segments. */
+  private usersOf(segments: ReadonlySet<number>): readonly string[] {
+    const isUser = ({ chunks }: { readonly chunks: Uint8Array }) =>
+      packChunks.read(chunks).some(({ segment }) => segments.has(segment));
+    return [...this.table.chunks()].filter(isUser).map(({ key }) => key);
   }
 
   /** Moves one run's chunks out of segments; gives the bytes that were copied. */

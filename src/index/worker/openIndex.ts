@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
@@ -9,6 +10,7 @@ import { ImportPipeline } from "../imports/importPipeline";
 import { findLogDirectories } from "../discovery/findLogDirectories";
 import { Ingestor, type IngestEvents } from "../ingest/ingestor";
 import { RunRegistry } from "../ingest/run/runRegistry";
+import { DirectionFiles } from "../marks/directionFiles";
 import { MarksOverlay } from "../marks/marksOverlay";
 import { ObservedRuns } from "../observed/observedRuns";
 import { Baselines } from "../query/baselines";
@@ -38,6 +40,8 @@ const marksEvery = 2_000;
 export class OpenIndex {
   readonly observed: ObservedRuns;
   readonly baselines: Baselines;
+  /** Which way metrics get better, as the user said. */
+  readonly directions: DirectionFiles;
   /** Points of runs. */
   readonly series: SeriesAnswers;
   readonly #shown: ShownRows;
@@ -48,7 +52,9 @@ export class OpenIndex {
   readonly #watch: LogWatch;
   readonly #marks: MarksOverlay;
   readonly #notes = new Map<string, string>();
-  readonly #savedByDirectory = new Map<string, SavedRow>();
+  /** What is saved of own runs, until their logs were looked at. */
+  #saved: readonly SavedRow[] = [];
+  #savedByDirectory: ReadonlyMap<string, SavedRow> = new Map();
   readonly #timers: NodeJS.Timeout[] = [];
   #isLoading = true;
   #looking: Promise<void> = Promise.resolve();
@@ -80,8 +86,13 @@ export class OpenIndex {
     this.#marks = new MarksOverlay({ runs: () => this.#shown.table.values(), folderWatch, now }, (runId) =>
       this.#shown.marked(runId),
     );
+    this.directions = new DirectionFiles({ folderWatch, now }, () => {
+      this.#shown.search.directionsChanged();
+      this.#shown.notifier.changed(null);
+    });
     this.#shown = new ShownRows(
       {
+        directions: () => this.directions.all,
         recorded: eitherRuns(own, this.observed),
         recordsEnd: (format) => this.#imports.recordsEnd(format),
         marksOf: (runIds) => this.#marks.of(runIds),
@@ -130,14 +141,13 @@ export class OpenIndex {
   async show(workspaceFolders: readonly string[]): Promise<void> {
     const saved = [...this.store.rows()];
     const imported = await this.#imports.start(saved);
-    const own = saved.filter((one) => one.imported === null);
-    for (const one of own) this.#savedByDirectory.set(one.row.directory, one);
+    this.#saved = saved.filter((one) => one.imported === null);
     this.#shown.restore([
-      ...own.map(({ row }) => ({ row, member: this.#ownMember(row.runId, row.directory) })),
+      ...this.#saved.map(({ row }) => ({ row, member: this.#ownMember(row.runId, row.directory) })),
       ...imported.map(({ member, row }) => ({ member, row: this.observed.over(row) })),
     ]);
     this.#marks.setWorkspaceFolders(workspaceFolders);
-    await this.#marks.look();
+    await this.#lookAtMarks();
   }
 
   /** Begins to look at the logs. */
@@ -146,7 +156,7 @@ export class OpenIndex {
     this.#every(commitEvery, () => void this.store.commit());
     this.#every(silentEvery, () => this.#shown.tellSilent());
     this.#every(promoteEvery, () => void this.store.tryPromote());
-    this.#every(marksEvery, () => void this.#marks.look());
+    this.#every(marksEvery, () => void this.#lookAtMarks());
   }
 
   async setLogDirectories(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
@@ -200,6 +210,13 @@ export class OpenIndex {
     await this.#marks.mark(rows, changes);
   }
 
+  /** Keeps in the workspace's first project which way a metric gets better. @param direction null: as its name suggests */
+  async setDirection(metric: string, direction: MetricDirections[string] | null): Promise<void> {
+    const [home] = this.#marks.homes();
+    if (home === undefined) throw new Error("There is no project to keep the direction of a metric in.");
+    await this.directions.set(home, metric, direction);
+  }
+
   /** Whether archived and hidden runs are shown like the others. */
   showArchived(isShown: boolean): void {
     this.#shown.table.showsArchived = isShown;
@@ -238,7 +255,7 @@ export class OpenIndex {
     await this.#ingestor.sweepAll();
     await this.#imports.refresh();
     this.#shown.settle();
-    await this.#marks.look();
+    await this.#lookAtMarks();
     this.#shown.settle();
   }
 
@@ -250,17 +267,20 @@ export class OpenIndex {
     this.#ingestor.close();
     this.#imports.close();
     this.#marks.close();
+    this.directions.close();
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
+    this.#savedByDirectory = new Map(this.#saved.map((one) => [one.row.directory, one]));
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
-    for (const { row } of this.#savedByDirectory.values()) {
+    for (const { row } of this.#saved) {
       const { runId } = row;
       if (this.#registry.byRun(runId)) continue;
       this.store.remove(runId);
       this.#shown.removed(runId);
     }
-    this.#savedByDirectory.clear();
+    this.#saved = [];
+    this.#savedByDirectory = new Map();
     this.#shown.forgetSaved();
     this.#ingestor.isFirstLook = false;
     this.#isLoading = false;
@@ -268,6 +288,11 @@ export class OpenIndex {
     await this.#imports.setRoots(workspaceFolders, named);
     this.#shown.notifier.changed(null);
     await this.#shown.search.prepare();
+  }
+
+  async #lookAtMarks(): Promise<void> {
+    await this.#marks.look();
+    await this.directions.look(this.#marks.homes());
   }
 
   #ownChanged(runId: string): void {

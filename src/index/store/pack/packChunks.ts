@@ -28,6 +28,20 @@ export const packChunks = {
     return writer.finish();
   },
 
+  /** Tells segment and length of each chunk, several times faster than `read`. Throws as it does. */
+  forEachLength(bytes: Uint8Array, visit: (segment: number, length: number) => void): void {
+    const reader = new ByteReader(bytes);
+    let segment = 0;
+    while (!reader.isAtEnd) {
+      segment = reader.varint() || segment;
+      reader.varint();
+      visit(segment, reader.varint());
+      for (let field = 0; field < 3; field++) reader.varint();
+      for (let field = 0; field < 2; field++) reader.number();
+      for (let field = 0; field < 3; field++) reader.varint();
+    }
+  },
+
   /** Throws a RangeError for bytes that `write` did not make. */
   read(bytes: Uint8Array): ChunkRef[] {
     const reader = new ByteReader(bytes);

@@ -60,6 +60,7 @@ describe("run table", () => {
     const all = JSON.parse(`[${[...table.headers()].join(",")}]`) as unknown[];
     assert.equal(all.length, 4001);
     assert.equal([...table.chunks()].length, 4001);
+    assert.equal([...table.chunkLists()].length, 4001);
     table.close();
   });
 
