@@ -37,7 +37,7 @@ describe("a run again in its worktree", () => {
     writeFileSync(at("repo/src/lib/__init__.py"), "");
     writeFileSync(at("repo/src/lib/model.py"), "VALUE = 'as it was'\n");
     writeFileSync(at("repo/data/moons.csv"), "1,2\n");
-    writeFileSync(at("repo/.gitignore"), "/data/\n/.venv/\n");
+    writeFileSync(at("repo/.gitignore"), "/data/\n/.venv/\n__pycache__/\n");
     const who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
     for (const args of [
       ["init", "-q"],
