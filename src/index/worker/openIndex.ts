@@ -1,5 +1,4 @@
 import path from "node:path";
-import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
 import type { RunDetail } from "../../core/model/runDetail";
 import type { RunRow } from "../../core/model/runRow";
@@ -10,7 +9,6 @@ import { ImportPipeline } from "../imports/importPipeline";
 import { findLogDirectories } from "../discovery/findLogDirectories";
 import { Ingestor, type IngestEvents } from "../ingest/ingestor";
 import { RunRegistry } from "../ingest/run/runRegistry";
-import { DirectionFiles } from "../marks/directionFiles";
 import { MarksOverlay } from "../marks/marksOverlay";
 import { ObservedRuns } from "../observed/observedRuns";
 import { Baselines } from "../query/baselines";
@@ -40,8 +38,6 @@ const marksEvery = 2_000;
 export class OpenIndex {
   readonly observed: ObservedRuns;
   readonly baselines: Baselines;
-  /** Which way metrics get better, as the user said. */
-  readonly directions: DirectionFiles;
   /** Points of runs. */
   readonly series: SeriesAnswers;
   readonly #shown: ShownRows;
@@ -86,13 +82,8 @@ export class OpenIndex {
     this.#marks = new MarksOverlay({ runs: () => this.#shown.table.values(), folderWatch, now }, (runId) =>
       this.#shown.marked(runId),
     );
-    this.directions = new DirectionFiles({ folderWatch, now }, () => {
-      this.#shown.search.directionsChanged();
-      this.#shown.notifier.changed(null);
-    });
     this.#shown = new ShownRows(
       {
-        directions: () => this.directions.all,
         recorded: eitherRuns(own, this.observed),
         recordsEnd: (format) => this.#imports.recordsEnd(format),
         marksOf: (runIds) => this.#marks.of(runIds),
@@ -147,7 +138,7 @@ export class OpenIndex {
       ...imported.map(({ member, row }) => ({ member, row: this.observed.over(row) })),
     ]);
     this.#marks.setWorkspaceFolders(workspaceFolders);
-    await this.#lookAtMarks();
+    await this.#marks.look();
   }
 
   /** Begins to look at the logs. */
@@ -156,7 +147,7 @@ export class OpenIndex {
     this.#every(commitEvery, () => void this.store.commit());
     this.#every(silentEvery, () => this.#shown.tellSilent());
     this.#every(promoteEvery, () => void this.store.tryPromote());
-    this.#every(marksEvery, () => void this.#lookAtMarks());
+    this.#every(marksEvery, () => void this.#marks.look());
   }
 
   async setLogDirectories(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
@@ -210,13 +201,6 @@ export class OpenIndex {
     await this.#marks.mark(rows, changes);
   }
 
-  /** Keeps in the workspace's first project which way a metric gets better. @param direction null: as its name suggests */
-  async setDirection(metric: string, direction: MetricDirections[string] | null): Promise<void> {
-    const [home] = this.#marks.homes();
-    if (home === undefined) throw new Error("There is no project to keep the direction of a metric in.");
-    await this.directions.set(home, metric, direction);
-  }
-
   /** Whether archived and hidden runs are shown like the others. */
   showArchived(isShown: boolean): void {
     this.#shown.table.showsArchived = isShown;
@@ -255,7 +239,7 @@ export class OpenIndex {
     await this.#ingestor.sweepAll();
     await this.#imports.refresh();
     this.#shown.settle();
-    await this.#lookAtMarks();
+    await this.#marks.look();
     this.#shown.settle();
   }
 
@@ -267,7 +251,6 @@ export class OpenIndex {
     this.#ingestor.close();
     this.#imports.close();
     this.#marks.close();
-    this.directions.close();
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
@@ -288,11 +271,6 @@ export class OpenIndex {
     await this.#imports.setRoots(workspaceFolders, named);
     this.#shown.notifier.changed(null);
     await this.#shown.search.prepare();
-  }
-
-  async #lookAtMarks(): Promise<void> {
-    await this.#marks.look();
-    await this.directions.look(this.#marks.homes());
   }
 
   #ownChanged(runId: string): void {
