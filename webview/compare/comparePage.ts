@@ -1,5 +1,5 @@
 import { runCountText } from "../../src/core/view/runs/runCountText";
-import type { CompareApi, CompareState } from "../../src/protocol/pages/compareApi";
+import type { CompareApi, CompareState, PageRuns } from "../../src/protocol/pages/compareApi";
 import { element } from "../shared/element";
 import type { StartedPage } from "../shared/startPage";
 import { tabs } from "../shared/parts/tabs";
@@ -9,8 +9,8 @@ import { sectionList } from "./sectionList";
 
 const tabPreference = "tab";
 
-/** Builds the page at once, and fills it as the index answers. */
-export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: RunSet): void {
+/** Builds the page at once, and fills it as the index answers. @param first the runs, asked for before it was built */
+export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: RunSet, first: Promise<PageRuns>): void {
   const { host, root, state, t } = page;
   const context: CompareContext = { ...page, runs };
   const sections = sectionList.map((build) => build(context));
@@ -36,17 +36,18 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
     trouble.hidden = false;
   }
 
-  async function load(): Promise<void> {
-    const [compared, styles] = await Promise.all([host.runs(), host.styles(state.runIds)]);
+  async function load(asked: Promise<PageRuns>): Promise<void> {
+    const answer = await asked;
+    const { compared } = answer;
     trouble.hidden = true;
     const gone = state.runIds.length - compared.rows.length;
     status.textContent =
       runCountText(compared.rows.length, t) + (gone > 0 ? ` · ${t("{0} not there any more", gone)}` : "");
-    runs.load(compared, new Map(styles.map((style, i) => [state.runIds[i] ?? "", style])));
+    runs.load(answer);
   }
 
   runs.onDidChange.listen((runIds) => {
-    if (runIds === null || runIds.some((runId) => state.runIds.includes(runId))) load().catch(say);
+    if (runIds === null || runIds.some((runId) => state.runIds.includes(runId))) load(host.runs()).catch(say);
   });
-  load().catch(say);
+  load(first).catch(say);
 }

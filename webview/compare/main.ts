@@ -3,15 +3,18 @@ import { compareContract } from "../../src/protocol/pages/compareContract";
 import "../shared/base.css";
 import "../shared/parts/menu.css";
 import "../shared/parts.css";
+import { connectPage } from "../shared/connectPage";
 import { startPage } from "../shared/startPage";
 import { comparePage } from "./comparePage";
 import "./compare.css";
 import { RunSet } from "./runSet";
 
 const runs = new RunSet();
-void startPage<CompareState, CompareApi>(
-  compareContract,
-  (runIds) => runs.onDidChange.fire(runIds),
-  (page) => comparePage(page, runs),
-  () => runs.onDidChange.fire(null),
-);
+const client = connectPage<CompareState, CompareApi>(compareContract, {
+  changed: (runIds) => runs.onDidChange.fire(runIds),
+  sharedChanged: () => runs.onDidChange.fire(null),
+});
+const first = client.api.runs();
+// What fails is said by the page, which waits for it once it is built.
+first.catch(() => undefined);
+void startPage<CompareState, CompareApi>(client, (page) => comparePage(page, runs, first));

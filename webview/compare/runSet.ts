@@ -1,8 +1,10 @@
 import type { ComparedRuns } from "../../src/core/compare/comparedRuns";
 import { assignStyles } from "../../src/core/view/styles/assignStyles";
 import type { RunStyle } from "../../src/core/view/styles/runStyle";
+import type { PageRuns } from "../../src/protocol/pages/compareApi";
 import { Signal } from "../shared/signal";
 
+const plainStyle: RunStyle = { colour: 0, dash: 0, marker: 0 };
 const none: ComparedRuns = { rows: [], metrics: [], logged: [] };
 
 /** The runs of the page: what the index says of them, how each is drawn, and which the user hid, brushed or points at. */
@@ -28,12 +30,15 @@ export class RunSet {
     return this.#compared !== none;
   }
 
-  load(compared: ComparedRuns, styles: ReadonlyMap<string, RunStyle>): void {
+  load({ compared, styles }: PageRuns): void {
     this.#compared = compared;
-    this.#styles = styles;
     const runIds = compared.rows.map(({ runId }) => runId);
-    this.#styles = assignStyles(runIds, this.#styles);
+    this.#styles = assignStyles(runIds, new Map(runIds.map((runId, i) => [runId, styles[i] ?? plainStyle])));
     this.onDidLoad.fire();
+  }
+
+  has(runId: string): boolean {
+    return this.#compared.rows.some((row) => row.runId === runId);
   }
 
   /** A run is drawn another way now. */
@@ -43,7 +48,7 @@ export class RunSet {
   }
 
   style(runId: string): RunStyle {
-    return this.#styles.get(runId) ?? { colour: 0, dash: 0, marker: 0 };
+    return this.#styles.get(runId) ?? plainStyle;
   }
 
   /** Whether a run is drawn: not hidden, and among the brushed ones where there is a brush. */

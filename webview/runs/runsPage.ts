@@ -4,6 +4,7 @@ import type { JsonValue } from "../../src/core/model/jsonValue";
 import { parseQuery } from "../../src/core/query/parse/parseQuery";
 import type { CopyFormat } from "../../src/core/table/copyTable";
 import { readLayout } from "../../src/core/table/readLayout";
+import type { TableColumn } from "../../src/core/table/columns/tableColumn";
 import type { TableLayout } from "../../src/core/table/tableLayout";
 import { runCountText } from "../../src/core/view/runs/runCountText";
 import type { RunsPageApi, RunsPageState, SharedState } from "../../src/protocol/pages/runsPageApi";
@@ -48,9 +49,13 @@ export class RunsPage {
   #chooser: { readonly kind: "columns" | "groups"; readonly element: HTMLElement } | null = null;
   #keepTimer = 0;
 
-  constructor(private readonly page: StartedPage<RunsPageState, RunsPageApi>) {
+  /** @param first answers that were asked for before the page was built */
+  constructor(
+    private readonly page: StartedPage<RunsPageState, RunsPageApi>,
+    first: { readonly shared: Promise<SharedState>; readonly columns: Promise<readonly TableColumn[]> },
+  ) {
     const { host, root, state, t } = page;
-    this.#store = new RunsStore(host);
+    this.#store = new RunsStore(host, first.columns);
     this.#curves = new CurveStore(host);
     const layout = readLayout(page.preferences[layoutName(state)]);
     this.#model = new TableModel(this.#store, { t, timeText: timeTexts() }, layout);
@@ -76,7 +81,7 @@ export class RunsPage {
     this.#listen();
     this.#describe();
     this.#grid.view.element.focus();
-    this.#readShared(true).catch(this.#say);
+    this.#readShared(first.shared, true).catch(this.#say);
   }
 
   /** Runs changed; null: any may have. */
@@ -88,7 +93,7 @@ export class RunsPage {
 
   /** What the page shares with the window is another. */
   sharedChanged(): void {
-    this.#readShared(false).catch(this.#say);
+    this.#readShared().catch(this.#say);
   }
 
   #makeToolbar(): RunsToolbar {
@@ -128,9 +133,9 @@ export class RunsPage {
     this.#keepTimer = window.setTimeout(keep, keepPause);
   }
 
-  async #readShared(isFirst: boolean): Promise<void> {
+  async #readShared(asked = this.page.host.shared(), isFirst = false): Promise<void> {
     const before = cellsDependOn(this.#shared);
-    this.#shared = await this.page.host.shared();
+    this.#shared = await asked;
     this.#picked = new Set(this.#shared.pickedIds);
     // What the host filters by can be read: it was checked when it was set.
     this.#isOrdered = parseQuery(this.#shared.filter).order.length > 0;
@@ -165,7 +170,7 @@ export class RunsPage {
 
   async #pick(runIds: readonly string[], isPicked: boolean): Promise<void> {
     await this.page.host.setPicked(runIds, isPicked);
-    await this.#readShared(false);
+    await this.#readShared();
   }
 
   #compare(): Promise<void> {

@@ -2,6 +2,7 @@ import { groupList } from "../../src/core/groups/groupList";
 import { columnChoices, type ColumnChoice } from "../../src/core/table/columns/columnChoices";
 import { columnId } from "../../src/core/table/columns/columnId";
 import type { ColumnName } from "../../src/core/table/columns/columnName";
+import type { TableColumn } from "../../src/core/table/columns/tableColumn";
 import type { TablePartition } from "../../src/core/table/groups/tableGroups";
 import { TableData } from "../../src/core/table/tableData";
 import type { RunsPageApi } from "../../src/protocol/pages/runsPageApi";
@@ -27,6 +28,8 @@ export class RunsStore {
   readonly data = new TableData();
   /** Cells changed; with `true` the runs or the list of columns did too. */
   readonly onDidLoad = new Signal<boolean>();
+  /** The columns are known for the first time: who says now which are needed gets them with the runs. */
+  readonly onDidName = new Signal<void>();
   choices: readonly ColumnChoice[] = [];
   /** Why the last question failed; null: it did not. */
   failure: string | null = null;
@@ -39,10 +42,17 @@ export class RunsStore {
   #wanted = new Map<string, ColumnName>();
   #isStale = true;
   #changed = new Set<string>();
+  #columns: Promise<readonly TableColumn[]> | null;
   #working: Promise<void> | null = null;
   #timer = 0;
 
-  constructor(private readonly host: Host) {}
+  /** @param firstColumns the columns, asked for before there was a store */
+  constructor(
+    private readonly host: Host,
+    firstColumns: Promise<readonly TableColumn[]>,
+  ) {
+    this.#columns = firstColumns;
+  }
 
   /** Groups the runs by these fields (docs/query.md); empty: not at all. */
   setGrouping(by: string): void {
@@ -144,11 +154,14 @@ export class RunsStore {
   async #loadAll(): Promise<void> {
     this.#isStale = false;
     this.#changed.clear();
-    this.choices = columnChoices(await this.host.columns());
-    const columns = [...this.#wanted].slice(0, maxColumns);
-    const answer = await this.host.cells({ columns: columns.map(([, name]) => name) });
+    const columns = this.#columns ?? this.host.columns();
+    this.#columns = null;
+    this.choices = columnChoices(await columns);
+    if (!this.isLoaded) this.onDidName.fire();
+    const wanted = [...this.#wanted].slice(0, maxColumns);
+    const answer = await this.host.cells({ columns: wanted.map(([, name]) => name) });
     await this.#loadPartition();
-    this.data.replace({ ids: columns.map(([id]) => id), ...answer });
+    this.data.replace({ ids: wanted.map(([id]) => id), ...answer });
     this.failure = null;
     this.isLoaded = true;
     this.onDidLoad.fire(true);

@@ -24,6 +24,8 @@ import type { RunLook } from "../../src/core/view/runs/runLook";
 import { Signal } from "../shared/signal";
 import type { RunsStore } from "./runsStore";
 
+/** As many columns as a wide page shows: asked for with the runs, before anything is drawn. */
+const firstColumns = 16;
 const nameField = attributeField("run_name");
 /** The column that groups have besides those of runs. */
 const countColumn = { entity: "attributes", key: "run_count", summary: "last", isConstant: false, share: 1 } as const;
@@ -58,6 +60,10 @@ export class TableModel {
   ) {
     this.#layout = layout;
     store.setGrouping(layout.groupBy);
+    store.onDidName.listen(() => {
+      const first = arrangeColumns(this.choices, this.#layout).slice(0, firstColumns);
+      store.want([...first.map(({ column }) => column), ...this.neededColumns]);
+    });
     store.onDidLoad.listen(() => this.arrange());
   }
 

@@ -34,11 +34,10 @@ export function drawnCurve(
 ): DrawnCurve {
   const smooth = weight > 0 ? smoothSeries(y, weight) : null;
   const [low, high] = typicalRange(y);
-  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!);
   return {
-    x: pick(x),
-    y: pick(y),
-    smooth: smooth ? pick(smooth) : new Float64Array(),
+    x: pick(x, rows),
+    y: pick(y, rows),
+    smooth: smooth ? pick(smooth, rows) : new Float64Array(),
     total: x.length,
     inside: countInside(x, window),
     from: x[0] ?? NaN,
@@ -47,6 +46,12 @@ export function drawnCurve(
     high,
     last: y[y.length - 1] ?? NaN,
   };
+}
+
+function pick(column: Float64Array, rows: Uint32Array): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
+  return picked;
 }
 
 function countInside(x: Float64Array, { from, to }: CurveWindow): number {

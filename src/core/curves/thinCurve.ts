@@ -72,10 +72,14 @@ function extremes(y: Float64Array, from: number, to: number): readonly [number, 
     if (strange < 0 && value !== value) strange = row;
   }
   const any = Math.max(lowest, highest, strange, from);
-  found[0] = lowest < 0 ? any : lowest;
-  found[1] = highest < 0 ? any : highest;
-  found[2] = strange < 0 ? found[0] : strange;
-  return found.sort((one, other) => one - other);
+  const one = lowest < 0 ? any : lowest;
+  const two = highest < 0 ? any : highest;
+  const three = strange < 0 ? one : strange;
+  // Called for every pixel column of every curve: a sort with a comparison costs as much as the search above.
+  found[0] = Math.min(one, two, three);
+  found[2] = Math.max(one, two, three);
+  found[1] = one + two + three - found[0] - found[2];
+  return found;
 }
 
 /** First row that is not below `value`. */

@@ -9,10 +9,11 @@ const tail = 0.02;
  */
 export function typicalRange(values: Float64Array): readonly [low: number, high: number] {
   const stride = Math.max(1, Math.floor(values.length / sample));
-  const some: number[] = [];
-  for (let row = 0; row < values.length; row += stride) if (Number.isFinite(values[row])) some.push(values[row]!);
-  if (some.length === 0) return [NaN, NaN];
-  const sorted = Float64Array.from(some).sort();
+  const some = new Float64Array(Math.ceil(values.length / stride));
+  let count = 0;
+  for (let row = 0; row < values.length; row += stride) if (Number.isFinite(values[row])) some[count++] = values[row]!;
+  if (count === 0) return [NaN, NaN];
+  const sorted = some.subarray(0, count).sort();
   const skipped = Math.floor(sorted.length * tail);
   return [sorted[skipped]!, sorted[sorted.length - 1 - skipped]!];
 }

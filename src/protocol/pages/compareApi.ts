@@ -13,6 +13,13 @@ export interface CompareState {
   readonly baselineId: string | null;
 }
 
+/** The runs of a panel that the index knows. */
+export interface PageRuns {
+  readonly compared: ComparedRuns;
+  /** How each is drawn, in the order of `compared.rows`. */
+  readonly styles: readonly RunStyle[];
+}
+
 /** Runs of the page that belong together, and what tells them from the other groups. */
 export interface PageGroup {
   readonly title: string;
@@ -21,10 +28,7 @@ export interface PageGroup {
 
 /** What the Compare page may ask of the host, beyond what every page may. */
 export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
-  /** The runs of the panel that the index knows. */
-  runs(): Promise<ComparedRuns>;
-  /** How these runs are drawn, in their order. */
-  styles(runIds: readonly string[]): Promise<readonly RunStyle[]>;
+  runs(): Promise<PageRuns>;
   /** Draws a run another way, on every page. */
   setStyle(runId: string, style: RunStyle): Promise<void>;
   /** Fields that the runs of the panel have, to group them by. */

@@ -11,7 +11,6 @@ export const compareContract: RpcContract<CompareApi> = {
   ...pageContract,
   ...differencesContract,
   runs: guards.args(),
-  styles: guards.args(guards.arrayOf(guards.string)),
   setStyle: guards.args(guards.string, isRunStyle),
   groupFields: guards.args(),
   groups: guards.args(guards.string),

@@ -25,6 +25,21 @@ describe("the Compare page", () => {
     assert.deepEqual(await served.accessibilityProblems(), []);
   });
 
+  it("asks for its runs before it knows anything, and of a live point for no more than the runs and the curves", async () => {
+    const run = index.run({ name: "live" }).metric(1, { loss: 0.5 });
+    await index.refresh();
+    served = await openCompare(index, [run.runId], { preferences: { tab: "curves" } });
+    const { page, posted } = served;
+    const methods = () => posted.flatMap((message) => (message as { method?: string }).method ?? []);
+    assert.deepEqual(methods().slice(0, 2), ["runs", "start"]);
+    const told = (step: number) => page.getByRole("img", { name: `to ${step}.` }).waitFor({ timeout: 10_000 });
+    await page.locator(".chart-card[data-drawn]").waitFor({ timeout: 10_000 });
+    const before = methods().length;
+    run.metric(2, { loss: 0.4 });
+    await told(2);
+    assert.deepEqual([...new Set(methods().slice(before))].sort(), ["curves", "runs"]);
+  });
+
   it("says so when the host cannot answer", async () => {
     served = await openCompare(
       { ...index, api: { ...index.api, comparedRuns: () => Promise.reject(new Error("no index")) } },

@@ -269,6 +269,17 @@ describe("the Runs table", () => {
     await assertInert(opened);
   });
 
+  it("asks once for the cells that are seen first", async () => {
+    opened = await openRuns(largeTable({ runs: 50, columns: 8 }));
+    await opened.page.getByRole("gridcell", { name: "run-3", exact: true }).waitFor();
+    await opened.page.locator(".grid-body svg").first().waitFor();
+    const asked = opened.posted.flatMap((message) => (message as { method?: string }).method ?? []);
+    assert.deepEqual(
+      asked.filter((method) => ["shared", "columns", "start", "cells"].includes(method)),
+      ["shared", "columns", "start", "cells"],
+    );
+  });
+
   it("goes on when the host sends what it should not", async () => {
     opened = await openRuns(largeTable({ runs: 5, columns: 4 }));
     const { page } = opened;

@@ -23,9 +23,9 @@ export function compareAnswers(
     ...differencesAnswers(open, page, tools),
     async runs() {
       const compared = await (await open()).comparedRuns(page.state.runIds);
-      return { ...compared, rows: distinctNames(compared.rows) };
+      const rows = distinctNames(compared.rows);
+      return { compared: { ...compared, rows }, styles: await tools.styles.of(rows.map(({ runId }) => runId)) };
     },
-    styles: (runIds) => tools.styles.of(runIds),
     setStyle: (runId, style) => tools.styles.set(runId, style),
     groupFields: async () => (await open()).tableColumns({ runIds: page.state.runIds }),
     async groups(by) {

@@ -24,9 +24,13 @@ export function curvesSection(context: CompareContext): CompareSection {
     if (board.settings.spread !== null) board.groups.load().catch(reportError);
   }
   const live = new Refresher(liveInterval, async () => grid.refresh());
+  // Points are asked for beside what is new about the runs, not after it.
+  runs.onDidChange.listen((runIds) => {
+    if (runIds === null || runIds.some((runId) => runs.has(runId))) live.ask();
+  });
   runs.onDidLoad.listen(() => {
     grid.build();
-    live.ask();
+    grid.update();
     loadGroups();
   });
   board.onDidSet.listen(loadGroups);

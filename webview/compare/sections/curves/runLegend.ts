@@ -56,12 +56,12 @@ export function runLegend(board: CurveBoard): HTMLElement {
       button.setAttribute("aria-pressed", String(runIds.some((runId) => runs.isShown(runId))));
   };
   const rebuild = (): void => {
-    const now = JSON.stringify(entriesOf(board));
+    const now = JSON.stringify(entriesOf(board).map((entry) => [entry, runs.style(entry.runIds[0] ?? "")]));
     if (now === built) return;
     built = now;
     build();
   };
-  runs.onDidLoad.listen(build);
+  runs.onDidLoad.listen(rebuild);
   runs.onDidSelect.listen(mark);
   board.onDidSet.listen(rebuild);
   board.groups.onDidChange.listen(rebuild);

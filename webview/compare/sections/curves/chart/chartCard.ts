@@ -37,7 +37,9 @@ export class ChartCard {
   #hover: HoverLayer | null = null;
   #answer: CurvesAnswer | null = null;
   readonly #bands: BandLayer;
-  #asked: AskedCurves = { runIds: [], groups: [] };
+  /** What the last question was about, and what is drawn. */
+  #wanted: AskedCurves = { runIds: [], groups: [] };
+  #asked = this.#wanted;
   #isSeen = false;
   /** Questions asked, and the one whose answer is drawn. */
   #asks = 0;
@@ -104,6 +106,7 @@ export class ChartCard {
     if (!this.#isSeen) return;
     const { range, settings } = this.board;
     const asked = askedCurves(this.metric, this.board);
+    this.#wanted = asked;
     const { runIds } = asked;
     const { axis, isLogX, smoothing } = settings;
     const columns = Math.max(leastColumns, Math.round(this.#body.clientWidth));
@@ -120,6 +123,13 @@ export class ChartCard {
       },
       (error: unknown) => this.#say(error instanceof Error ? error.message : String(error)),
     );
+  }
+
+  /** The runs were read again: asks where others have logged the metric now. @param hasNewLook draws in any case */
+  update(hasNewLook: boolean): void {
+    if (!this.#isSeen) return;
+    if (JSON.stringify(askedCurves(this.metric, this.board)) !== JSON.stringify(this.#wanted)) this.ask();
+    else if (hasNewLook) this.#draw();
   }
 
   /** Runs were hidden or shown, or one is pointed at: a band is of those that are shown. */

@@ -17,6 +17,7 @@ export class ChartGrid {
   #pattern = "";
   #limit = pageSize;
   #built = "";
+  #looks = "";
 
   constructor(
     private readonly board: CurveBoard,
@@ -35,6 +36,15 @@ export class ChartGrid {
   /** Asks again for what can be seen. */
   refresh(): void {
     for (const card of this.#cards.values()) card.ask();
+  }
+
+  /** Brings the charts up to date with what is known of the runs: their names, how they are drawn, what they have logged. */
+  update(): void {
+    const { runs } = this.board.context;
+    const looks = JSON.stringify(runs.compared.rows.map(({ runId, runName }) => [runName, runs.style(runId)]));
+    const hasNewLook = looks !== this.#looks;
+    this.#looks = looks;
+    for (const card of this.#cards.values()) card.update(hasNewLook);
   }
 
   /** Puts the charts in their places; what stands there already stays. */
