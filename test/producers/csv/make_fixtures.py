@@ -1,12 +1,14 @@
 """Writes the fixtures of the CSV family with the tools themselves: make_fixtures.py FOLDER [CASE ...].
 
-Tools that are not installed are passed over. Ultralytics is not run (it fetches weights): its files follow its trainer's
-`save_metrics` and `args.yaml`.
+Tools that are not installed are passed over. Of Ultralytics the newest is run; older tables follow what `save_metrics` of
+its trainer wrote.
 """
 
 import os
 import random
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 os.environ["KERAS_BACKEND"] = "torch"
@@ -105,7 +107,13 @@ def catboost_runs(folder):
 
 
 def ultralytics_runs(folder):
-    """Tables as the trainer writes them: padded up to 8.2, plain since."""
+    """Tables as older trainers wrote them, and one by the trainer itself."""
+    ultralytics_tables(folder)
+    ultralytics_training(folder)
+
+
+def ultralytics_tables(folder):
+    """Padded up to 8.2, plain since."""
     keys = ["train/box_loss", "train/cls_loss", "metrics/mAP50(B)", "val/box_loss", "lr/pg0"]
     numbers = random.Random(11)
     for name, is_padded in (("train", False), ("train2", True)):
@@ -127,6 +135,45 @@ def ultralytics_runs(folder):
                     if is_padded
                     else ",".join(f"{value:.6g}" if isinstance(value, float) else str(value) for value in values) + "\n"
                 )
+
+
+def ultralytics_training(folder):
+    """Two epochs of a model without weights, on small pictures of boxes. Its checkpoints and this machine's paths go."""
+    with tempfile.TemporaryDirectory() as made:
+        os.environ["YOLO_CONFIG_DIR"] = made
+        os.environ["YOLO_OFFLINE"] = "true"
+        from PIL import Image
+        from ultralytics import YOLO
+
+        numbers = random.Random(7)
+        for split, count in (("train", 8), ("val", 4)):
+            images, labels = (Path(made, kind, split) for kind in ("images", "labels"))
+            images.mkdir(parents=True)
+            labels.mkdir(parents=True)
+            for index in range(count):
+                x, y = numbers.randrange(8, 40), numbers.randrange(8, 40)
+                picture = Image.new("RGB", (64, 64), (numbers.randrange(80),) * 3)
+                picture.paste((250, numbers.randrange(255), 20), (x, y, x + 16, y + 16))
+                picture.save(images / f"{index}.png")
+                (labels / f"{index}.txt").write_text(f"0 {(x + 8) / 64} {(y + 8) / 64} 0.25 0.25\n")
+        data = Path(made, "boxes.yaml")
+        data.write_text(f"path: {made}\ntrain: images/train\nval: images/val\nnames: {{0: box}}\n")
+        place = folder.resolve() / "detect" / "trained"
+        YOLO("yolov8n.yaml").train(
+            data=str(data),
+            epochs=2,
+            imgsz=64,
+            batch=4,
+            device="cpu",
+            workers=0,
+            plots=False,
+            project=str(place.parent),
+            name=place.name,
+            exist_ok=True,
+        )
+        shutil.rmtree(place / "weights")
+        arguments = (place / "args.yaml").read_text()
+        (place / "args.yaml").write_text(arguments.replace(f"{folder.resolve()}/", "runs/").replace(f"{made}/", ""))
 
 
 CASES = {

@@ -42,7 +42,8 @@ describe("CSV family: what its tools wrote", () => {
       assert.match(record.runId!, /^(lightning|ultralytics|keras|sb3|catboost):[0-9a-f]{20}$/, id);
       assert.equal(record.status, "RUNNING", id);
       assert.deepEqual(record.problems, [], id);
-      if (id.startsWith("ultralytics")) assert.equal(record.datasets[0]?.name, "coco8.yaml");
+      const data = id.endsWith("/trained") ? "boxes.yaml" : "coco8.yaml";
+      if (id.startsWith("ultralytics")) assert.equal(record.datasets[0]?.name, data);
     }
   });
 });
