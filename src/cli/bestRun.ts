@@ -1,7 +1,12 @@
 import { formatNumber } from "../core/format/formatNumber";
 import { plainLine } from "../core/format/plainLine";
-import { metricDirection } from "../core/view/metricDirection";
+import { baselineText } from "../core/view/baselineText";
+import { baselineValue } from "../core/baseline/baselineValue";
+import { directionOf } from "../core/compare/runs/metricDirections";
+import { metricDelta } from "../core/compare/runs/metricDelta";
+import { plainTranslate } from "../core/view/plainTranslate";
 import type { IndexApi } from "../protocol/indexApi";
+import { baselineName } from "./baselineName";
 import { checkQueryText } from "./query/checkQueryText";
 import { jsonText } from "../core/format/jsonText";
 import type { Output } from "./output";
@@ -16,7 +21,7 @@ export async function bestRun(
   output: Output,
 ): Promise<void> {
   checkQueryText(words);
-  const better = direction ?? metricDirection(metric);
+  const better = direction ?? directionOf(metric, await api.directions());
   if (better === null)
     throw new RequestError(`The name "${plainLine(metric)}" does not tell what is better: say --lower or --higher.`);
   const summary = better === "lower" ? "min" : "max";
@@ -34,9 +39,22 @@ export async function bestRun(
     throw new RequestError(`No run has a finite value of "${plainLine(metric)}".`);
   const value = found[summary];
   const step = better === "lower" ? found.minStep : found.maxStep;
-  if (format === "json") return output.write(`${jsonText({ schema: 1, metric, value, step, run: runJson(detail) })}\n`);
-  const { runId, runName } = detail.row;
+  const { runId, runName, isBaseline } = detail.row;
+  const baseline = await api.baseline(runId);
+  const base = baseline && baselineValue(baseline, metric, "best", better);
+  if (format === "json") {
+    const against = baseline && { runIds: baseline.runIds, value: base, delta: metricDelta(value, base, better) };
+    const answer = { schema: 1, metric, value, step, run: runJson(detail), baseline: against };
+    return output.write(`${jsonText(answer)}\n`);
+  }
+  const comparison = { baseline, directions: { [metric]: better } };
+  const delta = baselineText(runId, metric, value, comparison, plainTranslate, "best");
+  const against = isBaseline
+    ? "  baseline"
+    : baseline === null || delta === null || base === null
+      ? ""
+      : `  against ${baselineName(baseline)} ${formatNumber(base)}: ${delta}`;
   await output.write(
-    `${plainLine(runName)}  ${plainLine(runId)}  ${plainLine(metric)} ${formatNumber(value)} at step ${step}\n`,
+    `${plainLine(runName)}  ${plainLine(runId)}  ${plainLine(metric)} ${formatNumber(value)} at step ${step}${against}\n`,
   );
 }

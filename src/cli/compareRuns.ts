@@ -20,7 +20,7 @@ export async function compareRuns(
   const [only] = ids;
   if (ids.length === 1 && only !== undefined) ids.unshift(...(await baselineIds(api, only)));
   const comparison = await api.compare(ids);
-  const reading = { directions: {}, statistic: "last", baseline: 0, keyMetric: null } as const;
+  const reading = { directions: await api.directions(), statistic: "last", baseline: 0, keyMetric: null } as const;
   const isForPeople = format === "table" || format === "md";
   const [head = [], ...rows] = comparedTable(comparison, [], reading, { isAll: false, hasDeltas: isForPeople });
   await writeTable("differences", unique(head), rows, format, output);

@@ -4,9 +4,10 @@ import { formatNumber } from "../core/format/formatNumber";
 import { formatTable, type TableColumn } from "../core/format/formatTable";
 import { plainLine } from "../core/format/plainLine";
 import type { RunBaseline } from "../core/baseline/runBaseline";
+import type { MetricDirections } from "../core/compare/runs/metricDirections";
 import type { RunDetail } from "../core/model/runDetail";
 import type { RunRow } from "../core/model/runRow";
-import { baselineText } from "../core/view/baselineText";
+import { baselineText, type Comparison } from "../core/view/baselineText";
 import { plainTranslate } from "../core/view/plainTranslate";
 import { runLook } from "../core/view/runs/runLook";
 import { statusText } from "../core/view/runs/statusText";
@@ -35,7 +36,10 @@ const columns: readonly TableColumn[] = [
 /** `runback ls`: the runs, newest first. */
 export async function listRuns(api: IndexApi, request: Request & { command: "ls" }, output: Output): Promise<void> {
   const rows = await allRuns(api, request.words);
-  if (request.output === "table") return output.write(runTable(rows, await baselinesOfRuns(api, rows)));
+  if (request.output === "table") {
+    const [baselines, directions] = await Promise.all([baselinesOfRuns(api, rows), api.directions()]);
+    return output.write(runTable(rows, baselines, directions));
+  }
   if (request.output === "json") {
     const experiments = (await api.experiments()).map(({ id, name }) => ({ id, name }));
     const shown = new Set(rows.map(({ experimentId }) => experimentId));
@@ -58,7 +62,11 @@ async function* details(api: IndexApi, rows: readonly RunRow[]): AsyncGenerator<
   }
 }
 
-function runTable(rows: readonly RunRow[], baselines: ReadonlyMap<string, RunBaseline>): string {
+function runTable(
+  rows: readonly RunRow[],
+  baselines: ReadonlyMap<string, RunBaseline>,
+  directions: MetricDirections,
+): string {
   const now = Date.now();
   return formatTable(
     columns,
@@ -70,18 +78,18 @@ function runTable(rows: readonly RunRow[], baselines: ReadonlyMap<string, RunBas
       row.startTime === null ? "" : formatAge(row.startTime, now),
       took(row, now),
       row.lastStep === null ? "" : String(row.lastStep),
-      metricText(row, baselines.get(row.experimentId) ?? null),
+      metricText(row, { baseline: baselines.get(row.experimentId) ?? null, directions }),
     ]),
   );
 }
 
 /** The metric that stands for the run, and how far it is from the baseline of its experiment. */
-function metricText({ runId, keyMetric, isBaseline }: RunRow, baseline: RunBaseline | null): string {
+function metricText({ runId, keyMetric, isBaseline }: RunRow, comparison: Comparison): string {
   if (keyMetric === null) return isBaseline ? "baseline" : "";
   const { name, value } = keyMetric;
   const text = `${plainLine(name)} ${formatNumber(value)}`;
   if (isBaseline) return `${text} baseline`;
-  const delta = baselineText(runId, name, value, { baseline, directions: {} }, plainTranslate);
+  const delta = baselineText(runId, name, value, comparison, plainTranslate);
   return delta === null ? text : `${text} (${delta})`;
 }
 

@@ -1,10 +1,9 @@
 import { formatNumber } from "../core/format/formatNumber";
 import { formatTable } from "../core/format/formatTable";
 import { plainLine } from "../core/format/plainLine";
-import type { RunBaseline } from "../core/baseline/runBaseline";
+import { baselineName } from "./baselineName";
 import type { RunDetail } from "../core/model/runDetail";
-import type { RunRow } from "../core/model/runRow";
-import { baselineText } from "../core/view/baselineText";
+import { baselineText, type Comparison } from "../core/view/baselineText";
 import { commitText, evidenceText } from "../core/view/evidenceText";
 import { paramText } from "../core/view/paramText";
 import { plainTranslate } from "../core/view/plainTranslate";
@@ -18,7 +17,8 @@ import { runJson } from "./runJson";
 /** `runback show`: everything about one run. */
 export async function showRun(api: IndexApi, detail: RunDetail, isJson: boolean, output: Output): Promise<void> {
   if (isJson) return output.write(`${jsonText(showJson(detail))}\n`);
-  await output.write(showText(detail, await api.baseline(detail.row.runId)));
+  const [baseline, directions] = await Promise.all([api.baseline(detail.row.runId), api.directions()]);
+  await output.write(showText(detail, { baseline, directions }));
 }
 
 /** What `ls` gives of a run, and the rest of it. */
@@ -36,8 +36,9 @@ function showJson(detail: RunDetail) {
   return { schema: 1, ...base, metrics: Object.fromEntries(withMore) as object, ...run, ...rest };
 }
 
-function showText(detail: RunDetail, baseline: RunBaseline | null): string {
+function showText(detail: RunDetail, comparison: Comparison): string {
   const { row } = detail;
+  const { baseline } = comparison;
   const source = detail.sources.at(-1);
   const time = (value: number | null) => (value === null ? null : new Date(value).toISOString());
   const facts: [string, string | number | null][] = [
@@ -52,7 +53,7 @@ function showText(detail: RunDetail, baseline: RunBaseline | null): string {
     ["host", row.host],
     ["error", detail.error === null ? null : `${detail.error.type}: ${detail.error.message}`],
     ["exit code", detail.exitCode],
-    ["baseline", baselineName(row, baseline)],
+    ["baseline", row.isBaseline ? "this run is the baseline of its experiment" : baseline && baselineName(baseline)],
     ["source", evidenceText(source?.evidence ?? "none", plainTranslate)],
     ["commit", source === undefined ? null : commitText(source, plainTranslate)],
     ["note", detail.note],
@@ -63,7 +64,7 @@ function showText(detail: RunDetail, baseline: RunBaseline | null): string {
   return [
     list(known),
     section("Params", list(Object.entries(detail.params).map(([name, value]) => pair(name, paramText(value))))),
-    section("Metrics", metricTable(detail, baseline)),
+    section("Metrics", metricTable(detail, comparison)),
     section("Tags", list(Object.entries(detail.tags).map(([name, value]) => pair(name, value)))),
     section("Artifacts", list(detail.artifacts.map(({ name, path }) => pair(name, path)))),
     section("Datasets", list(detail.datasets.map(({ name, digest }) => pair(name, digest ?? "")))),
@@ -92,19 +93,10 @@ function list(rows: readonly string[][]): string {
   );
 }
 
-/** What the run is compared with. */
-function baselineName({ isBaseline }: RunRow, baseline: RunBaseline | null): string | null {
-  if (isBaseline) return "this run is the baseline of its experiment";
-  if (baseline === null) return null;
-  const more = baseline.runIds.length - 1;
-  return more === 0 ? baseline.runName : `${baseline.runName} and ${more} more, by their means`;
-}
-
-function metricTable({ row, metrics }: RunDetail, baseline: RunBaseline | null): string {
+function metricTable({ row, metrics }: RunDetail, comparison: Comparison): string {
   const entries = Object.entries(metrics);
   if (entries.length === 0) return "";
-  const delta = (name: string, last: number) =>
-    baselineText(row.runId, name, last, { baseline, directions: {} }, plainTranslate) ?? "";
+  const delta = (name: string, last: number) => baselineText(row.runId, name, last, comparison, plainTranslate) ?? "";
   const hasDelta = entries.some(([name, { last }]) => delta(name, last) !== "");
   const titles = ["metric", "last", "min", "max", "mean", "points", "last step"];
   if (hasDelta) titles.push("against baseline");

@@ -76,9 +76,9 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const grouping = store.add(new RunsGrouping(workspaceState));
   const seedParams = () => readSetting("runback.seedParams");
   const model = new RunsModel(() => index.open(), seedParams);
-  const directions = store.add(new DirectionChoices(workspaceState));
+  const directions = store.add(new DirectionChoices(index, log));
   const bestMetrics = new BestMetrics(workspaceState);
-  const best = store.add(new BestRuns(() => index.open(), bestMetrics, directions));
+  const best = store.add(new BestRuns(() => index.open(), bestMetrics));
   const tree = store.add(new RunsTree(model, index, () => picks.ids, best, directions));
   const detailTree = store.add(new DetailTree());
   const runView = store.add(new RunView(index, current, detailTree, directions, log));

@@ -1,12 +1,9 @@
-import type { MetricDirections } from "../core/compare/runs/metricDirections";
 import type { MetricDirection } from "../core/view/metricDirection";
 
 /** By what the best run of each experiment is looked for. */
 export interface BestRunsQuery {
   /** Metrics that the user chose, by ids of experiments; of others it is the one that stands for most of their runs. */
   readonly metrics: Readonly<Record<string, string>>;
-  /** What the user said of which way metrics get better. */
-  readonly directions: MetricDirections;
 }
 
 /** The best run of an experiment. */

@@ -1,6 +1,7 @@
 import type { RunBaseline } from "../core/baseline/runBaseline";
 import type { ComparedRuns } from "../core/compare/comparedRuns";
 import type { RunComparison } from "../core/compare/runs/runComparison";
+import type { MetricDirections } from "../core/compare/runs/metricDirections";
 import type { CurvesAnswer, CurvesQuery } from "../core/curves/curvesQuery";
 import type { MarkChange } from "../core/marks/markChange";
 import type { ExperimentRow } from "../core/model/experimentRow";
@@ -137,6 +138,10 @@ export interface IndexApi {
   baseline(runId: string): Promise<RunBaseline | null>;
   /** The best run of each experiment that has one. */
   bestRuns(query: BestRunsQuery): Promise<readonly BestRun[]>;
+  /** What the user said of which way metrics get better: best values go by it, else by the metric's name. */
+  directions(): Promise<MetricDirections>;
+  /** Keeps what is said of a metric in the project (docs/marks.md). @param direction null: what its name suggests */
+  setDirection(metric: string, direction: MetricDirections[string] | null): Promise<void>;
   /** Whether archived and hidden runs are shown like the others. */
   showArchived(isShown: boolean): Promise<void>;
   /**

@@ -1,5 +1,6 @@
 import { bestRunsGuard } from "./guards/bestRunsGuard";
 import { curvesGuard } from "./guards/curvesGuard";
+import { directionGuard } from "./guards/directionGuard";
 import { guards } from "./guards/guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
 import { markGuard } from "./guards/markGuard";
@@ -32,6 +33,8 @@ const runsQuery = shape<RunsQuery>({
 
 const seriesQuery = shape<SeriesQuery>({ runId: string, metric: string, points: optional(count) });
 
+const isMetric = (value: unknown): value is string => string(value) && value !== "";
+
 /** What may be asked of the index thread, checked at its door. */
 export const indexContract: RpcContract<IndexApi> = {
   open: args(openOptions),
@@ -56,6 +59,8 @@ export const indexContract: RpcContract<IndexApi> = {
   setBaseline: args(arrayOf(string), boolean),
   baseline: args(string),
   bestRuns: args(bestRunsGuard),
+  directions: args(),
+  setDirection: args(isMetric, nullable(directionGuard)),
   showArchived: args(boolean),
   addObserved: args(string, sourceGuard),
   refresh: args(),

@@ -1,5 +1,6 @@
 import type { RunBaseline } from "../baseline/runBaseline";
 import { formatDelta } from "../compare/copy/formatDelta";
+import { baselineValue } from "../baseline/baselineValue";
 import { metricDelta } from "../compare/runs/metricDelta";
 import { directionOf, type MetricDirections } from "../compare/runs/metricDirections";
 import type { Translate } from "./translate";
@@ -15,19 +16,21 @@ export interface Comparison {
 export const noComparison: Comparison = { baseline: null, directions: {} };
 
 /**
- * How far a metric's last value is from the baseline's, and whether that is better, in words: `+0.02, +2.1 % better`.
+ * How far a metric's value is from the baseline's, and whether that is better, in words: `+0.02, +2.1 % better`.
  * null where there is nothing to compare with, as for the baseline itself.
+ * @param of whether the values are the last ones, or the best ones of both
  */
 export function baselineText(
   runId: string,
   metric: string,
-  last: number,
+  value: number,
   { baseline, directions }: Comparison,
   t: Translate,
+  of: "last" | "best" = "last",
 ): string | null {
   if (baseline === null || (baseline.runIds.length === 1 && baseline.runIds[0] === runId)) return null;
-  const base = Object.hasOwn(baseline.values, metric) ? (baseline.values[metric] ?? null) : null;
-  const delta = metricDelta(last, base, directionOf(metric, directions));
+  const direction = directionOf(metric, directions);
+  const delta = metricDelta(value, baselineValue(baseline, metric, of, direction), direction);
   if (delta === null) return null;
   const text = formatDelta(delta);
   if (delta.verdict === "better") return t("{0} better", text);

@@ -1,43 +1,46 @@
 import * as vscode from "vscode";
 import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { MetricDirection } from "../../core/view/metricDirection";
-import { StoredValue } from "../base/storedValue";
+import type { IndexService } from "../indexing/indexService";
 
-/** So many are kept; the oldest go first. */
-const limit = 500;
-
-/** What the user said of which way metrics get better, kept with the workspace. */
+/** What the user said of which way metrics get better, as the index last told; kept in the project. */
 export class DirectionChoices implements vscode.Disposable {
-  readonly #stored: StoredValue<MetricDirections>;
   readonly #changed = new vscode.EventEmitter<void>();
-  /** The user said something else of a metric: whatever shows what is best is out of date. */
+  /** The user, or somebody in the project's files, said something else: whatever shows what is best is out of date. */
   readonly onDidChange = this.#changed.event;
+  readonly #listening: vscode.Disposable;
+  #all: MetricDirections = {};
 
-  constructor(store: vscode.Memento) {
-    this.#stored = new StoredValue<MetricDirections>(store, "runback.metricDirections", {}, isDirections);
+  constructor(
+    private readonly index: Pick<IndexService, "open" | "onDidChange" | "isStarted">,
+    log: vscode.LogOutputChannel,
+  ) {
+    const failed = (error: unknown): void => log.warn(`Metric directions were not read: ${String(error)}`);
+    // Where they change, anything may look different.
+    this.#listening = index.onDidChange((runIds) => {
+      if (runIds === null && index.isStarted) this.#read().catch(failed);
+    });
   }
 
   get all(): MetricDirections {
-    return this.#stored.get();
+    return this.#all;
   }
 
   /** @param direction null: what the name suggests */
   async set(metric: string, direction: MetricDirection | "none" | null): Promise<void> {
-    const others = Object.entries(this.all).filter(([name]) => name !== metric);
-    const own = direction === null ? [] : [[metric, direction] as const];
-    await this.#stored.set(Object.fromEntries([...others, ...own].slice(-limit)));
-    this.#changed.fire();
+    await (await this.index.open()).setDirection(metric, direction);
+    await this.#read();
   }
 
   dispose(): void {
+    this.#listening.dispose();
     this.#changed.dispose();
   }
-}
 
-function isDirections(value: unknown): value is MetricDirections {
-  return typeof value === "object" && value !== null && Object.values(value).every(isDirection);
-}
-
-function isDirection(value: unknown): boolean {
-  return value === "lower" || value === "higher" || value === "none";
+  async #read(): Promise<void> {
+    const all = await (await this.index.open()).directions();
+    if (JSON.stringify(all) === JSON.stringify(this.#all)) return;
+    this.#all = all;
+    this.#changed.fire();
+  }
 }

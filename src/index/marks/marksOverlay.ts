@@ -4,6 +4,7 @@ import type { MarksOfRun } from "../../core/marks/marksOfRun";
 import { mergeMarks } from "../../core/marks/mergeMarks";
 import { runMarks } from "../../core/marks/runMarks";
 import type { FolderWatch } from "../watch/folderWatch";
+import { DirectionFiles } from "./directionFiles";
 import { MarksFolder } from "./marksFolder";
 import type { ReadMarksFile } from "./readMarksFile";
 import { runbackHome } from "../place/runbackHome";
@@ -19,9 +20,15 @@ export interface MarkedPlace {
   readonly directory: string;
 }
 
+/** The runs that are shown, told of what is marked otherwise than before. */
+export interface MarkedRuns {
+  readonly table: { values(): Iterable<MarkedPlace> };
+  marked(runId: string): void;
+  directionsChanged(): void;
+}
+
 export interface MarksOverlayOptions {
-  /** The runs that are shown. */
-  readonly runs: () => Iterable<MarkedPlace>;
+  readonly shown: () => MarkedRuns;
   readonly folderWatch: FolderWatch;
   readonly now: () => number;
 }
@@ -41,11 +48,14 @@ export class MarksOverlay {
   #isLookDue = false;
   #isClosed = false;
 
-  /** @param changed told of runs whose marks are other ones */
-  constructor(
-    private readonly options: MarksOverlayOptions,
-    private readonly changed: (runId: string) => void,
-  ) {}
+  /** Which way metrics get better, as the user said. */
+  readonly directions: DirectionFiles;
+
+  constructor(private readonly options: MarksOverlayOptions) {
+    const { shown, folderWatch, now } = options;
+    const homes = () => this.#projectHomes();
+    this.directions = new DirectionFiles({ homes, folderWatch, now }, () => shown().directionsChanged());
+  }
 
   setWorkspaceFolders(folders: readonly string[]): void {
     this.#workspaceFolders = folders;
@@ -96,6 +106,7 @@ export class MarksOverlay {
 
   close(): void {
     this.#isClosed = true;
+    this.directions.close();
     for (const folder of this.#folders.values()) folder.close();
   }
 
@@ -103,6 +114,7 @@ export class MarksOverlay {
     if (this.#isClosed) return;
     if (++this.#looks % looksOfAPlace === 0) this.#homes.clear();
     this.#findFolders();
+    await this.directions.look();
     const changed = new Set<string>();
     for (const folder of this.#folders.values()) for (const runId of await folder.look()) changed.add(runId);
     if (this.#isClosed || changed.size === 0) return;
@@ -110,20 +122,27 @@ export class MarksOverlay {
     for (const folder of this.#folders.values())
       for (const read of folder.reads())
         if (changed.has(read.runId)) this.#byRun.set(read.runId, [...(this.#byRun.get(read.runId) ?? []), read]);
-    for (const runId of changed) this.changed(runId);
+    for (const runId of changed) this.options.shown().marked(runId);
   }
 
   /** A folder that was found once is kept: its runs may come back. */
   #findFolders(): void {
     const homes = new Set<string | null>();
     for (const folder of this.#workspaceFolders) homes.add(this.#homeOf(path.join(folder, "runs")));
-    for (const { directory } of this.options.runs()) homes.add(this.#homeOf(directory));
+    for (const { directory } of this.options.shown().table.values()) homes.add(this.#homeOf(directory));
     for (const home of homes) {
       if (home === null) continue;
       const folder = path.join(home, "marks");
       if (this.#folders.has(folder)) continue;
       this.#folders.set(folder, new MarksFolder(folder, this.options.folderWatch, () => this.#lookSoon()));
     }
+  }
+
+  /** The `.runback` folders of the projects; the workspace's first. */
+  #projectHomes(): string[] {
+    const known = [...this.#folders.keys()].map((folder) => path.dirname(folder));
+    const own = this.#workspaceFolders.flatMap((folder) => this.#homeOf(path.join(folder, "runs")) ?? []);
+    return [...new Set([...own, ...known])];
   }
 
   #homeOf(directory: string): string | null {

@@ -1,57 +1,12 @@
-import { open, rename } from "node:fs/promises";
-import path from "node:path";
 import type { MarkChange } from "../../core/marks/markChange";
-import { changeMarks } from "../../core/marks/changeMarks";
-import type { MarksFile } from "../../core/marks/marksFile";
-import { writeMarks } from "../../core/marks/writeMarks";
-import { errorCode } from "../errorCode";
-import { makeRunbackHome } from "../place/makeRunbackHome";
 import { markFileName } from "./markFileName";
-import { readMarksFile } from "./readMarksFile";
-import { withFileLock } from "./withFileLock";
-
-/** For git: lines of both sides are kept, since the newest of each field counts. */
-const forGit = { ".gitattributes": "*.json merge=union\n", ".gitignore": "*.lock\n*.tmp\n/.gitignore\n" };
+import { writeMarksFile } from "./writeMarksFile";
 
 /**
- * Marks a run in its file, which is there as a whole before and after, whenever somebody is killed. What others mark
- * meanwhile, here or in another process, stays.
+ * Marks a run in its file.
  * @param home the `.runback` folder; made when it is not there
  * @param now milliseconds since the epoch
  */
-export async function writeRunMarks(
-  home: string,
-  runId: string,
-  changes: readonly MarkChange[],
-  now: number,
-): Promise<void> {
-  const folder = await makeRunbackHome(home, "marks", forGit);
-  const place = path.join(folder, markFileName(runId));
-  await withFileLock(`${place}.lock`, async () => {
-    const before = (await readIfThere(place)) ?? { runId, entries: [], unread: [] };
-    const after = changeMarks({ ...before, runId: before.runId ?? runId }, changes, now);
-    if (after.entries !== before.entries) await replace(place, writeMarks(after));
-  });
-}
-
-async function readIfThere(place: string): Promise<MarksFile | null> {
-  try {
-    return (await readMarksFile(place)).file;
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return null;
-    throw error; // to write without having read would lose what is there
-  }
-}
-
-/** One who was killed leaves the temporary file; the next one, who holds the lock, writes over it. */
-async function replace(place: string, text: string): Promise<void> {
-  const temporary = `${place}.tmp`;
-  const file = await open(temporary, "w");
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, place);
+export function writeRunMarks(home: string, runId: string, changes: readonly MarkChange[], now: number): Promise<void> {
+  return writeMarksFile({ home, folder: "marks", name: markFileName(runId), runId }, changes, now);
 }

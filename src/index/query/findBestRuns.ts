@@ -1,17 +1,18 @@
-import { directionOf } from "../../core/compare/runs/metricDirections";
+import { directionOf, type MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { RunRow } from "../../core/model/runRow";
 import type { RunTable } from "../../core/query/evaluate/runTable";
-import { metricDirection } from "../../core/view/metricDirection";
 import type { BestRun, BestRunsQuery } from "../../protocol/bestRunsQuery";
 
 /**
  * The best run of each experiment that has a metric to go by. One run alone is not the best of anything.
  * @param rows of all runs that count, newest first
+ * @param table whose best values are by the same directions
  */
 export function findBestRuns(
   rows: Iterable<RunRow>,
   table: RunTable,
-  { metrics, directions }: BestRunsQuery,
+  { metrics }: BestRunsQuery,
+  directions: MetricDirections,
 ): BestRun[] {
   const byExperiment = new Map<string, RunRow[]>();
   for (const row of rows) {
@@ -44,10 +45,7 @@ function bestOf(
   key: string,
   direction: "lower" | "higher",
 ): Pick<BestRun, "runId" | "value"> {
-  // The table keeps the best values of key metrics, by the direction that their names suggest.
-  const own = direction === "lower" ? "min" : "max";
-  const summary = metricDirection(key) === direction ? "best" : own;
-  const column = table.numberColumn({ entity: "metrics", key, type: "number", summary, at: 0, length: 0 });
+  const column = table.numberColumn({ entity: "metrics", key, type: "number", summary: "best", at: 0, length: 0 });
   const sign = direction === "lower" ? 1 : -1;
   const none: Pick<BestRun, "runId" | "value"> = { runId: null, value: NaN };
   let best = none;

@@ -1,10 +1,10 @@
+import { directionOf, type MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { RunDetail } from "../../core/model/runDetail";
 import { findRuns } from "../../core/query/findRuns";
 import { isAbout } from "../../core/query/evaluate/isAbout";
 import { parseQuery } from "../../core/query/parse/parseQuery";
 import { RunTable } from "../../core/query/evaluate/runTable";
 import { summaryNumber } from "../../core/query/evaluate/summaryNumber";
-import { metricDirection } from "../../core/view/metricDirection";
 import { Breath } from "../breath";
 
 /** Runs that a filter leaves. */
@@ -25,15 +25,24 @@ export class RunSearch {
   readonly #unread = new Set<string>();
   #isClosed = false;
 
-  /** @param detailOf what is known of a run; null when nothing is */
+  /**
+   * @param detailOf what is known of a run; null when nothing is
+   * @param directions what the user said of which way metrics get better
+   */
   constructor(
     private readonly detailOf: (runId: string) => RunDetail | null,
     readonly now: () => number,
+    readonly directions: () => MetricDirections = () => ({}),
   ) {
     this.#table = new RunTable(
       (runId) => this.detailOf(runId)?.metrics ?? null,
-      (name, metric, summary) => summaryNumber(name, summary, metricDirection(metric)),
+      (name, metric, summary) => summaryNumber(name, summary, directionOf(metric, this.directions())),
     );
+  }
+
+  /** The directions are others: so are the best values. */
+  directionsChanged(): void {
+    this.#table.forgetBest();
   }
 
   /** A run whose row is to be made from the store some time before it is asked for. */

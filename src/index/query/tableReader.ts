@@ -55,7 +55,7 @@ export class TableReader {
   }
 
   async bestRuns(query: BestRunsQuery): Promise<BestRun[]> {
-    return findBestRuns(this.rows.shown(), await this.search.table(), query);
+    return findBestRuns(this.rows.shown(), await this.search.table(), query, this.search.directions());
   }
 
   /** Groups of the runs of a scope. */

@@ -74,6 +74,8 @@ export class IndexService {
       setBaseline: async (runIds, isBaseline) => (await opened()).baselines.set(runIds, isBaseline),
       baseline: async (runId) => (await opened()).baselines.of(runId),
       bestRuns: async (query) => (await opened()).tables().bestRuns(query),
+      directions: async () => (await opened()).marks.directions.all,
+      setDirection: async (metric, direction) => (await opened()).marks.directions.set(metric, direction),
       showArchived: async (isShown) => (await opened()).showArchived(isShown),
       addObserved: async (runId, source) => (await opened()).observed.add(runId, source),
       refresh: async () => (await opened()).refresh(),

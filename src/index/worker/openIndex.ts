@@ -38,6 +38,8 @@ const marksEvery = 2_000;
 export class OpenIndex {
   readonly observed: ObservedRuns;
   readonly baselines: Baselines;
+  /** Marks of runs, and which way metrics get better. */
+  readonly marks: MarksOverlay;
   /** Points of runs. */
   readonly series: SeriesAnswers;
   readonly #shown: ShownRows;
@@ -46,7 +48,6 @@ export class OpenIndex {
   readonly #ingestor: Ingestor;
   readonly #imports: ImportPipeline;
   readonly #watch: LogWatch;
-  readonly #marks: MarksOverlay;
   readonly #notes = new Map<string, string>();
   /** What is saved of own runs, until their logs were looked at. */
   #saved: readonly SavedRow[] = [];
@@ -79,14 +80,13 @@ export class OpenIndex {
     const own = new RunReader(this.#registry, store, source, now);
     const tell = (start: RunStart) => notices.runStarted(start);
     this.observed = new ObservedRuns(this.#imports, store, { detail: (runId) => this.run(runId), tell, now });
-    this.#marks = new MarksOverlay({ runs: () => this.#shown.table.values(), folderWatch, now }, (runId) =>
-      this.#shown.marked(runId),
-    );
+    this.marks = new MarksOverlay({ shown: () => this.#shown, folderWatch, now });
     this.#shown = new ShownRows(
       {
+        directions: () => this.marks.directions.all,
         recorded: eitherRuns(own, this.observed),
         recordsEnd: (format) => this.#imports.recordsEnd(format),
-        marksOf: (runIds) => this.#marks.of(runIds),
+        marksOf: (runIds) => this.marks.of(runIds),
         isNew: (runId) => this.#registry.byRun(runId)?.isWatched ?? this.#imports.isNew(runId),
         now,
       },
@@ -137,8 +137,8 @@ export class OpenIndex {
       ...this.#saved.map(({ row }) => ({ row, member: this.#ownMember(row.runId, row.directory) })),
       ...imported.map(({ member, row }) => ({ member, row: this.observed.over(row) })),
     ]);
-    this.#marks.setWorkspaceFolders(workspaceFolders);
-    await this.#marks.look();
+    this.marks.setWorkspaceFolders(workspaceFolders);
+    await this.marks.look();
   }
 
   /** Begins to look at the logs. */
@@ -147,12 +147,12 @@ export class OpenIndex {
     this.#every(commitEvery, () => void this.store.commit());
     this.#every(silentEvery, () => this.#shown.tellSilent());
     this.#every(promoteEvery, () => void this.store.tryPromote());
-    this.#every(marksEvery, () => void this.#marks.look());
+    this.#every(marksEvery, () => void this.marks.look());
   }
 
   async setLogDirectories(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {
     await this.#looking;
-    this.#marks.setWorkspaceFolders(workspaceFolders);
+    this.marks.setWorkspaceFolders(workspaceFolders);
     await this.#watch.setRoots(await findLogDirectories(workspaceFolders, named));
     await this.#imports.setRoots(workspaceFolders, named);
     this.#shown.notifier.changed(null);
@@ -198,7 +198,7 @@ export class OpenIndex {
     this.#shown.settle();
     const { runs, table } = this.#shown;
     const rows = runIds.map((runId) => table.get(runs.idOf(runId))).filter((row) => row !== null);
-    await this.#marks.mark(rows, changes);
+    await this.marks.mark(rows, changes);
   }
 
   /** Whether archived and hidden runs are shown like the others. */
@@ -239,7 +239,7 @@ export class OpenIndex {
     await this.#ingestor.sweepAll();
     await this.#imports.refresh();
     this.#shown.settle();
-    await this.#marks.look();
+    await this.marks.look();
     this.#shown.settle();
   }
 
@@ -250,7 +250,7 @@ export class OpenIndex {
     await this.#watch.close();
     this.#ingestor.close();
     this.#imports.close();
-    this.#marks.close();
+    this.marks.close();
   }
 
   async #firstLook(workspaceFolders: readonly string[], named: readonly string[]): Promise<void> {

@@ -1,4 +1,3 @@
-import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { BestRunsQuery } from "../bestRunsQuery";
 import { guards } from "./guards";
 import type { Guard } from "../rpc/rpcContract";
@@ -10,11 +9,7 @@ function isRecordOf<T>(guard: Guard<T>): Guard<Readonly<Record<string, T>>> {
     typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(guard);
 }
 
-const isDirection: Guard<MetricDirections[string]> = (value): value is MetricDirections[string] =>
-  value === "lower" || value === "higher" || value === "none";
-
 /** What is asked about best runs. */
 export const bestRunsGuard: Guard<BestRunsQuery> = shape<BestRunsQuery>({
   metrics: isRecordOf(string),
-  directions: isRecordOf(isDirection),
 });

@@ -50,6 +50,28 @@ describe("command line: baselines", function () {
     );
   });
 
+  it("are named by `best`, with how far its best value is from theirs", async () => {
+    const { out } = await cli.run("best", project, "val_loss");
+    assert.match(out, /^other .* 0\.25 at step 0 {2}against base 0\.5: −0\.25, −50 % better$/m);
+    const best = await cli.json<{ baseline: { value: number; delta: object } }>("best", project, "val_loss", "--json");
+    assert.equal(best.baseline.value, 0.5);
+    assert.deepEqual(best.baseline.delta, { absolute: -0.25, relative: -0.5, factor: 0.5, verdict: "better" });
+  });
+
+  it("and what is best go by the direction that is kept in the project", async () => {
+    const folder = path.join(project, ".runback", "metrics");
+    mkdirSync(folder);
+    const line = JSON.stringify({ field: "val_loss", value: "higher", at: 1 });
+    writeFileSync(path.join(folder, "directions.json"), `[\n${line},\nnull]\n`);
+    assert.match((await cli.run("best", project, "val_loss")).out, /^base .* 0\.5 at step 0 {2}baseline$/m);
+    assert.match((await cli.run("ls", project)).out, /−50 % worse/);
+    assert.match((await cli.run("show", project, "other")).out, /−50 % worse/);
+    const found = await cli.run("ls", project, "-q", "best(metrics.val_loss) > 0.3", "--format", "csv");
+    assert.match(found.out, /base/);
+    assert.match((await cli.run("best", project, "val_loss", "--lower")).out, /^other/m);
+    rmSync(folder, { recursive: true });
+  });
+
   it("are what one run by itself is compared with", async () => {
     const { out } = await cli.run("compare", project, "other", "--format", "csv");
     assert.match(out, /^[^\n]*base[^\n]*other/);

@@ -90,6 +90,11 @@ export class RunTable implements QueryColumns {
     this.#rows.delete(runId);
   }
 
+  /** Metrics get better another way than before. */
+  forgetBest(): void {
+    this.#summaries.forgetBest();
+  }
+
   textColumn(field: QueryField): TextColumn | null {
     return this.#textColumns.get(`${field.entity}.${field.key}`) ?? null;
   }

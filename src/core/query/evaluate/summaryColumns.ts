@@ -43,6 +43,11 @@ export class SummaryColumns {
     return isNew;
   }
 
+  /** What is best is another value: columns of it are computed anew when they are asked for. */
+  forgetBest(): void {
+    for (const [name, { summary }] of this.#columns) if (summary === "best") this.#columns.delete(name);
+  }
+
   /** A run is there, or is another one than before. */
   set(row: number, metrics: RunMetrics): void {
     for (const one of this.#columns.values()) this.#set(one, row, metrics);

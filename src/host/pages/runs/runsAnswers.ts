@@ -1,6 +1,5 @@
 import type { MetricDirections } from "../../../core/compare/runs/metricDirections";
 import { checkQuery } from "../../../core/query/checkQuery";
-import { saidColumn } from "../../../core/table/saidColumn";
 import type { IndexApi } from "../../../protocol/indexApi";
 import type { KeptQueries } from "../../../protocol/pages/keptQueries";
 import type { PageApi } from "../../../protocol/pages/pageApi";
@@ -55,10 +54,7 @@ export function runsAnswers(
       directions: parts.directions.all,
     }),
     columns: async () => (await open()).tableColumns(scope()),
-    cells: async ({ runIds, columns }) => {
-      const asked = columns.map((column) => saidColumn(column, parts.directions.all));
-      return (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns: asked });
-    },
+    cells: async ({ runIds, columns }) => (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns }),
     groups: async (by) => (await open()).groups({ ...scope(), by, seedParams: parts.seedParams(), statistics: [] }),
     sparklines: async ({ runIds, metrics }) => (await open()).sparklines({ runIds, metrics }),
     async setFilter(text) {

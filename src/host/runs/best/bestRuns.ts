@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { BestRun } from "../../../protocol/bestRunsQuery";
 import type { IndexApi } from "../../../protocol/indexApi";
-import type { DirectionChoices } from "../directionChoices";
 import type { BestMetrics } from "./bestMetrics";
 
 /** The best run of each experiment, as it was when it was last read. */
@@ -14,7 +13,6 @@ export class BestRuns implements vscode.Disposable {
   constructor(
     private readonly open: () => Promise<Pick<IndexApi, "bestRuns">>,
     private readonly metrics: Pick<BestMetrics, "all">,
-    private readonly directions: Pick<DirectionChoices, "all">,
   ) {}
 
   /** What a run is the best of; null: of nothing. */
@@ -29,7 +27,7 @@ export class BestRuns implements vscode.Disposable {
 
   async refresh(): Promise<void> {
     const api = await this.open();
-    const runs = await api.bestRuns({ metrics: this.metrics.all, directions: this.directions.all });
+    const runs = await api.bestRuns({ metrics: this.metrics.all });
     const isSame = JSON.stringify(runs) === JSON.stringify(this.#runs);
     this.#runs = runs;
     if (!isSame) this.#changed.fire();

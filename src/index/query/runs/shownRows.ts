@@ -1,3 +1,4 @@
+import type { MetricDirections } from "../../../core/compare/runs/metricDirections";
 import type { MarksOfRun } from "../../../core/marks/marksOfRun";
 import type { RunDetail } from "../../../core/model/runDetail";
 import type { RunRow } from "../../../core/model/runRow";
@@ -18,6 +19,8 @@ export interface ShownRowsOptions {
   readonly isNew: (runId: string) => boolean;
   /** Marks of a run that goes by several ids. */
   readonly marksOf: (runIds: readonly string[]) => MarksOfRun;
+  /** What the user said of which way metrics get better. */
+  readonly directions: () => MetricDirections;
   readonly now: () => number;
 }
 
@@ -41,10 +44,10 @@ export class ShownRows {
     private readonly options: ShownRowsOptions,
     private readonly notices: Pick<IndexNotices, "changed" | "runEvent">,
   ) {
-    const { recorded, recordsEnd, marksOf, now } = options;
+    const { recorded, recordsEnd, marksOf, directions, now } = options;
     this.table = new RowTable(now, recordsEnd);
     this.runs = new ShownRuns(recorded, this.#groups, recordsEnd, marksOf);
-    this.search = new RunSearch((runId) => this.detail(runId), now);
+    this.search = new RunSearch((runId) => this.detail(runId), now, directions);
     this.notifier = new ChangeNotifier((notice) => {
       this.settle();
       notices.changed(notice);
@@ -63,6 +66,12 @@ export class ShownRows {
       this.table.set(row);
       this.search.expect(runId);
     }
+  }
+
+  /** Metrics get better another way than before: what is best may be another value, of any run. */
+  directionsChanged(): void {
+    this.search.directionsChanged();
+    this.notifier.changed(null);
   }
 
   /** Every saved run was found again, or is removed: what is saved of them is not needed any more. */

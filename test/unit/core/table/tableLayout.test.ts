@@ -5,7 +5,6 @@ import type { ColumnName } from "../../../../src/core/table/columns/columnName";
 import { copyTable } from "../../../../src/core/table/copyTable";
 import { moveColumn } from "../../../../src/core/table/columns/moveColumn";
 import { plainLayout, type TableLayout } from "../../../../src/core/table/tableLayout";
-import { saidColumn } from "../../../../src/core/table/saidColumn";
 import { toggleSort } from "../../../../src/core/table/toggleSort";
 
 const column = (entity: ColumnName["entity"], key: string, isConstant = false, share = 1) =>
@@ -75,16 +74,6 @@ describe("the layout of a table", () => {
       shown(true).map(({ id }) => id),
       ["attributes.run_name", "attributes.status", "params.lr", "params.hardly"],
     );
-  });
-
-  it("asks for the best value as the user said which way a metric gets better", () => {
-    const best = { ...column("metrics", "speed"), summary: "best" } as const;
-    const summaryOf = (said: Parameters<typeof saidColumn>[1]) => saidColumn(best, said).summary;
-    assert.deepEqual(
-      [summaryOf({}), summaryOf({ speed: "lower" }), summaryOf({ speed: "none" })],
-      ["best", "min", "last"],
-    );
-    assert.equal(saidColumn(column("metrics", "speed"), { speed: "lower" }).summary, "last");
   });
 
   it("shows what was chosen, each summary of a metric by itself", () => {

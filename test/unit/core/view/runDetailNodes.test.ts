@@ -20,7 +20,7 @@ function line(list: readonly DetailNode[], key: string): DetailNode {
 
 describe("the lines of the view Run", () => {
   it("tells how far a metric is from the baseline", () => {
-    const baseline = { runIds: ["runback:base"], runName: "base", values: { val_loss: 1 } };
+    const baseline = { runIds: ["runback:base"], runName: "base", values: { val_loss: 1 }, lowest: {}, highest: {} };
     const shown = runDetailNodes(sampleDetail(), sampleStart, plainTranslate, null, { baseline, directions: {} });
     const { description, tooltip } = line(shown, "metrics/val_loss");
     assert.match(description, /^0\.5 · −0\.5, −50 % better · best 0\.25/);

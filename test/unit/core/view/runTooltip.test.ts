@@ -18,7 +18,7 @@ describe("the tooltip of a run", () => {
 
   it("tells how far metrics are from the baseline, and which way that is, as the user said it", () => {
     const of = (directions = {}, runIds = ["runback:base", "runback:other"]) => {
-      const baseline = { runIds, runName: "*base*", values: { val_loss: 0.4 } };
+      const baseline = { runIds, runName: "*base*", values: { val_loss: 0.4 }, lowest: {}, highest: {} };
       return runTooltip(sampleDetail(), sampleStart, plainTranslate, { baseline, directions });
     };
     assert.match(of(), /`val_loss` `0\.5` \(\+0\.1\d*, \+25 % worse\)/);

@@ -47,6 +47,8 @@ describe("baselines in the index", () => {
       runIds: ["runback:B"],
       runName: "B",
       values: { val_loss: 2 },
+      lowest: { val_loss: 2 },
+      highest: { val_loss: 2 },
     });
     await index.api.setBaseline(["runback:A"], false);
     assert.deepEqual(await baselines(index), ["X"]);
@@ -71,14 +73,17 @@ describe("baselines in the index", () => {
 });
 
 describe("best runs", () => {
-  const ask = async ({ api }: LiveIndex, metrics = {}, directions = {}) =>
-    (await api.bestRuns({ metrics, directions })).map(({ runId, metric, value }) => [metric, runId, value]);
+  const ask = async ({ api }: LiveIndex, metrics = {}) =>
+    (await api.bestRuns({ metrics })).map(({ runId, metric, value }) => [metric, runId, value]);
 
   it("are by the metric of most runs, as its name or the user says, and not archived ones", async () => {
     const { index } = await openRuns({ A: ["e", 3], B: ["e", 1], C: ["e", NaN] });
     assert.deepEqual(await ask(index), [["val_loss", "runback:B", 1]]);
-    assert.deepEqual(await ask(index, {}, { val_loss: "higher" }), [["val_loss", "runback:A", 3]]);
-    assert.deepEqual(await ask(index, {}, { val_loss: "none" }), [["val_loss", null, NaN]]);
+    await index.api.setDirection("val_loss", "higher");
+    assert.deepEqual(await ask(index), [["val_loss", "runback:A", 3]]);
+    await index.api.setDirection("val_loss", "none");
+    assert.deepEqual(await ask(index), [["val_loss", null, NaN]]);
+    await index.api.setDirection("val_loss", null);
     await index.api.mark(["runback:B"], [{ field: "archived", value: true }]);
     assert.deepEqual(await ask(index), [["val_loss", null, NaN]], "one run alone is not the best");
   });
