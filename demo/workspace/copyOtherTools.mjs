@@ -12,7 +12,7 @@ const copied = [
   ["csv/lightning/with_events", "lightning"],
   ["wandb/0.31/basic", "wandb"],
   ["wandb/0.31/failed", "wandb"],
-  ["csv/ultralytics", "ultralytics"],
+  ["csv/ultralytics/detect/trained", "ultralytics/detect/train"],
   ["huggingface/plain", "huggingface/output"],
   ["optuna/optuna-5.x", "optuna"],
   ["dvc/live", "dvc"],
