@@ -1,6 +1,6 @@
-import type { MetricDirections } from "../../src/core/compare/runs/metricDirections";
 import { formatNumber } from "../../src/core/format/formatNumber";
 import type { MetricSummary } from "../../src/core/model/metricSummary";
+import { baselineText, noComparison, type Comparison } from "../../src/core/view/baselineText";
 import { bestPoint } from "../../src/core/view/bestPoint";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
@@ -27,7 +27,8 @@ export class MetricsTable {
   readonly #search: HTMLElement;
   #wanted = "";
   #lines: readonly MetricLine[] = [];
-  #directions: MetricDirections = {};
+  #comparison: Comparison = noComparison;
+  #runId = "";
   #shownCount = 0;
 
   constructor(
@@ -42,9 +43,10 @@ export class MetricsTable {
     this.element = element("div", {}, this.#search, this.#place);
   }
 
-  /** @param directions what the user said of which way metrics get better */
-  show(lines: readonly MetricLine[], directions: MetricDirections): void {
-    this.#directions = directions;
+  /** @param comparison what the metrics of the run are compared with */
+  show(runId: string, lines: readonly MetricLine[], comparison: Comparison): void {
+    this.#runId = runId;
+    this.#comparison = comparison;
     this.#lines = lines;
     this.#search.hidden = lines.length < searchFrom;
     this.#draw(Math.max(pageSize, this.#shownCount));
@@ -54,11 +56,17 @@ export class MetricsTable {
     const { t } = this;
     const wanted = this.#wanted;
     const found = this.#lines.filter(({ name }) => name.toLowerCase().includes(wanted));
-    const head = [t("Metric"), t("Curve"), t("Last"), t("Best"), t("Min"), t("Max"), t("Mean ± std"), t("Points")];
+    const { baseline } = this.#comparison;
+    const isCompared = baseline !== null && !baseline.runIds.every((runId) => runId === this.#runId);
+    const against = isCompared ? [t("Against baseline")] : [];
+    const head = [
+      ...[t("Metric"), t("Curve"), t("Last"), ...against, t("Best"), ...against],
+      ...[t("Min"), t("Max"), t("Mean ± std"), t("Points")],
+    ];
     const table = dataTable({
       label: this.label,
       head,
-      rows: found.map((line) => () => this.#row(line)),
+      rows: found.map((line) => () => this.#row(line, isCompared)),
       pageSize: count,
       moreText: (hidden) => t("Show {0} more", hidden),
     });
@@ -70,12 +78,14 @@ export class MetricsTable {
     if (scroller !== null) scroller.scrollLeft = scroll;
   }
 
-  #row({ name, summary }: MetricLine): TableRow {
+  #row({ name, summary }: MetricLine, isCompared: boolean): TableRow {
     const { t } = this;
     const { count, last, lastStep, min, minStep, max, maxStep, mean, variance, nan, inf } = summary;
-    const best = bestPoint(name, summary, this.#directions);
+    const best = bestPoint(name, summary, this.#comparison.directions);
     const number = (value: number, step: number): HTMLElement =>
       element("span", { title: t("{0} at step {1}", String(value), step) }, formatNumber(value));
+    const against = (value: number, of: "last" | "best"): string[] =>
+      isCompared ? [baselineText(this.#runId, name, value, this.#comparison, t, of) ?? ""] : [];
     const odd = [nan > 0 ? t("{0} × NaN", nan) : "", inf > 0 ? t("{0} × infinite", inf) : ""].filter(
       (one) => one !== "",
     );
@@ -85,7 +95,9 @@ export class MetricsTable {
         logText(name),
         sparkline(summary.sparkline),
         number(last, lastStep),
+        ...against(last, "last"),
         best === null ? "" : number(best.value, best.step),
+        ...against(best?.value ?? NaN, "best"),
         number(min, minStep),
         number(max, maxStep),
         `${formatNumber(mean)} ± ${formatNumber(Math.sqrt(variance))}`,

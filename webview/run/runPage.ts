@@ -40,16 +40,16 @@ export function runPage(page: StartedPage<RunPageState, RunPageApi>, changed: Si
   );
   const showButtons = shownOnce<RunLook>((look) => buttons.replaceChildren(runButtons(look, act, t)));
 
-  function show({ detail, metrics, directions }: RunPageOverview): void {
+  function show({ detail, metrics, comparison }: RunPageOverview): void {
     const whole: RunDetail = { ...detail, metrics: {} };
     title.replaceChildren(logText(detail.row.runName));
-    lines.replaceChildren(...headline(whole, Date.now(), t));
+    lines.replaceChildren(...headline(whole, comparison.baseline, Date.now(), t));
     star.show(detail.row.isStarred);
     showButtons(runLook(detail.row));
     parts.show(
       whole,
       metrics.names.map((name, at) => ({ name, summary: metricColumns.at(metrics, at) })),
-      directions,
+      comparison,
     );
   }
 

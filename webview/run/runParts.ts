@@ -1,6 +1,6 @@
-import type { MetricDirections } from "../../src/core/compare/runs/metricDirections";
 import type { RunDetail } from "../../src/core/model/runDetail";
 import type { SourceEvidence } from "../../src/core/model/runSource";
+import type { Comparison } from "../../src/core/view/baselineText";
 import { datasetLines } from "../../src/core/view/detail/datasetLines";
 import type { DetailAct, DetailNode } from "../../src/core/view/detail/detailNode";
 import { environmentLines } from "../../src/core/view/detail/environmentLines";
@@ -37,8 +37,8 @@ interface CodeOfRun {
 /** The foldable parts of the page. */
 export interface RunParts {
   readonly elements: readonly HTMLElement[];
-  /** @param directions what the user said of which way metrics get better */
-  show(detail: RunDetail, metrics: readonly MetricLine[], directions: MetricDirections): void;
+  /** @param comparison what the metrics are compared with */
+  show(detail: RunDetail, metrics: readonly MetricLine[], comparison: Comparison): void;
 }
 
 /** Builds the parts, all of them hidden until there is something in them. */
@@ -59,9 +59,9 @@ export function runParts({ host, t }: StartedPage<RunPageState, RunPageApi>, act
     section.body.append(metrics.element, charts.element);
     return {
       ...section,
-      show(lines: readonly MetricLine[], directions: MetricDirections) {
+      show(runId: string, lines: readonly MetricLine[], comparison: Comparison) {
         section.setCount(lines.length);
-        metrics.show(lines, directions);
+        metrics.show(runId, lines, comparison);
         charts.show(lines);
       },
     };
@@ -100,20 +100,21 @@ export function runParts({ host, t }: StartedPage<RunPageState, RunPageApi>, act
   const order = [problems, source, params, metrics, artifacts, tags, datasets, system, environment];
   return {
     elements: order.map((part) => part.element),
-    show(detail, all, directions) {
+    show(detail, all, comparison) {
       for (const part of Object.values(lists)) part.show(detail);
       code = { evidence: detail.row.evidence, sources: detail.sources, reach: code.reach };
       askReach(code.sources);
       drawSource(code);
       drawArtifacts(detail.artifacts);
+      const isSystem = ({ name }: MetricLine): boolean => name.startsWith("system/");
+      const { runId } = detail.row;
       metrics.show(
-        all.filter(({ name }) => !name.startsWith("system/")),
-        directions,
+        runId,
+        all.filter((line) => !isSystem(line)),
+        comparison,
       );
-      system.show(
-        all.filter(({ name }) => name.startsWith("system/")),
-        directions,
-      );
+      // The load of a machine is no better or worse than that of another.
+      system.show(runId, all.filter(isSystem), { ...comparison, baseline: null });
     },
   };
 }

@@ -22,6 +22,8 @@ export class Baselines {
     const chosen = runIds.map((runId) => table.get(runs.idOf(runId))).filter((row) => row !== null);
     const changes = baselineChanges(chosen, table.markedAsBaseline(), isBaseline ? this.now() : null);
     for (const one of changes) await this.mark(one.runIds, [one.change]);
+    // How far they are from it is told of all runs of the experiments.
+    if (changes.length > 0) this.shown.notifier.changed(null);
   }
 
   /** The baseline of a run's experiment; null: it has none. */

@@ -1,4 +1,4 @@
-import type { MetricDirections } from "../../core/compare/runs/metricDirections";
+import type { Comparison } from "../../core/view/baselineText";
 import type { DetailAct } from "../../core/view/detail/detailNode";
 import type { SourceReach } from "../../core/view/source/sourceReach";
 import type { RunOverview } from "../../core/view/run/runOverview";
@@ -50,10 +50,9 @@ export interface ConsoleTail {
   readonly isCut: boolean;
 }
 
-/** A run, and how its metrics are read. */
+/** A run, and what its metrics are compared with. */
 export interface RunPageOverview extends RunOverview {
-  /** What the user said of which way metrics get better. */
-  readonly directions: MetricDirections;
+  readonly comparison: Comparison;
 }
 
 /** What the Run page may ask of the host, beyond what every page may. */

@@ -59,6 +59,32 @@ describe("the Run page", () => {
     return run.end();
   }
 
+  it("tells how far its last and best values are from the baseline, in words, and follows another baseline", async () => {
+    const run = (name: string, losses: readonly number[]) => {
+      const log = index.run({ name, experiment: "compared" });
+      losses.forEach((loss, step) => log.metric(step, { loss, "system/gpu": step }));
+      return log.end();
+    };
+    const base = run(hostileText("base"), [4, 2]);
+    const other = run("other", [1, 3]);
+    await index.refresh();
+    served = await openRun(index, other.runId, { size: { width: 1200, height: 800 } });
+    const { page } = served;
+    const table = page.getByRole("table", { name: "Metrics", exact: true });
+    await table.waitFor();
+    assert.equal(await page.getByText("Against baseline").count(), 0);
+    await index.api.setBaseline([base.runId], true);
+    await page.getByRole("columnheader", { name: "Against baseline" }).first().waitFor();
+    const cells = await table.locator("tbody tr").first().locator("td").allTextContents();
+    assert.deepEqual(cells.slice(1, 5), ["3", "+1, +50 % worse", "1", "−1, −50 % better"]);
+    await page.getByText(/^Baseline base/).waitFor();
+    assert.deepEqual(await served.accessibilityProblems(), []);
+    await assertInert(served);
+    await index.api.setBaseline([other.runId], true);
+    await page.getByText("This run is the baseline of its experiment.").waitFor();
+    assert.equal(await page.getByText("Against baseline").count(), 0);
+  });
+
   it("shows everything of a run, system metrics apart, and is whole for screen readers", async () => {
     const run = wholeRun();
     await index.refresh();

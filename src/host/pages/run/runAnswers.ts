@@ -31,8 +31,9 @@ export function runAnswers(
   };
   return {
     async overview() {
-      const overview = await (await open()).overview(runId);
-      return overview && { ...overview, directions: directions.all };
+      const index = await open();
+      const [overview, baseline] = await Promise.all([index.overview(runId), index.baseline(runId)]);
+      return overview && { ...overview, comparison: { baseline, directions: directions.all } };
     },
     reach: async () => reach(await find()),
     series: async (metric, points) => (await open()).series({ runId, metric, points }),
