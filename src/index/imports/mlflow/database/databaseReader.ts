@@ -14,7 +14,7 @@ import { runRowsOf, type RunRowOfDatabase } from "./runRows";
 
 /** Runs whose records are read at once, and metric rows. */
 const runsAtOnce = 500;
-const rowsAtOnce = 50_000;
+const rowsAtOnce = 5_000;
 
 /** Reads what is new in a copy of MLflow's database. Its methods throw as `SqliteDatabase` does. */
 export class DatabaseReader {
