@@ -1,5 +1,5 @@
 import type { NumberColumn } from "../query/evaluate/numberColumn";
-import { sampleStatistics, type SampleStatistics } from "../statistics/sampleStatistics";
+import { sampleStatistics, type SampleStatistics, type StatisticsRoom } from "../statistics/sampleStatistics";
 import { studentFactor } from "../statistics/studentFactor";
 import type { RowGroups } from "./groupRows";
 
@@ -16,6 +16,7 @@ export function groupStatistics(groups: RowGroups, rows: Int32Array, column: Num
     return factor;
   };
   const values = new Float64Array(rows.length);
+  let one: StatisticsRoom | undefined;
   for (let group = 0; group < groups.count; group++) {
     let count = 0;
     for (let at = groups.starts[group]!; at < groups.starts[group + 1]!; at++) {
@@ -23,7 +24,7 @@ export function groupStatistics(groups: RowGroups, rows: Int32Array, column: Num
       if (column?.has(row)) values[count++] = column.get(row);
     }
     // Each by its name: a loop over the names takes twice as long.
-    const one = sampleStatistics(values, count, factorOf);
+    one = sampleStatistics(values, count, factorOf, one);
     columns.n[group] = one.n;
     columns.nan[group] = one.nan;
     columns.inf[group] = one.inf;

@@ -17,6 +17,9 @@ export interface SampleStatistics {
   readonly high: number;
 }
 
+/** The same, to be filled again and again. */
+export type StatisticsRoom = { -readonly [K in keyof SampleStatistics]: SampleStatistics[K] };
+
 /** Beyond these, squares leave the range of doubles. */
 const largest = 1e150;
 const smallest = 1e-150;
@@ -28,11 +31,13 @@ const few = 24;
  * @param values of the sample; are put in order by this
  * @param count how many of `values` are meant, from the first on; in a loop over many samples one array serves all
  * @param factorOf Student's factor, where the caller keeps those it had
+ * @param room is filled and given back; in a loop over many samples one serves all, and leaves no garbage
  */
 export function sampleStatistics(
   values: Float64Array,
   count = values.length,
   factorOf: (degrees: number) => number = studentFactor,
+  room: StatisticsRoom = emptyRoom(),
 ): SampleStatistics {
   sortNumbers(values, count);
   // In this order -Infinity is first, then the finite ones, Infinity and NaN.
@@ -43,9 +48,13 @@ export function sampleStatistics(
   let last = end;
   while (last < count && values[last] === Infinity) last++;
   const n = end - from;
-  const nan = count - last;
-  const inf = from + last - end;
-  if (n === 0) return { n, nan, inf, mean: NaN, std: NaN, median: NaN, min: NaN, max: NaN, low: NaN, high: NaN };
+  room.n = n;
+  room.nan = count - last;
+  room.inf = from + last - end;
+  if (n === 0) {
+    room.mean = room.std = room.median = room.min = room.max = room.low = room.high = NaN;
+    return room;
+  }
   const min = values[from]!;
   const max = values[end - 1]!;
   const scale = scaleOf(Math.max(-min, max));
@@ -63,8 +72,18 @@ export function sampleStatistics(
   const std = n < 2 ? NaN : Math.sqrt(squares / (n - 1)) * scale;
   const half = n < 2 ? NaN : (factorOf(n - 1) * std) / Math.sqrt(n);
   const middle = from + (n >> 1);
-  const median = n % 2 === 1 ? values[middle]! : values[middle - 1]! / 2 + values[middle]! / 2;
-  return { n, nan, inf, mean, std, median, min, max, low: mean - half, high: mean + half };
+  room.mean = mean;
+  room.std = std;
+  room.median = n % 2 === 1 ? values[middle]! : values[middle - 1]! / 2 + values[middle]! / 2;
+  room.min = min;
+  room.max = max;
+  room.low = mean - half;
+  room.high = mean + half;
+  return room;
+}
+
+function emptyRoom(): StatisticsRoom {
+  return { n: 0, nan: 0, inf: 0, mean: NaN, std: NaN, median: NaN, min: NaN, max: NaN, low: NaN, high: NaN };
 }
 
 /** The first ones from low to high, NaN last; a few are put in order faster than a sort is called. */

@@ -61,6 +61,16 @@ describe("statistics", () => {
     assert.deepEqual(meanDifference(equal, other), { difference: 1, low: 1, high: 1, degrees: NaN, n: [2, 2] });
   });
 
+  it("fills a room of the caller's anew each time, whatever it held", () => {
+    const samples = [[3, 1, NaN, 2], [], [Infinity, NaN], [7]].map((list) => Float64Array.from(list));
+    const room = { ...sampleStatistics(Float64Array.of(1, 2, -Infinity)) };
+    for (const sample of samples) {
+      const given = sampleStatistics(sample, sample.length, studentFactor, room);
+      assert.equal(given, room);
+      assert.deepEqual(given, sampleStatistics(sample));
+    }
+  });
+
   it("keeps the mean of equal values exact, and of extreme ones finite", () => {
     const { mean, std } = sampleStatistics(Float64Array.of(0.1, 0.1, 0.1));
     assert.deepEqual([mean, std], [0.1, 0]);
