@@ -78,6 +78,6 @@ export class CodeRepository {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+    for (const folder of [this.folder, `${this.folder}.worktrees`]) rmSync(folder, { recursive: true, force: true });
   }
 }
