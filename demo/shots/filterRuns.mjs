@@ -11,6 +11,8 @@ export const filterRuns = {
     await look.treeRow("network").waitFor({ timeout: 90_000 });
     await look.runCommand("Runback: Filter Runs…");
     const input = look.page.locator(".quick-input-widget input").first();
+    // What is typed before the lines are there goes elsewhere.
+    await look.page.locator(".quick-input-widget .monaco-list-row").first().waitFor();
     await input.pressSequentially("lr0.2");
     await look.page.waitForTimeout(2000);
     await shot();

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import * as vscode from "vscode";
 import { notGrouped } from "../../src/host/runs/groups/grouping";
-import { applyView } from "../../src/host/views/applyView";
+import { PagePreferences } from "../../src/host/pages/pagePreferences";
+import { applyView, prepareView } from "../../src/host/views/applyView";
 import type { Services } from "../../src/host/services";
 import { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";
@@ -88,6 +89,22 @@ describe("saved views", () => {
     const { view } = (await services.savedViews.all()).views.find((kept) => kept.view.name === "table")!;
     const lacking = { ...view, compare: null, table: { ...view.table!, experiments: ["viewed", "elsewhere"] } };
     assert.deepEqual(await applyView(lacking, services), ["There is no experiment elsewhere here."]);
+  });
+
+  it("prepare a table and a comparison for when they are opened, as the default view does", async () => {
+    await run("workbench.action.closeAllEditors");
+    await waitFor("no table", () => services.runsPanels.size === 0 || undefined);
+    const { view } = (await services.savedViews.all()).views.find((kept) => kept.view.name === "table")!;
+    const table = { ...view.table!, layout: { ...view.table!.layout, groupBy: "seed" } };
+    const style = { colour: 3, dash: 1, marker: 2 };
+    const compare = { runIds: ids, baselineId: null, choices: { tab: "curves" }, styles: { [ids[0]!]: style } };
+    await prepareView({ ...view, table, compare }, services);
+    const { workspaceState } = services.context;
+    const layouts = Object.values(new PagePreferences(workspaceState, "runs").all);
+    assert.ok(layouts.some((layout) => (layout as { groupBy?: string }).groupBy === "seed"));
+    assert.equal(new PagePreferences(workspaceState, "compare").all["tab"], "curves");
+    assert.deepEqual((await services.styles.of(ids))[0], style);
+    assert.equal(services.runsPanels.size, 0, "nothing is opened");
   });
 
   it("are deleted, and files that are none are told and touch nothing", async () => {

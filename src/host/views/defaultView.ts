@@ -1,19 +1,27 @@
 import type * as vscode from "vscode";
+import type { SavedView } from "../../core/views/savedView";
 import type { Services } from "../services";
-import { applyTree } from "./applyView";
+import { applyTree, prepareView } from "./applyView";
 
-/** Begins a window with what the default view says of the view Runs, as soon as there are runs to show. */
+/**
+ * Begins a window with what the default view says: of the view Runs as soon as there are runs to show, and of the Runs
+ * table and comparisons, for when they are opened, once all runs are known.
+ */
 export function beginWithDefaultView(services: Services): vscode.Disposable {
   const { index, log, savedViews } = services;
-  let isDue = savedViews.defaultName !== "";
-  const begin = async (): Promise<void> => {
+  let isTreeDue = savedViews.defaultName !== "";
+  let isRestDue = isTreeDue;
+  const begin = async (apply: (view: SavedView) => Promise<void>): Promise<void> => {
     const { views } = await savedViews.all();
-    const tree = views.find(({ view }) => view.name === savedViews.defaultName)?.view.tree;
-    if (tree) await applyTree(tree, services);
+    const found = views.find(({ view }) => view.name === savedViews.defaultName);
+    if (found) await apply(found.view);
   };
-  return index.onDidChangeState(() => {
-    if (!isDue) return;
-    isDue = false;
-    begin().catch((error: unknown) => log.warn(`The default view is not shown: ${String(error)}`));
+  const failed = (error: unknown): void => log.warn(`The default view is not shown: ${String(error)}`);
+  return index.onDidChangeState((state) => {
+    if (isTreeDue) begin(async ({ tree }) => void (tree && (await applyTree(tree, services)))).catch(failed);
+    isTreeDue = false;
+    if (state !== "ready" || !isRestDue) return;
+    isRestDue = false;
+    begin((view) => prepareView(view, services)).catch(failed);
   });
 }
