@@ -15,6 +15,7 @@ export interface GridActParts {
   readonly t: Translate;
   readonly grid: () => TableGrid;
   pick(runIds: readonly string[], isPicked: boolean): Promise<void>;
+  star(runIds: readonly string[], isStarred: boolean): Promise<void>;
   compare(): Promise<void>;
   copyItems(): MenuItem[];
   selectRun(runId: string): Promise<void>;
@@ -29,6 +30,12 @@ export function gridActs(parts: GridActParts): GridActs {
   const togglePicks = (runIds: readonly string[]): void => {
     const isPicked = !runIds.every((runId) => marks.isPicked(runId));
     parts.pick(runIds, isPicked).catch(failed);
+  };
+  /** Runs get a star each, unless all have one. */
+  const toggleStars = (lines: readonly number[]): void => {
+    const isStarred = !lines.every((line) => model.isStarred(line));
+    const runIds = new Set(lines.flatMap((line) => model.runIds(line)));
+    parts.star([...runIds], isStarred).catch(failed);
   };
   const openMenuOf = (cell: GridCell): void => {
     const place = grid().view.cellElement(cell)?.getBoundingClientRect();
@@ -45,6 +52,9 @@ export function gridActs(parts: GridActParts): GridActs {
     }
     const runIds = grid().selectedRuns();
     const isPicked = runIds.every((runId) => marks.isPicked(runId));
+    const isStarred = grid()
+      .selectedLines()
+      .every((line) => model.isStarred(line));
     const item = (label: string, act: () => Promise<void>): MenuItem => ({
       label,
       act: () => void act().catch(failed),
@@ -72,6 +82,7 @@ export function gridActs(parts: GridActParts): GridActs {
         item(t("Show run"), () => parts.showRun(model.runId(cell.row))),
         item(isPicked ? t("Clear pick") : t("Pick to compare"), () => parts.pick(runIds, !isPicked)),
         item(t("Compare picked runs"), () => parts.compare()),
+        item(isStarred ? t("Remove the star") : t("Give a star"), () => parts.star(runIds, !isStarred)),
       ],
       parts.copyItems(),
     ]);
@@ -103,6 +114,7 @@ export function gridActs(parts: GridActParts): GridActs {
       model.open(cell.row, event.key === "Enter" ? !isOpen : event.key === "+");
     else if (event.key === "*" && model.groups) model.openAll(true);
     else if (event.key === " ") togglePicks(grid().selectedRuns());
+    else if (event.key === "s" && !isFar) toggleStars(grid().selectedLines());
     else if (event.key === "Enter") parts.showRun(model.runId(cell.row)).catch(failed);
     else if (event.key === "Escape") grid().view.moveTo(cell);
     else if (event.key === "a" && isFar) grid().view.selectAll();
@@ -130,6 +142,7 @@ export function gridActs(parts: GridActParts): GridActs {
         const runId = model.runId(cell.row);
         if (target.closest(".twistie")) model.open(cell.row, !model.isOpen(cell.row));
         else if (!shown) togglePicks(model.runIds(cell.row));
+        else if (shown.id === "attributes.starred" && runId !== "") toggleStars([cell.row]);
         else if (runId !== "") parts.selectRun(runId).catch(failed);
       } else if (!shown) return;
       else if (target.closest(".head-menu")) openMenuOf(cell);

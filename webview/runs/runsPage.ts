@@ -67,6 +67,7 @@ export class RunsPage {
       ...{ model: this.#model, marks, t, failed: this.#say },
       grid: () => this.#grid,
       pick: (runIds, isPicked) => this.#pick(runIds, isPicked),
+      star: (runIds, isStarred) => host.setStarred(runIds, isStarred),
       compare: () => this.#compare(),
       copyItems: () => this.#copyItems(),
       selectRun: (runId) => host.selectRun(runId),

@@ -10,6 +10,7 @@ import { fillCurveCell } from "./cells/fillCurveCell";
 import { fillFilterCell } from "./columns/filterCell";
 import { fillHeadCell } from "./columns/headCell";
 import { fillPickCell, type PickBox } from "./cells/fillPickCell";
+import { fillStarCell } from "./cells/fillStarCell";
 import { fillTextCell } from "./cells/fillTextCell";
 import { markStatus } from "./cells/markStatus";
 import type { TableModel } from "./tableModel";
@@ -72,9 +73,12 @@ export class TableGrid {
 
   /** Runs of the selected lines, those of groups among them, each once. */
   selectedRuns(): string[] {
+    return [...new Set(this.selectedLines().flatMap((line) => this.model.runIds(line)))];
+  }
+
+  selectedLines(): number[] {
     const { top, bottom } = this.view.selection.block;
-    const lines = Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
-    return [...new Set(lines.flatMap((line) => this.model.runIds(line)))];
+    return Array.from({ length: bottom - top + 1 }, (_, i) => top + i);
   }
 
   /** Puts the keyboard into the filter box of a column. */
@@ -105,6 +109,7 @@ export class TableGrid {
     if (!shown) return fillPickCell(cell, { picked: this.#picked(row), name: model.name(row), isGroup }, t);
     if (!shown.field) return fillCurveCell(cell, isGroup ? [] : this.curves.get(runId, shown.column.key), t);
     const isLoaded = data.isLoaded(shown.id);
+    if (shown.id === "attributes.starred" && !isGroup && isLoaded) return fillStarCell(cell, model.isStarred(row), t);
     fillTextCell(cell, shown, isLoaded ? model.text(shown, row) : "…", isLoaded ? model.explain(shown, row) : "");
     if (shown.id !== "attributes.status") return;
     const look = model.look(row);

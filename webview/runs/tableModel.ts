@@ -27,6 +27,7 @@ import type { RunsStore } from "./runsStore";
 /** As many columns as a wide page shows: asked for with the runs, before anything is drawn. */
 const firstColumns = 16;
 const nameField = attributeField("run_name");
+const starredField = attributeField("starred");
 /** The column that groups have besides those of runs. */
 const countColumn = { entity: "attributes", key: "run_count", summary: "last", isConstant: false, share: 1 } as const;
 const countChoice: ColumnChoice = { id: columnId(countColumn), column: countColumn, isUsual: true };
@@ -150,6 +151,14 @@ export class TableModel {
   /** The look of the run in a line; null where its status is not here. */
   look(line: number): RunLook | null {
     return statusLook(this.store.data, this.lines[line] ?? -1);
+  }
+
+  /** Whether the run in a line, or each of a group, has a star; false while that is not here. */
+  isStarred(line: number): boolean {
+    const group = this.groupAt(line);
+    const rows = group !== null && this.groups ? Array.from(this.groups.table.rowsOf(group)) : [this.lines[line] ?? -1];
+    const column = this.store.data.numberColumn(starredField);
+    return column !== null && rows.every((row) => row >= 0 && column.get(row) === 1);
   }
 
   /** The text of a cell as it is shown. */

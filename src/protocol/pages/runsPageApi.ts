@@ -49,6 +49,8 @@ export interface RunsPageApi extends PageApi<RunsPageState> {
   keepFilter(filter: string, as: FilterKeeping): Promise<KeptQueries>;
   /** Ticks or clears runs. */
   setPicked(runIds: readonly string[], isPicked: boolean): Promise<void>;
+  /** Gives runs a star, or takes it away (docs/marks.md). */
+  setStarred(runIds: readonly string[], isStarred: boolean): Promise<void>;
   /** Shows a run in the view Run, and leaves the keyboard with the table. */
   selectRun(runId: string): Promise<void>;
   /** Opens the Compare panel. */

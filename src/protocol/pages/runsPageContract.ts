@@ -22,6 +22,7 @@ export const runsPageContract: RpcContract<RunsPageApi> = {
   keptFilters: args(),
   keepFilter: args(string, isKeeping),
   setPicked: args(arrayOf(string), boolean),
+  setStarred: args(arrayOf(string), boolean),
   selectRun: args(string),
   compare: args(arrayOf(string)),
 };

@@ -1,7 +1,6 @@
 import type { MetricSummaryName } from "../../query/parse/queryField";
 import { keyMetric } from "../../runs/keyMetric";
 import { columnId } from "./columnId";
-import type { ColumnName } from "./columnName";
 import { metricSummaries } from "../metricSummaries";
 import type { TableColumn } from "./tableColumn";
 
@@ -14,7 +13,7 @@ export interface ColumnChoice {
 }
 
 /** What tells runs apart at a glance; the experiment does where there are several. */
-const runAttributes: readonly string[] = ["run_name", "experiment", "status", "start_time", "duration"];
+const runAttributes: readonly string[] = ["run_name", "starred", "experiment", "status", "start_time", "duration"];
 /** Of runs of several experiments, what fewer than this part of them have is not shown by itself. */
 const leastShare = 0.05;
 
@@ -70,12 +69,12 @@ function choiceOf(kind: TableKind) {
   return (column: TableColumn, summary: MetricSummaryName | "curve"): ColumnChoice => {
     // Whether all runs agree is known of the last values alone.
     const named = { ...column, summary, isConstant: column.isConstant && summary === "last" };
-    const isRare = kind.isMixed && column.share < leastShare;
+    const isRare = kind.isMixed && column.entity !== "attributes" && column.share < leastShare;
     return { id: columnId(named), column: named, isUsual: isUsualOf(named, kind) && !isRare };
   };
 }
 
-function isUsualOf({ entity, key, summary }: ColumnName, kind: TableKind): boolean {
+function isUsualOf({ entity, key, summary, share }: TableColumn, kind: TableKind): boolean {
   switch (entity) {
     case "params":
       return true;
@@ -85,6 +84,8 @@ function isUsualOf({ entity, key, summary }: ColumnName, kind: TableKind): boole
     case "tags":
       return !/^(mlflow|runback)\./.test(key);
     case "attributes":
+      // Stars come into the table with the first one.
+      if (key === "starred") return share > 0;
       return runAttributes.includes(key) && (kind.isMixed || key !== "experiment");
     case "source":
     case "datasets":

@@ -16,5 +16,6 @@ export function columnWidth(column: ColumnName, chosen?: number, isGrouped = fal
   if (id.endsWith("_time")) return 190;
   if (isGrouped && (column.entity === "metrics" ? column.summary !== "curve" : id === "attributes.duration"))
     return 160;
+  if (id === "attributes.starred") return 76;
   return id === "attributes.status" ? 120 : 110;
 }

@@ -38,12 +38,15 @@ function lookThrough(
   const has = (row: number) => (texts ? texts.get(row) >= 0 : (numbers?.has(row) ?? false));
   const value = (row: number) => (texts ? texts.get(row) : (numbers?.get(row) ?? NaN));
   const wanted = value(rows[0] ?? 0);
+  const counts = (row: number) => field.type !== "boolean" || value(row) === 1;
   let count = 0;
+  let shared = 0;
   let isSame = true;
   for (const row of rows) {
     if (!has(row)) continue;
     count++;
+    if (counts(row)) shared++;
     isSame &&= Object.is(value(row), wanted);
   }
-  return count === 0 ? null : { isConstant: isSame && count === rows.length, share: count / rows.length };
+  return count === 0 ? null : { isConstant: isSame && count === rows.length, share: shared / rows.length };
 }

@@ -4,6 +4,6 @@ import type { ColumnName } from "./columnName";
 export interface TableColumn extends ColumnName {
   /** All runs have one and the same value. */
   readonly isConstant: boolean;
-  /** Part of the runs that have one, above 0 up to 1. */
+  /** Part of the runs that have one, of yes and no those with yes; up to 1. */
   readonly share: number;
 }

@@ -69,6 +69,8 @@ export function runsAnswers(
       return { saved: kept.saved, history: kept.history };
     },
     setPicked: (runIds, isPicked) => picks.set(runIds.map((runId) => [runId, isPicked] as const)),
+    setStarred: async (runIds, isStarred) =>
+      (await open()).mark(runIds, [{ field: "star", value: isStarred ? true : null }]),
     selectRun: (runId) => parts.selectRun(runId),
     compare: (runIds) => parts.compare(runIds),
   };

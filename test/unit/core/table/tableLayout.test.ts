@@ -38,6 +38,15 @@ const usual = [
 describe("the layout of a table", () => {
   it("shows the run, its key metric with the curve, params, metrics and tags", () => assert.deepEqual(ids(), usual));
 
+  it("shows stars beside the names as soon as some run has one, however few", () => {
+    const shown = (share: number) => {
+      const some = [...columns, column("attributes", "starred", false, share), column("attributes", "experiment")];
+      return arrangeColumns(columnChoices(some), plainLayout).map(({ id }) => id);
+    };
+    assert.deepEqual(shown(0.001).slice(0, 3), ["attributes.run_name", "attributes.starred", "attributes.experiment"]);
+    assert.ok(!shown(0).includes("attributes.starred"));
+  });
+
   it("has what most runs have first, and a key metric that is not rare", () => {
     const some = [
       column("attributes", "run_name"),
