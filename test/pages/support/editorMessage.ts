@@ -30,7 +30,9 @@ function pack(message: unknown): EditorMessage {
 function post({ json, base64, placeKey: key }: EditorMessage): void {
   type Place = Record<string, [kind: string, from: number, end: number]> | null;
   const kinds = window as unknown as Record<string, new (buffer: ArrayBuffer) => ArrayBufferView<ArrayBuffer>>;
-  const { buffer } = (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }).fromBase64(base64);
+  const { buffer } = (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }).fromBase64(
+    base64,
+  );
   const moved: ArrayBuffer[] = [];
   const message: unknown = JSON.parse(json, (_key, value: Place) => {
     if (typeof value !== "object" || value?.[key] === undefined) return value;
