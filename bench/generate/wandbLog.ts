@@ -1,6 +1,9 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { seededRandom } from "./seededRandom";
 import { crc32 } from "../../src/core/series/codec/crc32";
+import { protobufBytes } from "./protobufBytes";
+
+const { field, varint } = protobufBytes;
 
 const blockBytes = 32_768;
 const headerBytes = 7;
@@ -21,19 +24,6 @@ export function wandbLog(file: string, { metrics, steps }: { readonly metrics: n
 
 function item(key: string, json: string): Buffer {
   return field(1, Buffer.concat([field(1, key), field(16, json)]));
-}
-
-/** A field of protobuf with a length. */
-function field(number: number, content: string | Buffer): Buffer {
-  const bytes = Buffer.from(content);
-  return Buffer.concat([varint(number * 8 + 2), varint(bytes.length), bytes]);
-}
-
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest & 127) | 128);
-  return Buffer.from([...bytes, rest]);
 }
 
 /** LevelDB's log format, behind W&B's header. */

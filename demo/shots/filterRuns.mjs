@@ -10,9 +10,9 @@ export const filterRuns = {
     await widenSideBar(look, 420);
     await look.treeRow("network").waitFor({ timeout: 90_000 });
     await look.runCommand("Runback: Filter Runs…");
+    // What is typed before the palette has made room goes elsewhere.
+    await look.page.locator(".quick-input-title", { hasText: "Filter Runs" }).waitFor();
     const input = look.page.locator(".quick-input-widget input").first();
-    // What is typed before the lines are there goes elsewhere.
-    await look.page.locator(".quick-input-widget .monaco-list-row").first().waitFor();
     await input.pressSequentially("lr0.2");
     await look.page.waitForTimeout(2000);
     await shot();

@@ -4,6 +4,9 @@ import { WandbReader, type WandbSlice } from "../../../../../src/core/readers/wa
 import { emptyWandbState, type WandbState } from "../../../../../src/core/readers/wandb/wandbState";
 import { crc32 } from "../../../../../src/core/series/codec/crc32";
 import { frames } from "./frames";
+import { protobufBytes } from "../../../../../bench/generate/protobufBytes";
+
+const { field, varint } = protobufBytes;
 
 const random = seededRandom(20261123);
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
@@ -80,16 +83,4 @@ function record({ items, step }: { items: readonly Item[]; step: number }, isOdd
   );
   const number = step === 0 ? "" : Buffer.concat([Buffer.of(8), varint(step)]);
   return field(2, Buffer.concat([...all, field(2, number)]));
-}
-
-function field(number: number, content: string | Buffer): Buffer {
-  const bytes = Buffer.from(content);
-  return Buffer.concat([varint(number * 8 + 2), varint(bytes.length), bytes]);
-}
-
-function varint(value: number): Buffer {
-  const bytes: number[] = [];
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest & 127) | 128);
-  return Buffer.from([...bytes, rest]);
 }
