@@ -51,18 +51,18 @@ describe("the filter of the Runs table", () => {
     await page.keyboard.press("Tab");
     assert.equal(await box().inputValue(), "params.optimizer ");
     await option("= operator").first().waitFor();
-    await page.keyboard.type("= ");
+    await page.keyboard.insertText("= "); // one question, hence one answer
     await option("'adam' value").waitFor();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
-    assert.equal(await box().inputValue(), "params.optimizer = 'adamw' ");
+    assert.equal(await box().inputValue(), "params.optimizer = 'sgd' ");
     await option("AND keyword").waitFor();
     assert.deepEqual(await opened.accessibilityProblems(), []);
     await page.keyboard.press("Escape");
     await options().first().waitFor({ state: "detached" });
     assert.equal(await box().getAttribute("aria-expanded"), "false");
     await count("1 run");
-    assert.equal(window.filter, "params.optimizer = 'adamw'");
+    assert.equal(window.filter, "params.optimizer = 'sgd'");
     assertAtWork(opened);
   });
 

@@ -46,6 +46,15 @@ describe("completion of queries", () => {
     assert.equal(first("lr AND params.optimizer NOT LIKE "), "lr AND params.optimizer NOT LIKE 'sgd' ");
   });
 
+  it("offers values of the same frequency in the order of the alphabet, however the runs came", () => {
+    const values = ["b10", "b9", "adam"].map((name) => run(name, { params: { name } }));
+    for (const runs of [values, values.toReversed()])
+      assert.deepEqual(
+        completeQuery("params.name = ", tableOf(runs)).map(({ label }) => label),
+        ["'adam'", "'b9'", "'b10'"],
+      );
+  });
+
   it("offers AND, OR and ORDER BY after a condition, and fields after those", () => {
     assert.ok(labels("metrics.loss < 1 ").includes("AND"));
     assert.ok(!labels("metrics.loss < 1 AND ").includes("AND"));
