@@ -10,17 +10,22 @@ import { projectRoot } from "../../test/support/tools/projectRoot.mjs";
 import { themes } from "./themes.mjs";
 import { workbenchDriver } from "./workbenchDriver.mjs";
 
-const themeTries = 20;
+const themeTries = 12;
+const triesBeforeReload = 4;
 
 /**
  * Sets the theme of a running workbench. Not before it runs: on a busy machine it asks for its theme before it has
- * read the settings, and keeps the default. Written again while nothing happens: it may not watch the file yet.
+ * read the settings, and keeps the default. Written again while nothing happens: it may not watch the file yet. On a
+ * busy machine it can miss the file for good; then the window is loaded anew, which reads it.
  */
 async function setTheme({ settings, settingsFile, driver, theme }) {
   const themed = JSON.stringify({ ...settings, "workbench.colorTheme": theme.setting }, null, 2);
-  for (let tries = themeTries; tries > 0; tries--) {
+  for (let tries = 1; tries <= themeTries; tries++) {
     await writeFile(settingsFile, themed);
     if (await driver.isThemed(theme.file, 3000)) return;
+    if (tries % triesBeforeReload !== 0) continue;
+    await driver.page.reload({ waitUntil: "commit", timeout: 60_000 });
+    await driver.ready();
   }
   throw new Error(`The editor did not take the theme "${theme.setting}".`);
 }
