@@ -1,39 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
 import type { Services } from "../../src/host/services";
-import type { ActivationReport, HostReport, LoopDelay } from "./hostReport";
+import { delayDuring } from "./delayDuring";
+import { fillPanels } from "./fillPanels";
+import type { ActivationReport, HostReport } from "./hostReport";
 
 const limit = 240_000;
 const idleTime = 3000;
-const nanoseconds = 1e6;
-const microseconds = 1e3;
-
-/** Processor time of this thread in milliseconds; Node tells it from 23.9 on. */
-function threadTime(): number | null {
-  const { threadCpuUsage } = process as { threadCpuUsage?: () => { user: number; system: number } };
-  const usage = threadCpuUsage?.();
-  return usage ? (usage.user + usage.system) / microseconds : null;
-}
-
-/** How long the event loop was blocked while `act` was going on. */
-async function delayDuring(act: () => Promise<void>): Promise<LoopDelay> {
-  const histogram = monitorEventLoopDelay({ resolution: 1 });
-  const started = performance.now();
-  const cpuBefore = threadTime();
-  histogram.enable();
-  await act();
-  histogram.disable();
-  const cpuAfter = threadTime();
-  return {
-    p99: histogram.percentile(99) / nanoseconds,
-    p999: histogram.percentile(99.9) / nanoseconds,
-    max: histogram.max / nanoseconds,
-    duration: performance.now() - started,
-    cpuTime: cpuBefore !== null && cpuAfter !== null ? cpuAfter - cpuBefore : null,
-  };
-}
 
 /** Resolves when the index has read every log. */
 async function indexed(services: Services, expected: number): Promise<void> {
@@ -58,12 +32,14 @@ export async function run(): Promise<void> {
     await vscode.commands.executeCommand("workbench.view.extension.runback");
     await indexed(services, expected);
   });
+  const filling = await delayDuring(() => fillPanels(services));
   const report: HostReport = {
     editor: vscode.version,
     node: process.versions.node,
     activation: (globalThis as unknown as { runbackActivation: ActivationReport }).runbackActivation,
     idle,
     indexing,
+    filling,
     runCount: (await (await services.index.open()).status()).runCount,
   };
   writeFileSync(output, JSON.stringify(report));

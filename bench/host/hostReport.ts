@@ -29,5 +29,7 @@ export interface HostReport {
   readonly idle: LoopDelay;
   /** While the index was built and shown. */
   readonly indexing: LoopDelay;
+  /** Afterwards, while panels were opened and filled. */
+  readonly filling: LoopDelay;
   readonly runCount: number;
 }

@@ -213,6 +213,7 @@ runPart(async (): Promise<PartResult> => {
     notes: [
       "Headless Chromium without a graphics card; a frame is 16.7 ms.",
       "Page and host are joined by the browser's debugging protocol in place of the editor's own channel; typed arrays cross it as text.",
+      "How long panels that fill block the extension host is measured in a real one: part `host`.",
     ],
   };
 });
