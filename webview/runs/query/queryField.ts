@@ -39,9 +39,11 @@ export function queryField(host: QueryHost, failed: (error: unknown) => void, t:
   let known = "";
   let remembered = "";
 
-  const check = (): boolean => {
+  /** @param isDone the user does not go on writing: what is missing at the end is a mistake only then */
+  const check = (isDone = true): boolean => {
     const found = checkQuery(input.value);
-    mistake.hidden = found === null;
+    const isUnfinished = !isDone && found !== null && found.at >= input.value.trimEnd().length;
+    mistake.hidden = found === null || isUnfinished;
     mistake.textContent = found === null ? "" : t("{0} (character {1})", found.message, found.at + 1);
     text.paint(found);
     star.disabled = found !== null || input.value.trim() === "";
@@ -52,16 +54,16 @@ export function queryField(host: QueryHost, failed: (error: unknown) => void, t:
     star.setAttribute("aria-pressed", String(isSaved));
     return found === null;
   };
-  const use = (): void => {
+  const use = (isDone: boolean): void => {
     window.clearTimeout(timer);
     timer = 0;
-    if (!check() || input.value.trim() === known) return;
+    if (!check(isDone) || input.value.trim() === known) return;
     known = input.value.trim();
     host.setFilter(known).catch(failed);
   };
   /** The user is done with the filter: it is worth finding again. */
   const finish = (): void => {
-    use();
+    use(true);
     if (known === "" || known === remembered || input.value.trim() !== known) return;
     remembered = known;
     suggestions.keep(known, "used");
@@ -71,16 +73,16 @@ export function queryField(host: QueryHost, failed: (error: unknown) => void, t:
     say: (said) => (spoken.textContent = said),
     changed: (isFinal) => {
       if (isFinal) finish();
-      else if (check()) later();
+      else if (check(false)) later();
     },
-    keptChanged: () => void check(),
+    keptChanged: () => void check(document.activeElement !== input),
   });
   const later = (): void => {
     window.clearTimeout(timer);
-    timer = window.setTimeout(use, typingPause);
+    timer = window.setTimeout(() => use(false), typingPause);
   };
   input.addEventListener("input", () => {
-    check();
+    check(false);
     later();
     suggestions.offer();
   });
