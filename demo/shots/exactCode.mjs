@@ -11,6 +11,7 @@ export const exactCode = {
     await look.treeRow("network").waitFor({ timeout: 90_000 });
     await look.runCommand("Runback: Filter Runs…");
     await look.answer("lr3");
+    await look.treeRow("lr0.4-seed1").waitFor({ state: "detached", timeout: 90_000 });
     await look.treeRow("lr3-seed1").click({ timeout: 90_000 });
     await look.runCommand("Runback: Diff Entry Script with Working Tree");
     await look.page.locator(".modified-in-monaco-diff-editor .view-line").first().waitFor({ timeout: 90_000 });

@@ -10,6 +10,7 @@ export const liveRuns = {
     await widenSideBar(look, 520);
     await look.treeRow("drift0.004").click({ timeout: 90_000 });
     await look.treeRow("eval_acc").waitFor({ timeout: 90_000 });
+    await look.panelFrame().getByRole("heading", { name: "Metrics" }).waitFor({ timeout: 90_000 });
     // Some more batches, so that the numbers have moved.
     await look.page.waitForTimeout(5000);
     await shot();

@@ -11,6 +11,8 @@ export const runPage = {
     await look.treeRow("network").waitFor({ timeout: 90_000 });
     await look.runCommand("Runback: Filter Runs…");
     await look.answer("lr3");
+    // Until the others are gone, the row moves, and a click would meet another run.
+    await look.treeRow("lr0.4-seed1").waitFor({ state: "detached", timeout: 90_000 });
     await look.treeRow("lr3-seed1").click({ timeout: 90_000 });
     await look.panelFrame().getByRole("heading", { name: "Source" }).waitFor({ timeout: 90_000 });
     await look.page.waitForTimeout(2000);
