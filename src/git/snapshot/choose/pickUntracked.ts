@@ -1,3 +1,4 @@
+import type { Stats } from "node:fs";
 import type { BytePath } from "../../paths/bytePath";
 import type { FileLook } from "../tree/fileLook";
 import { findTokenShape } from "./findTokenShape";
@@ -8,6 +9,9 @@ export interface PickedFiles {
   readonly taken: readonly BytePath[];
   readonly refused: ReadonlyMap<BytePath, string>;
 }
+
+/** Files whose size is looked up at once: one after the other, ten thousand take a second of waiting. */
+const lookedUpAtOnce = 256;
 
 /**
  * Picks which untracked files belong to the snapshot. `candidates` have passed the look at their names; `filters`
@@ -21,8 +25,7 @@ export async function pickUntracked(
   const taken: BytePath[] = [];
   const refused = new Map<BytePath, string>();
   let total = 0;
-  for (const path of [...candidates].sort()) {
-    const status = await look.status(path);
+  for await (const [path, status] of statuses(look, [...candidates].sort())) {
     const filter = filters.get(path) ?? null;
     if (filter === null && !(status?.isFile() || status?.isSymbolicLink())) continue; // vanished since it was listed
     const early = filter ?? refuseBySize(status?.size ?? 0, taken.length, total);
@@ -35,6 +38,14 @@ export async function pickUntracked(
     }
   }
   return { taken, refused };
+}
+
+async function* statuses(look: FileLook, paths: readonly BytePath[]): AsyncGenerator<[BytePath, Stats | null]> {
+  for (let from = 0; from < paths.length; from += lookedUpAtOnce) {
+    const part = paths.slice(from, from + lookedUpAtOnce);
+    const found = await Promise.all(part.map((path) => look.status(path)));
+    for (const [at, path] of part.entries()) yield [path, found[at] ?? null];
+  }
 }
 
 /** Before anything is read: there may be any amount of data beside the code. */
