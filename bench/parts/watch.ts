@@ -112,7 +112,10 @@ async function openOurs(root: string): Promise<{ ready: number; missed: number; 
         if (found.length <= live) logWatch.setLive(directory, true);
       },
       runGone: () => undefined,
-      look: (directory) => looked.add(directory),
+      look: (directory) => {
+        looked.add(directory);
+        return false;
+      },
       poll: async () => undefined,
       note: () => undefined,
     },

@@ -8,12 +8,22 @@ const roomySets = 4;
 export class PointGatherer {
   private readonly tables = new Map<string, PointTable>();
 
+  /** What tells sets of metrics apart. */
+  static keyOf(metrics: readonly string[]): string {
+    return JSON.stringify(metrics);
+  }
+
   /**
    * The table for rows with just these metrics in this order.
    * @param rowBytes about how many bytes such a row has in the log, and `bytesLeft` of the slice: to make room at once
+   * @param key what `keyOf` gives for them, for who knows it
    */
-  table(metrics: readonly string[], rowBytes: number, bytesLeft: number): PointTable {
-    const key = JSON.stringify(metrics);
+  table(
+    metrics: readonly string[],
+    rowBytes: number,
+    bytesLeft: number,
+    key = PointGatherer.keyOf(metrics),
+  ): PointTable {
     let table = this.tables.get(key);
     if (table === undefined) {
       const rows = this.tables.size < roomySets ? Math.ceil(bytesLeft / Math.max(8, rowBytes)) + 8 : 8;

@@ -1,6 +1,11 @@
 import type { PointBlock } from "./pointBlock";
 
 const headColumns = 3;
+/** Tables of so few rows give copies of their columns and their memory back: a live log comes line by line. */
+const fewRows = 8;
+/** Numbers of a small table's memory, and the one that is not in use. */
+const smallTable = 512;
+let spare: Float64Array<ArrayBuffer> | null = null;
 
 /** Growing columns for rows that hold the same metrics. All columns lie in one array, which the row writer needs for speed. */
 export class PointTable {
@@ -16,7 +21,12 @@ export class PointTable {
   ) {
     // An odd length spreads the columns over the cache's sets.
     this.room = room | 1;
-    this.data = new Float64Array(this.room * (headColumns + metrics.length));
+    const size = this.room * (headColumns + metrics.length);
+    if (size > smallTable) this.data = new Float64Array(size);
+    else {
+      this.data = spare ?? new Float64Array(smallTable);
+      spare = null;
+    }
   }
 
   /** Adds a row; its values stand in `values` from `first` on. */
@@ -55,11 +65,13 @@ export class PointTable {
     return this.data[0]!;
   }
 
-  /** The rows as a block. The table is not to be used afterwards: the block shares its columns. */
+  /** The rows as a block. The table is not to be used afterwards: the block may share its columns. */
   toBlock(attempt: number): PointBlock {
-    const { rows, room, metrics, byteStart, byteEnd } = this;
-    const column = (index: number) => this.data.subarray(index * room, index * room + rows);
-    return {
+    const { rows, room, metrics, byteStart, byteEnd, data } = this;
+    const isSmall = rows <= fewRows;
+    const column = (index: number) =>
+      isSmall ? data.slice(index * room, index * room + rows) : data.subarray(index * room, index * room + rows);
+    const block = {
       attempt,
       metrics,
       rows,
@@ -70,5 +82,7 @@ export class PointTable {
       byteStart,
       byteEnd,
     };
+    if (isSmall && data.length === smallTable) spare = data;
+    return block;
   }
 }

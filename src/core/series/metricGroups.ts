@@ -8,6 +8,8 @@ const maxSets = 256;
 export class MetricGroups {
   private readonly numbers = new Map<string, number>();
   private sets = 0;
+  /** The set asked for last: mostly it is the same one again, and even the same list. */
+  private last: { readonly metrics: readonly string[]; readonly number: number } | null = null;
 
   /** @param list the groups so far, by their numbers */
   constructor(readonly list: (readonly string[])[] = []) {
@@ -21,8 +23,13 @@ export class MetricGroups {
 
   /** The number of this set, a new one if need be; null when the run has too many sets and it is to be split. */
   numberOf(metrics: readonly string[]): number | null {
-    const known = this.numbers.get(JSON.stringify(metrics));
-    if (known !== undefined) return known;
+    if (this.last?.metrics === metrics) return this.last.number;
+    const number = this.numbers.get(JSON.stringify(metrics)) ?? this.add(metrics);
+    if (number !== null) this.last = { metrics, number };
+    return number;
+  }
+
+  private add(metrics: readonly string[]): number | null {
     if (metrics.length > 1 && this.sets >= maxSets) return null;
     this.remember(metrics, this.list.length);
     return this.list.push(metrics) - 1;

@@ -7,8 +7,9 @@ import { SeriesSummary } from "./seriesSummary";
  * their first rows, and a metric that stands in several blocks is added in file order, as sums depend on the order.
  */
 export function summarizeBlocks(summaries: Map<string, SeriesSummary>, blocks: readonly PointBlock[]): void {
-  const holders = new Map<string, PointBlock[]>();
   const filled = blocks.filter(({ rows }) => rows > 0);
+  if (filled.length === 1) return addBlock(summaries, filled[0]!);
+  const holders = new Map<string, PointBlock[]>();
   for (const block of filled.sort((a, b) => a.ordinals[0]! - b.ordinals[0]!)) {
     for (const metric of block.metrics) {
       const known = holders.get(metric);
@@ -17,9 +18,18 @@ export function summarizeBlocks(summaries: Map<string, SeriesSummary>, blocks: r
     }
   }
   for (const [metric, holding] of holders) {
-    let summary = summaries.get(metric);
-    if (summary === undefined) summaries.set(metric, (summary = new SeriesSummary()));
     const block = holding.length === 1 ? holding[0]! : mergeBlocks(metric, holding);
-    summary.addColumn(block.steps, block.values[block.metrics.indexOf(metric)]!, 0, block.rows);
+    addColumn(summaries, metric, block, block.metrics.indexOf(metric));
   }
+}
+
+/** The common case of a live log: all that is new is a row or two of the same metrics. */
+function addBlock(summaries: Map<string, SeriesSummary>, block: PointBlock): void {
+  for (const [column, metric] of block.metrics.entries()) addColumn(summaries, metric, block, column);
+}
+
+function addColumn(summaries: Map<string, SeriesSummary>, metric: string, block: PointBlock, column: number): void {
+  let summary = summaries.get(metric);
+  if (summary === undefined) summaries.set(metric, (summary = new SeriesSummary()));
+  summary.addColumn(block.steps, block.values[column]!, 0, block.rows);
 }

@@ -99,11 +99,11 @@ export class Ingestor {
     this.#release(entry);
   }
 
-  /** A live run may have grown. */
-  look(directory: string): void {
+  /** A live run may have grown. @returns whether it did */
+  look(directory: string): boolean {
     const entry = this.#registry.at(directory);
-    if (entry?.live) entry.live.look((look) => this.#looked(entry, look));
-    else if (entry) this.#sweep(entry);
+    if (entry && !entry.live) this.#sweep(entry);
+    return entry?.live?.look((look) => this.#looked(entry, look)) ?? false;
   }
 
   /** By timer: live runs are looked at whatever events say, and some of the cold ones. */

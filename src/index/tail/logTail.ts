@@ -73,7 +73,10 @@ export class LogTail {
       this.#unfinished = -1;
       this.#want = sliceBytes;
       const start = bytes.byteOffset + consumed - Math.min(tailBytes, this.position);
-      this.#tail = Buffer.from(Buffer.from(bytes.buffer, start, bytes.byteOffset + consumed - start));
+      const length = bytes.byteOffset + consumed - start;
+      // Into the same memory as long as it fits: a look at a live log is short, and new memory would be much of it.
+      if (this.#tail?.length !== length) this.#tail = Buffer.alloc(length);
+      this.#tail.set(new Uint8Array(bytes.buffer, start, length));
       return !isEnd || consumed < bytes.length;
     }
     if (isEnd) this.#unfinished = this.position + bytes.length;

@@ -11,12 +11,14 @@ import { RootWatcher } from "./rootWatcher";
 /** The fallback of all watching: everything hot is looked at so often (ms), whatever events say. */
 const pollEvery = 500;
 
+const notWatched = (): void => undefined;
+
 /** What watching tells. All of it means "look": a lost event costs time, never data. */
 export interface LogWatchEvents {
   runFound(directory: string, source: LogSource, root: string): void;
   runGone(directory: string): void;
-  /** A live run may have grown. */
-  look(directory: string): void;
+  /** A live run may have grown. @returns whether it did */
+  look(directory: string): boolean;
   /** By timer: live runs are to be looked at, and some of the others. */
   poll(): Promise<void>;
   /** Something the user should know about watching; null takes it back. */
@@ -37,7 +39,11 @@ export class LogWatch {
   /** Live runs and runs without a log yet, each with the end of its watch. */
   readonly #live = new Map<string, () => void>();
   readonly #tree: FolderTree;
-  readonly #looks = new LookScheduler((key) => this.#look(key));
+  readonly #looks = new LookScheduler({
+    look: (key) => this.#look(key),
+    pause: (key) => this.#pause(key),
+    resume: (key) => this.#resume(key),
+  });
   readonly #nodes = new Map<string, FolderNode>();
   #rootWatcher: RootWatcher | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -103,15 +109,9 @@ export class LogWatch {
       this.#looks.forget(directory);
       return;
     }
+    this.#live.set(directory, notWatched);
     const isWatched = !this.#polledRoots.has(this.#rootOf(directory)) && !this.#isDegraded;
-    const stop = isWatched
-      ? this.options.folderWatch(
-          directory,
-          () => this.#looks.event(directory),
-          (code) => this.#trouble(code),
-        )
-      : () => undefined;
-    this.#live.set(directory, stop);
+    if (isWatched) this.#resume(directory);
   }
 
   /** The log of a run's folder is not there any more: the folder is waited on like a new one. */
@@ -200,12 +200,35 @@ export class LogWatch {
     this.#rootWatcher?.watchAgain();
   }
 
-  #look(key: string): void {
+  #look(key: string): boolean {
     const node = this.#nodes.get(key);
-    if (node) return void this.#tree.list(node);
     const parent = this.#nodes.get(path.dirname(key));
-    if (parent?.pending.has(key)) void this.#tree.check(parent);
-    else this.events.look(key);
+    if (!node && !parent?.pending.has(key)) return this.events.look(key);
+    void (node ? this.#tree.list(node) : this.#tree.check(parent!));
+    return false;
+  }
+
+  /** Ends the watch of a live run that is looked at all the time. */
+  #pause(directory: string): boolean {
+    const stop = this.#live.get(directory);
+    if (!stop) return false;
+    stop();
+    this.#live.set(directory, notWatched);
+    return true;
+  }
+
+  /** Watches a live run's log. What else is written beside it, such as the console's lines, is no reason to look. */
+  #resume(directory: string): void {
+    if (!this.#live.has(directory) || this.#isDegraded) return;
+    const names = [path.basename(this.options.source.logFile(directory)), path.basename(directory)];
+    const stop = this.options.folderWatch(
+      directory,
+      (name) => {
+        if (name === null || names.includes(name)) this.#looks.event(directory);
+      },
+      (code) => this.#trouble(code),
+    );
+    this.#live.set(directory, stop);
   }
 
   async #poll(): Promise<void> {

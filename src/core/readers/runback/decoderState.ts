@@ -39,5 +39,8 @@ export function restoreState(state: JsonValue): DecoderState {
 
 /** A copy, since the one given may be kept by a checkpoint. */
 function structuredCopy(state: DecoderState): DecoderState {
-  return { ...state, told: [...state.told], writers: state.writers.map(([name, seq, time]) => [name, seq, time]) };
+  const writers: DecoderState["writers"] = [];
+  // By number: taking lists apart costs several times as much, and a live log is read line by line.
+  for (const writer of state.writers) writers.push([writer[0], writer[1], writer[2]]);
+  return { ...state, told: state.told.slice(), writers };
 }

@@ -23,8 +23,10 @@ const notices: Readonly<Record<Notice, string>> = {
   newerVersion: "written by a newer version: parts may be missing here",
 };
 
-/** Slices up to this size are copied to have room behind them, so that their last line can be scanned too. */
+/** Slices up to this size are copied to have zeros behind them, so that their last line can be scanned too. */
 const maxPadded = 65_536;
+/** Room for these copies: a live log comes in slices of a line or two, for which new memory would take longer. */
+const room = new Uint8Array(maxPadded + lookahead);
 
 /** Reads one slice of a log, line by line. */
 export class LogReader {
@@ -145,10 +147,11 @@ export class LogReader {
   }
 }
 
+/** The bytes in front of zeros; valid until the next slice is read. */
 function withRoom(bytes: Uint8Array): Uint8Array {
-  const padded = new Uint8Array(bytes.length + lookahead);
+  const padded = room.subarray(0, bytes.length + lookahead);
   padded.set(bytes);
-  return padded;
+  return padded.fill(0, bytes.length);
 }
 
 function hasByteOrderMark(bytes: Uint8Array): boolean {

@@ -51,19 +51,21 @@ export class LiveRun {
   /**
    * Reads what is new: the first slice at once, and the rest with breaks for other work.
    * @param told with each slice's outcome
+   * @returns whether there was something new, or still is
    */
-  look(told: (look: LiveLook) => void): void {
+  look(told: (look: LiveLook) => void): boolean {
     if (this.#isBusy) {
       this.#isLookDue = true;
-      return;
+      return true;
     }
     const first = this.#slice();
     if (!first.isMore && !this.builder.isRecountDue) {
       if (first.look.kind !== "nothing") told(first.look);
-      return;
+      return first.look.kind === "grown";
     }
     this.#isBusy = true;
     void this.#rest(first.look, told);
+    return true;
   }
 
   /** Whether the path still leads to this run's file. */

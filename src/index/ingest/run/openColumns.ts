@@ -1,6 +1,8 @@
 import type { PointBlock } from "../../../core/ingest/pointBlock";
 
 const firstRoom = 64;
+/** Up to so many numbers are copied one by one, which takes less than making a view of them. */
+const few = 16;
 
 /** Rows of one set of metrics that are in memory only: they grow until they are sealed into a chunk. */
 export class OpenColumns {
@@ -26,10 +28,10 @@ export class OpenColumns {
     this.#makeRoom(this.rows + count);
     if (this.rows === 0) this.#byteStart = block.byteStart;
     this.#byteEnd = block.byteEnd;
-    this.#ordinals.set(block.ordinals.subarray(from, to), this.rows);
-    this.#steps.set(block.steps.subarray(from, to), this.rows);
-    this.#times.set(block.times.subarray(from, to), this.rows);
-    for (let i = 0; i < this.#values.length; i++) this.#values[i]!.set(block.values[i]!.subarray(from, to), this.rows);
+    copy(block.ordinals, from, to, this.#ordinals, this.rows);
+    copy(block.steps, from, to, this.#steps, this.rows);
+    copy(block.times, from, to, this.#times, this.rows);
+    for (let i = 0; i < this.#values.length; i++) copy(block.values[i]!, from, to, this.#values[i]!, this.rows);
     this.rows += count;
   }
 
@@ -62,4 +64,9 @@ export class OpenColumns {
     this.#times = grow(this.#times);
     this.#values = this.#values.map(grow);
   }
+}
+
+function copy(source: Float64Array, from: number, to: number, target: Float64Array, at: number): void {
+  if (to - from > few) target.set(source.subarray(from, to), at);
+  else for (let i = from; i < to; i++) target[at++] = source[i]!;
 }

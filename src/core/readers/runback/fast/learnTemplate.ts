@@ -1,3 +1,4 @@
+import { PointGatherer } from "../../../ingest/pointGatherer";
 import type { RowTemplate, SlotRole } from "./rowTemplate";
 import { tokenizeRow, type RowToken } from "./tokenizeRow";
 
@@ -23,6 +24,7 @@ export function learnTemplate(line: Uint8Array, writer: string, metrics: readonl
     step: slotOf("step"),
     firstValue: slotOf("value"),
     metrics,
+    key: PointGatherer.keyOf(metrics),
     writer,
   };
 }

@@ -13,6 +13,10 @@ const maxLearntBytes = 1024 * 1024;
 
 const cache = new TemplateCache();
 let numbers = new Float64Array(64);
+/** Only views of so little memory (bytes) are kept. */
+const maxKept = 128 * 1024;
+/** The view made last: small slices come in the same memory again and again. */
+let view: DataView = new DataView(new ArrayBuffer(0));
 
 /** Reads metric lines whose shape was seen before, without making objects. */
 export class RowScanner {
@@ -28,7 +32,7 @@ export class RowScanner {
     private readonly state: DecoderState,
     private readonly gatherer: PointGatherer,
   ) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.view = viewOf(bytes);
     this.safeEnd = bytes.length > lookahead ? bytes.lastIndexOf(10, bytes.length - lookahead - 1) + 1 : 0;
   }
 
@@ -52,7 +56,10 @@ export class RowScanner {
     if (step - step !== 0 || end - start > maxRecordBytes) return false;
     if (template.time >= 0 && !(Math.abs(time) <= 8.64e15)) return false;
     if (template.seq >= 0) {
-      const writer = state.writers.find(([name]) => name === template.writer);
+      const { writers } = state;
+      let at = 0; // a loop: it runs for every line, and mostly ends at once
+      while (at < writers.length && writers[at]![0] !== template.writer) at++;
+      const writer = writers[at];
       if (writer === undefined || numbers[template.seq] !== writer[1] + 1) return false;
       writer[1]++;
       writer[2] = time === time ? time : null;
@@ -60,7 +67,7 @@ export class RowScanner {
     state.hasLostLine = false;
     if (template !== this.template || this.table === null) {
       this.template = template;
-      this.table = this.gatherer.table(template.metrics, end - start, this.bytes.length - start);
+      this.table = this.gatherer.table(template.metrics, end - start, this.bytes.length - start, template.key);
     }
     this.table.add(state.rows++, step, time, numbers, template.firstValue, this.offset + start, this.offset + end);
     return true;
@@ -79,4 +86,11 @@ export class RowScanner {
     if (template.slots > numbers.length) numbers = new Float64Array(template.slots * 2);
     cache.learn(template);
   }
+}
+
+/** A view whose positions are those of the bytes. */
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  if (buffer.byteLength > maxKept) return new DataView(buffer, byteOffset, byteLength);
+  if (view.buffer !== buffer || view.byteOffset !== byteOffset) view = new DataView(buffer, byteOffset);
+  return view;
 }

@@ -21,6 +21,8 @@ export interface RowTemplate {
   /** First of the slots with values, which stand side by side in the order of `metrics`. */
   readonly firstValue: number;
   readonly metrics: readonly string[];
+  /** Of `metrics`, as `PointGatherer.keyOf` gives it. */
+  readonly key: string;
   /** The line's "w". */
   readonly writer: string;
 }
