@@ -102,6 +102,8 @@ export async function openPage(options: {
   theme?: ThemeName;
   size?: { width: number; height: number };
   machine?: MachineLook;
+  /** Runs in the page before its own script. */
+  prepare?: () => void;
   /** Hears what the page posts, besides `posted`. */
   heard?: (message: unknown) => void;
   /** What the page kept for the editor in an earlier life. */
@@ -138,6 +140,7 @@ export async function openPage(options: {
     options.heard?.(message);
   });
   await page.addInitScript(offerEditorApi, options.editorState);
+  if (options.prepare) await page.addInitScript(options.prepare);
   await page.goto(`${origin}/`);
   return {
     page,
@@ -146,6 +149,8 @@ export async function openPage(options: {
     strangeRequests,
     send: (message) => page.evaluate(editorMessage.post, editorMessage.pack(message)),
     accessibilityProblems: async () => {
+      // The controls are set up once the page shows what it was opened for.
+      await page.waitForFunction(() => document.querySelector(":not(:defined)") === null);
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);

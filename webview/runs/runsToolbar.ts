@@ -55,7 +55,7 @@ export function runsToolbar(layout: TableLayout, query: QueryField, acts: Toolba
       groups.show(now);
       query.show(filter);
       compare.textContent = t("Compare {0} picked", pickedCount);
-      compare.disabled = pickedCount < 2;
+      compare.toggleAttribute("disabled", pickedCount < 2);
       clear.hidden = pickedCount === 0;
       if (count.textContent !== text) count.textContent = text;
     },

@@ -53,7 +53,7 @@ export class TableGrid {
     });
     this.view.setHeadRows(2);
     editFilters(this.view.element, model);
-    curves.onDidLoad.listen(() => this.view.refresh());
+    curves.onDidLoad.listen(() => this.view.refresh(this.#curveColumns()));
     model.onDidArrange.listen(() => this.draw());
   }
 
@@ -87,6 +87,11 @@ export class TableGrid {
     const box = this.view.cellElement({ row: -1, column })?.querySelector("input");
     box?.focus();
     box?.select();
+  }
+
+  /** Places of the columns with small curves. */
+  #curveColumns(): number[] {
+    return this.model.columns.flatMap(({ field }, at) => (field ? [] : [at + 1]));
   }
 
   #fill(cell: HTMLElement, row: number, column: number): void {

@@ -2,7 +2,6 @@ import {
   provideVSCodeDesignSystem,
   vsCodeButton,
   vsCodeCheckbox,
-  vsCodeProgressRing,
   vsCodeTextField,
   type Button,
   type Checkbox,
@@ -18,7 +17,7 @@ interface Choice {
 }
 
 function register(): void {
-  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeProgressRing(), vsCodeTextField());
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeTextField());
 }
 
 function button(label: string, act: () => void, look: "primary" | "secondary" = "secondary"): Button {
@@ -95,11 +94,5 @@ function textField(label: string, value: string, changed: (value: string) => voi
   return made;
 }
 
-function progress(label: string): HTMLElement {
-  const ring = document.createElement("vscode-progress-ring");
-  ring.setAttribute("aria-label", label);
-  return element("div", { class: "progress" }, ring);
-}
-
 /** The controls of all pages. The only file that knows the toolkit, so that it can be replaced in one commit. */
-export const controls = { register, button, checkbox, list, choice, slider, textField, progress };
+export const controls = { register, button, checkbox, list, choice, slider, textField };

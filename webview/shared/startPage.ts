@@ -3,7 +3,7 @@ import { plainTranslate } from "../../src/core/view/plainTranslate";
 import type { Translate } from "../../src/core/view/translate";
 import type { PageApi, PageNotices } from "../../src/protocol/pages/pageApi";
 import type { RpcClient } from "../../src/protocol/rpc/rpcClient";
-import { controls } from "./controls";
+import { controlsLater } from "./controlsLater";
 import { editorApi } from "./editorApi";
 import { element } from "./element";
 
@@ -25,13 +25,12 @@ export async function startPage<State, Api extends PageApi<State>>(
 ): Promise<void> {
   const root = document.querySelector<HTMLElement>("#root") ?? document.body;
   try {
-    const started = client.api.start();
-    controls.register();
-    const { state, preferences, messages } = await started;
+    const { state, preferences, messages } = await client.api.start();
     editorApi.setState(state);
     const t: Translate = (message, ...args) =>
       plainTranslate(Object.hasOwn(messages, message) ? (messages[message] ?? message) : message, ...args);
     build({ host: client.api, client, state, preferences, t, root });
+    controlsLater(() => client.isWaiting);
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
     root.replaceChildren(element("p", { class: "trouble", role: "alert" }, text));

@@ -23,7 +23,8 @@ export interface LoadedCells {
 export class TableData implements QueryColumns {
   texts = new TextPool();
   #runIds: readonly string[] = [];
-  #rows = new Map<string, number>();
+  /** Made when it is first asked for. */
+  #rows: Map<string, number> | null = null;
   #columns = new Map<string, TextColumn | NumberColumn | null>();
 
   get size(): number {
@@ -36,6 +37,7 @@ export class TableData implements QueryColumns {
 
   /** The row of a run, or -1. */
   rowOf(runId: string): number {
+    this.#rows ??= new Map(this.#runIds.map((id, row) => [id, row]));
     return this.#rows.get(runId) ?? -1;
   }
 
@@ -52,7 +54,7 @@ export class TableData implements QueryColumns {
   replace({ runIds, ids, cells }: LoadedCells): void {
     this.texts = new TextPool();
     this.#runIds = runIds;
-    this.#rows = new Map(runIds.map((runId, row) => [runId, row]));
+    this.#rows = null;
     this.#columns = new Map();
     ids.forEach((id, i) => this.#columns.set(id, this.#make(cells[i])));
   }
@@ -64,7 +66,7 @@ export class TableData implements QueryColumns {
    */
   merge(asked: readonly string[] | null, { runIds, ids, cells }: LoadedCells): boolean {
     const rows = runIds.map((runId) => this.rowOf(runId));
-    const expected = asked === null ? this.size : asked.filter((runId) => this.#rows.has(runId)).length;
+    const expected = asked === null ? this.size : asked.filter((runId) => this.rowOf(runId) >= 0).length;
     if (rows.includes(-1) || rows.length !== expected) return false;
     const isInPlace = rows.length === this.size && rows.every((row, at) => row === at);
     ids.forEach((id, i) => {
@@ -93,7 +95,9 @@ export class TableData implements QueryColumns {
     if (cells?.kind === "number") return NumberColumn.of(cells.values, cells.has);
     if (cells?.kind !== "text") return null;
     const pooled = cells.texts.map((text) => this.texts.idOf(text));
-    return TextColumn.of(cells.ids.map((id) => pooled[id] ?? -1));
+    const ids = new Int32Array(cells.ids.length);
+    for (let row = 0; row < ids.length; row++) ids[row] = pooled[cells.ids[row]!] ?? -1;
+    return TextColumn.of(ids);
   }
 
   /** Sets some rows of a column; what a run no longer has is cleared. */

@@ -45,6 +45,11 @@ export class RpcClient<Api extends object, Notices extends object = object> {
     this.#stop = port.onMessage((message) => this.#receive(message));
   }
 
+  /** Whether an answer is still to come. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Calls a method. Rejects with an RpcError, whatever happened. */
   call<M extends keyof Api & string>(
     method: M,

@@ -37,13 +37,15 @@ export interface ServeOptions<State, Api extends PageApi<State>> {
   readonly theme?: ThemeName;
   readonly size?: { width: number; height: number };
   readonly machine?: MachineLook;
+  /** Runs in the page before its own script. */
+  readonly prepare?: () => void;
 }
 
 /** Opens a built page and answers it with the product's own rpc and guards. */
 export async function servePage<State, Api extends PageApi<State>>(
   options: ServeOptions<State, Api>,
 ): Promise<ServedPage> {
-  const { name, contract, state, theme, size, machine } = options;
+  const { name, contract, state, theme, size, machine, prepare } = options;
   const preferences = { ...options.preferences };
   const copied: string[] = [];
   const saved: { name: string; bytes: Uint8Array }[] = [];
@@ -87,7 +89,8 @@ export async function servePage<State, Api extends PageApi<State>>(
     if (pageHello.is(message)) serve();
     else listener?.(wireValue.unpack(message));
   };
-  opened = await openPage({ name, heard, ...(theme && { theme }), ...(size && { size }), ...(machine && { machine }) });
+  const look = { ...(theme && { theme }), ...(size && { size }), ...(machine && { machine }) };
+  opened = await openPage({ name, heard, ...look, ...(prepare && { prepare }) });
   for (const message of early) send(wireValue.pack(message));
   const tell = (runIds: readonly string[] | null): void => server?.notify("changed", { runIds });
   const sharedChanged = (): void => server?.notify("sharedChanged", {});

@@ -21,9 +21,9 @@ export class GridRow {
 
   /**
    * Shows the cells of these columns.
-   * @param isFresh false: cells that are here already are right and stay as they are
+   * @param stale columns whose cells are filled anew though they are here already; null: all
    */
-  show(columns: readonly number[], geometry: GridGeometry, fill: FillCell, isFresh: boolean): void {
+  show(columns: readonly number[], geometry: GridGeometry, fill: FillCell, stale: ReadonlySet<number> | null): void {
     if (geometry !== this.#geometry) this.#clear(geometry);
     const wanted = new Set(columns);
     for (const [column, cell] of this.#cells) {
@@ -33,7 +33,7 @@ export class GridRow {
     }
     for (const column of columns) {
       const known = this.#cells.get(column);
-      if (known && !isFresh) continue;
+      if (known && stale?.has(column) === false) continue;
       const cell = known ?? this.#take(column, geometry);
       fill(cell, column);
     }

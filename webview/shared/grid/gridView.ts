@@ -45,8 +45,11 @@ export class GridView {
   #rowCount = 0;
   #columns: readonly number[] = [];
   #frame = 0;
-  /** Rows keep their elements all the same, so that a press that has begun on one ends on it. */
-  #isStale = true;
+  /**
+   * Columns whose cells are filled anew with the next frame; null: all. Their elements stay all the same, so that a
+   * press that has begun on one ends on it.
+   */
+  #stale: Set<number> | null = null;
 
   constructor(private readonly parts: GridParts) {
     const attributes = {
@@ -95,14 +98,18 @@ export class GridView {
   }
 
   setRowCount(count: number): void {
+    const isFirst = this.#rowCount === 0 && count > 0;
     this.#rowCount = count;
     this.selection.limit(count);
     this.refresh();
+    // The first rows are waited for: what they need, too, is asked for before the next frame.
+    if (isFirst) this.#render();
   }
 
-  /** Fills everything that can be seen anew, with the next frame. */
-  refresh(): void {
-    this.#isStale = true;
+  /** Fills what can be seen anew, with the next frame. @param columns cells of other columns are right as they are */
+  refresh(columns: readonly number[] | null = null): void {
+    if (columns === null) this.#stale = null;
+    else for (const column of columns) this.#stale?.add(column);
     this.#later();
   }
 
@@ -173,7 +180,7 @@ export class GridView {
     this.#headRows.forEach((row, index) => {
       const place = index - this.#headRows.length;
       row.element.style.height = `${headHeight}px`;
-      this.#showRow(row, place, this.#isStale);
+      this.#showRow(row, place, this.#stale);
     });
     for (const [index, row] of this.#rows) {
       if (index >= first && index < end) continue;
@@ -181,7 +188,7 @@ export class GridView {
       this.#free.push(row);
     }
     for (let index = first; index < end; index++) this.#showBodyRow(index);
-    this.#isStale = false;
+    this.#stale = new Set();
     for (const row of this.#free.splice(0)) row.element.remove();
     this.#mark();
     // A box of the head that held the keyboard can be gone.
@@ -198,10 +205,10 @@ export class GridView {
       row.element.style.height = `${this.parts.rowHeight}px`;
       if (!row.element.isConnected) this.#body.append(row.element);
     }
-    this.#showRow(row, index, !known || this.#isStale);
+    this.#showRow(row, index, known ? this.#stale : null);
   }
 
-  #showRow(row: GridRow, index: number, isFresh: boolean): void {
+  #showRow(row: GridRow, index: number, stale: ReadonlySet<number> | null): void {
     const { parts } = this;
     const fill = (cell: HTMLElement, column: number): void => {
       const isPinned = column < this.#geometry.pinnedCount;
@@ -210,8 +217,8 @@ export class GridView {
       parts.fillCell(cell, index, column);
     };
     row.element.setAttribute("aria-rowindex", String(index + this.#headRows.length + 1));
-    if (index >= 0 && isFresh) parts.fillRow(row.element, index);
-    row.show(this.#columns, this.#geometry, fill, isFresh);
+    if (index >= 0 && stale === null) parts.fillRow(row.element, index);
+    row.show(this.#columns, this.#geometry, fill, stale);
   }
 
   /** Shows which cell is the active one and which are selected. */
