@@ -59,7 +59,10 @@ describe("the controls of a page, set up when it shows what it was opened for", 
     const after = await boxes();
     for (const [i, { name, box }] of before.entries())
       for (const [side, place] of box.entries())
-        assert.ok(Math.abs(place - (after[i]?.box[side] ?? NaN)) <= 1, `${name}: ${box.join(" ")} to ${after[i]?.box.join(" ") ?? "nowhere"}`);
+        assert.ok(
+          Math.abs(place - (after[i]?.box[side] ?? NaN)) <= 1,
+          `${name}: ${box.join(" ")} to ${after[i]?.box.join(" ") ?? "nowhere"}`,
+        );
     assertAtWork(served);
   };
 
