@@ -148,7 +148,7 @@ async function measureSize(count: number): Promise<PartRow[]> {
       return { entity: "metrics" as const, key: `metric_${i}`, summary: "last" as const };
     });
     const statement = database && sql !== null ? database.prepare(sql) : null;
-    const ours = () => readGroups(columns, table.runIds(null, null), { by, statistics }, now);
+    const ours = () => readGroups(columns, table.scope(columns, null, null), { by, statistics }, now);
     const theirs = statement && (() => statement.all());
     rows.push(rowOf(`${count} runs: ${name}`, alternate(ours, theirs), 100 * scale));
   }

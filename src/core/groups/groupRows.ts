@@ -14,20 +14,36 @@ export interface RowGroups {
 export function groupRows(length: number, columns: readonly Int32Array[]): RowGroups {
   const hashes = hashRows(length, columns);
   const groupOf = new Int32Array(length);
-  const firsts: number[] = [];
-  const byHash = new Map<number, number[]>();
+  const firsts = new Int32Array(length);
+  let count = 0;
+  // Open addressing: at its hash, or in the next free slot behind it, stands the number of a group and one.
+  const slots = new Int32Array(slotsFor(length));
+  const mask = slots.length - 1;
   for (let place = 0; place < length; place++) {
-    const known = byHash.get(hashes[place]!);
-    const isEqual = (group: number) => columns.every((codes) => codes[firsts[group]!] === codes[place]);
-    let group = known?.find(isEqual);
-    if (group === undefined) {
-      group = firsts.push(place) - 1;
-      if (known) known.push(group);
-      else byHash.set(hashes[place]!, [group]);
+    let slot = hashes[place]! & mask;
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const first = firsts[slots[slot]! - 1]!;
+      if (hashes[first] === hashes[place] && isEqual(columns, first, place)) break;
     }
-    groupOf[place] = group;
+    if (slots[slot] === 0) {
+      firsts[count] = place;
+      slots[slot] = ++count;
+    }
+    groupOf[place] = slots[slot]! - 1;
   }
-  return arrange(groupOf, firsts.length);
+  return arrange(groupOf, count);
+}
+
+/** A power of two that leaves half of the slots free. */
+function slotsFor(length: number): number {
+  let slots = 2;
+  while (slots < 2 * length) slots *= 2;
+  return slots;
+}
+
+function isEqual(columns: readonly Int32Array[], a: number, b: number): boolean {
+  for (const codes of columns) if (codes[a] !== codes[b]) return false;
+  return true;
 }
 
 /** A hash of each row's codes (FNV-1a over whole codes, with a shift that lets high bits count). */

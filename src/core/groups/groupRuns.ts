@@ -43,7 +43,7 @@ export function groupRuns(
     .filter((key) => !isSeed(key))
     .map((key) => paramField(key))
     .map((field) => ({ field, codes: valueCodes(table, rows, field) }));
-  const differing = params.filter(({ codes }) => codes.some((code) => code !== codes[0]));
+  const differing = params.filter(({ codes }) => hasSeveral(codes));
   const code = codeKeys.flatMap((key) => columnField({ entity: "source", key, summary: "last" }) ?? []);
   const others = [...code, attributeField("experiment")].map((field) => ({
     field,
@@ -76,7 +76,12 @@ function paramField(key: string): QueryField {
   return { entity: "params", key, type: "param", summary: "last", at: 0, length: 0 };
 }
 
+function hasSeveral(codes: Int32Array): boolean {
+  for (let place = 1; place < codes.length; place++) if (codes[place] !== codes[0]) return true;
+  return false;
+}
+
 /** A code of its own for each run without params. */
 function alone(rows: Int32Array, params: readonly { readonly codes: Int32Array }[]): Int32Array {
-  return Int32Array.from(rows, (_, place) => (params.some(({ codes }) => codes[place]! >= 0) ? -1 : place));
+  return rows.map((_, place) => (params.some(({ codes }) => codes[place]! >= 0) ? -1 : place));
 }

@@ -1,28 +1,27 @@
 import type { NumberColumn } from "../query/evaluate/numberColumn";
 import { sampleStatistics, type SampleStatistics, type StatisticsRoom } from "../statistics/sampleStatistics";
-import { studentFactor } from "../statistics/studentFactor";
+import { studentFactors } from "../statistics/studentFactors";
 import type { RowGroups } from "./groupRows";
 
 /** Statistics of groups as columns: an entry for each group (`SampleStatistics`). */
 export type StatisticColumns = { readonly [K in keyof SampleStatistics]: Float64Array<ArrayBuffer> };
 
-/** Statistics of the values that the rows of each group have; runs without the value do not count. */
-export function groupStatistics(groups: RowGroups, rows: Int32Array, column: NumberColumn | null): StatisticColumns {
-  const columns = emptyColumns(groups.count);
-  const factors = new Map<number, number>();
-  const factorOf = (degrees: number) => {
-    const factor = factors.get(degrees) ?? studentFactor(degrees);
-    factors.set(degrees, factor);
-    return factor;
-  };
-  const values = new Float64Array(rows.length);
+/**
+ * Statistics of the values that the rows of each group have; runs without the value do not count.
+ * @param members rows of the table, group after group (`RowGroups.places`)
+ * @param factorOf Student's factor; over many columns one that keeps what it worked out serves all
+ */
+export function groupStatistics(
+  { count: groups, starts }: RowGroups,
+  members: Int32Array,
+  column: NumberColumn | null,
+  factorOf = studentFactors(),
+): StatisticColumns {
+  const columns = emptyColumns(groups);
+  const values = new Float64Array(members.length);
   let one: StatisticsRoom | undefined;
-  for (let group = 0; group < groups.count; group++) {
-    let count = 0;
-    for (let at = groups.starts[group]!; at < groups.starts[group + 1]!; at++) {
-      const row = rows[groups.places[at]!]!;
-      if (column?.has(row)) values[count++] = column.get(row);
-    }
+  for (let group = 0; group < groups; group++) {
+    const count = column?.gather(members, starts[group]!, starts[group + 1]!, values) ?? 0;
     // Each by its name: a loop over the names takes twice as long.
     one = sampleStatistics(values, count, factorOf, one);
     columns.n[group] = one.n;

@@ -22,14 +22,18 @@ export interface GroupTableOptions {
 export class GroupTable implements QueryColumns {
   readonly #statistics = new Map<string, StatisticColumns | null>();
   readonly #texts = new Map<string, TextColumn | null>();
+  /** Rows of the groups' runs, group after group. */
+  readonly #members: Int32Array;
 
   /** @param rows of the table that were grouped */
   constructor(
     private readonly table: QueryColumns,
-    private readonly rows: Int32Array,
+    rows: Int32Array,
     private readonly groups: RowGroups,
     private readonly options: GroupTableOptions = {},
-  ) {}
+  ) {
+    this.#members = groups.places.map((place) => rows[place]!);
+  }
 
   get size(): number {
     return this.groups.count;
@@ -41,8 +45,8 @@ export class GroupTable implements QueryColumns {
 
   /** Rows of a group's runs in the table. */
   rowsOf(group: number): Int32Array {
-    const { places, starts } = this.groups;
-    return Int32Array.from(places.subarray(starts[group], starts[group + 1]), (place) => this.rows[place]!);
+    const { starts } = this.groups;
+    return this.#members.slice(starts[group], starts[group + 1]);
   }
 
   /** What is said of a number of each group's runs; null when no run has it. */
@@ -51,7 +55,7 @@ export class GroupTable implements QueryColumns {
     const known = this.#statistics.get(id);
     if (known !== undefined) return known;
     const column = this.table.numberColumn(field);
-    const statistics = column && groupStatistics(this.groups, this.rows, column);
+    const statistics = column && groupStatistics(this.groups, this.#members, column);
     this.#statistics.set(id, statistics);
     return statistics;
   }
@@ -90,15 +94,15 @@ export class GroupTable implements QueryColumns {
 
   /** @param isParam texts that write the same number are the same */
   #shared(column: TextColumn, isParam: boolean): TextColumn {
-    const { starts, places } = this.groups;
+    const { starts } = this.groups;
     const { texts } = this;
+    const own = column.gather(this.#members);
     const isEqual = (a: number, b: number) =>
       a === b || (isParam && a >= 0 && b >= 0 && texts.same(a) === texts.same(b));
     const ids = new Int32Array(this.size);
     for (let group = 0; group < this.size; group++) {
-      const idOf = (at: number) => column.get(this.rows[places[at]!]!);
-      let id = idOf(starts[group]!);
-      for (let at = starts[group]! + 1; id >= 0 && at < starts[group + 1]!; at++) if (!isEqual(id, idOf(at))) id = -1;
+      let id = own[starts[group]!]!;
+      for (let at = starts[group]! + 1; id >= 0 && at < starts[group + 1]!; at++) if (!isEqual(id, own[at]!)) id = -1;
       ids[group] = id;
     }
     return TextColumn.of(ids);

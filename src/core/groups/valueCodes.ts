@@ -1,3 +1,4 @@
+import type { NumberColumn } from "../query/evaluate/numberColumn";
 import type { QueryColumns } from "../query/evaluate/queryColumns";
 import type { QueryField } from "../query/parse/queryField";
 
@@ -6,6 +7,15 @@ import type { QueryField } from "../query/parse/queryField";
  * that write the same number are equal, as in queries.
  */
 export function valueCodes(columns: QueryColumns, rows: Int32Array, field: QueryField): Int32Array {
+  if (field.type !== "text" && field.type !== "param") return numberCodes(rows, columns.numberColumn(field));
+  const codes = columns.textColumn(field)?.gather(rows) ?? new Int32Array(rows.length).fill(-1);
+  if (field.type === "text") return codes;
+  const { texts } = columns;
+  for (let i = 0; i < codes.length; i++) if (codes[i]! >= 0) codes[i] = texts.same(codes[i]!);
+  return codes;
+}
+
+function numberCodes(rows: Int32Array, column: NumberColumn | null): Int32Array {
   const codes = new Int32Array(rows.length).fill(-1);
   const byNumber = new Map<number, number>();
   const codeOf = (value: number) => {
@@ -13,18 +23,6 @@ export function valueCodes(columns: QueryColumns, rows: Int32Array, field: Query
     byNumber.set(value, code);
     return code;
   };
-  if (field.type !== "text" && field.type !== "param") {
-    const column = columns.numberColumn(field);
-    if (column) rows.forEach((row, i) => column.has(row) && (codes[i] = codeOf(column.get(row))));
-    return codes;
-  }
-  const column = columns.textColumn(field);
-  if (!column) return codes;
-  const { texts } = columns;
-  const isParam = field.type === "param";
-  rows.forEach((row, i) => {
-    const id = column.get(row);
-    codes[i] = isParam && id >= 0 ? texts.same(id) : id;
-  });
+  if (column) rows.forEach((row, i) => column.has(row) && (codes[i] = codeOf(column.get(row))));
   return codes;
 }

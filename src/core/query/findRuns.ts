@@ -10,21 +10,24 @@ const newestFirst: QueryOrder = {
 };
 
 /**
- * The runs that a query finds, in its order; runs that are equal in it, and all runs where it has none, newest first.
- * A run that lacks what is sorted by, or whose value is NaN, comes last in both directions.
+ * Rows of the runs that a query finds, in its order; runs that are equal in it newest first. Without an order the rows
+ * are as in the table. A run that lacks what is sorted by, or whose value is NaN, comes last in both directions.
  * @param now milliseconds since the epoch
  * @throws {QueryError} where a literal does not fit its field
  */
-export function findRuns(query: RunQuery, table: RunTable, now: number): string[] {
-  const test = query.condition ? compileCondition(query.condition, table, now) : null;
-  const rows: number[] = [];
-  for (let row = 0; row < table.size; row++) if (!test || test(row)) rows.push(row);
-  const keys = [...query.order, newestFirst].map((order) => sortKeys(order, table));
-  return sortRows(
-    rows,
-    keys.filter((key) => key !== null),
-    (left, right) => compareTexts(table.runId(right), table.runId(left)),
-  ).map((row) => table.runId(row));
+export function findRuns({ condition, order }: RunQuery, table: RunTable, now: number): Int32Array {
+  const rows = findRows(condition, table, now);
+  if (order.length === 0) return rows;
+  const keys = [...order, newestFirst].map((one) => sortKeys(one, table)).filter((key) => key !== null);
+  return sortRows(rows, keys, (left, right) => compareTexts(table.runId(right), table.runId(left)));
+}
+
+function findRows(condition: RunQuery["condition"], table: RunTable, now: number): Int32Array {
+  const test = condition ? compileCondition(condition, table, now) : null;
+  const rows = new Int32Array(table.size);
+  let count = 0;
+  for (let row = 0; row < rows.length; row++) if (!test || test(row)) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 function compareTexts(left: string, right: string): number {

@@ -28,7 +28,7 @@ const few = 24;
 
 /**
  * Statistics of some values.
- * @param values of the sample; are put in order by this
+ * @param values of the sample; they are put in order, and those beyond the range of squares are scaled
  * @param count how many of `values` are meant, from the first on; in a loop over many samples one array serves all
  * @param factorOf Student's factor, where the caller keeps those it had
  * @param room is filled and given back; in a loop over many samples one serves all, and leaves no garbage
@@ -43,8 +43,8 @@ export function sampleStatistics(
   // In this order -Infinity is first, then the finite ones, Infinity and NaN.
   let from = 0;
   while (from < count && values[from] === -Infinity) from++;
-  let end = from;
-  while (end < count && values[end]! < Infinity) end++;
+  let end = count;
+  while (end > from && !(values[end - 1]! < Infinity)) end--;
   let last = end;
   while (last < count && values[last] === Infinity) last++;
   const n = end - from;
@@ -57,24 +57,26 @@ export function sampleStatistics(
   }
   const min = values[from]!;
   const max = values[end - 1]!;
+  const middle = from + (n >> 1);
+  const median = n % 2 === 1 ? values[middle]! : values[middle - 1]! / 2 + values[middle]! / 2;
   const scale = scaleOf(Math.max(-min, max));
+  if (scale !== 1) for (let i = from; i < end; i++) values[i]! /= scale;
   // Counted from the first value on: equal ones have exactly their value as mean.
-  const first = min / scale;
+  const first = values[from]!;
   let sum = 0;
-  for (let i = from; i < end; i++) sum += values[i]! / scale - first;
+  for (let i = from; i < end; i++) sum += values[i]! - first;
   const scaled = first + sum / n;
   let squares = 0;
   for (let i = from; i < end; i++) {
-    const off = values[i]! / scale - scaled;
+    const off = values[i]! - scaled;
     squares += off * off;
   }
   const mean = scaled * scale;
   const std = n < 2 ? NaN : Math.sqrt(squares / (n - 1)) * scale;
   const half = n < 2 ? NaN : (factorOf(n - 1) * std) / Math.sqrt(n);
-  const middle = from + (n >> 1);
   room.mean = mean;
   room.std = std;
-  room.median = n % 2 === 1 ? values[middle]! : values[middle - 1]! / 2 + values[middle]! / 2;
+  room.median = median;
   room.min = min;
   room.max = max;
   room.low = mean - half;

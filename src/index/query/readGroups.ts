@@ -5,6 +5,7 @@ import { GroupTable } from "../../core/groups/groupTable";
 import { parseGrouping } from "../../core/groups/parseGrouping";
 import { pickGroups } from "../../core/groups/pickGroups";
 import { seedParams, seedParamTest } from "../../core/groups/seedParams";
+import { studentFactors } from "../../core/statistics/studentFactors";
 import { parseQuery } from "../../core/query/parse/parseQuery";
 import type { RunTable } from "../../core/query/evaluate/runTable";
 import { attributeField } from "../../core/table/columns/attributeField";
@@ -12,27 +13,29 @@ import { columnField } from "../../core/table/columns/columnField";
 import { readCells } from "../../core/table/readCells";
 import type { GroupColumns } from "../../core/groups/groupColumns";
 import type { GroupsQuery } from "../../protocol/groupsQuery";
+import type { RunScope } from "./rowTable";
 
 const runName = attributeField("run_name");
 
 /**
  * Groups runs, with statistics of their numbers.
- * @param runIds of the scope, in its order
+ * @param scope the runs
  * @param now milliseconds since the epoch
  * @throws {QueryError} when the grouping or the query over groups cannot be read
  */
 export function readGroups(
   table: RunTable,
-  runIds: readonly string[],
+  { runIds, rows }: RunScope,
   { by, seedParams: patterns = seedParams, statistics, having }: GroupsQuery,
   now: number,
 ): GroupColumns {
   const grouping = parseGrouping(by);
-  const rows = Int32Array.from(runIds, (runId) => table.rowOf(runId));
   const { groups: all, fields } = groupRuns(table, rows, grouping, seedParamTest(patterns));
   const wanted = having === undefined ? null : findGroups(parseQuery(having), new GroupTable(table, rows, all), now);
   const groups = wanted ? pickGroups(all, wanted) : all;
-  const firsts = groups.starts.subarray(0, groups.count).map((start) => rows[groups.places[start]!]!);
+  const members = groups.places.map((place) => rows[place]!);
+  const firsts = groups.starts.subarray(0, groups.count).map((start) => members[start]!);
+  const factorOf = studentFactors();
   const names = table.textColumn(runName);
   return {
     kind: grouping.kind,
@@ -43,7 +46,7 @@ export function readGroups(
     keys: fields.map((field) => readCells(table, firsts, field)),
     statistics: statistics.map((name) => {
       const field = columnField(name);
-      return groupStatistics(groups, rows, field && table.numberColumn(field));
+      return groupStatistics(groups, members, field && table.numberColumn(field), factorOf);
     }),
   };
 }

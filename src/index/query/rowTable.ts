@@ -3,18 +3,28 @@ import type { ExperimentRow } from "../../core/model/experimentRow";
 import type { RunRow } from "../../core/model/runRow";
 import { currentRow } from "../../core/runs/currentRow";
 import type { RunsQuery } from "../../protocol/indexApi";
+import type { RunTable } from "../../core/query/evaluate/runTable";
+import { RowPlaces } from "./rowPlaces";
 import type { FoundRuns } from "./runSearch";
 
 /** Finds the runs that a filter leaves: null means all of them. */
 export type RunFilter = (filter: string) => FoundRuns | null;
+
+/** Some runs in an order. */
+export interface RunScope {
+  readonly runIds: readonly string[];
+  /** Their rows in the table of columns; -1 where it does not have the run. */
+  readonly rows: Int32Array;
+}
 
 /** Rows of all runs in memory: newest first, children counted, staleness as of the asking. */
 export class RowTable {
   readonly #rows = new Map<string, RunRow>();
   readonly #children = new Map<string, Set<string>>();
   #sorted: RunRow[] | null = [];
-  /** Runs that are left out unless they are asked for. */
-  readonly #archived = new Set<string>();
+  #placesOf: RowPlaces | null = null;
+  /** How many runs are left out unless they are asked for. */
+  #archived = 0;
   /** Runs that are marked as baselines: few. */
   readonly #marked = new Set<string>();
   /** Runs that are in the baseline of their experiment; null: to be found out. */
@@ -42,8 +52,7 @@ export class RowTable {
     const before = this.#rows.get(row.runId);
     if (before && isEqual(before, row)) return false;
     this.#rows.set(row.runId, row);
-    if (row.isArchived || row.isHidden) this.#archived.add(row.runId);
-    else this.#archived.delete(row.runId);
+    this.#archived += Number(isArchived(row)) - Number(before !== undefined && isArchived(before));
     if (row.baselineSince !== null) this.#marked.add(row.runId);
     else this.#marked.delete(row.runId);
     this.#baselines = null;
@@ -58,7 +67,7 @@ export class RowTable {
     const row = this.#rows.get(runId);
     if (!row) return false;
     this.#rows.delete(runId);
-    this.#archived.delete(runId);
+    this.#archived -= Number(isArchived(row));
     this.#marked.delete(runId);
     this.#baselines = null;
     this.#moveChild(runId, row.parentId, null);
@@ -74,48 +83,46 @@ export class RowTable {
   /** One page of the rows that a query leaves, and how many it leaves. */
   page(query: RunsQuery, filter: RunFilter): { rows: RunRow[]; total: number } {
     const found = query.filter === undefined ? null : filter(query.filter);
-    const { experimentId, parentId } = query;
+    const { experimentId, parentId, offset, limit } = query;
     const isWanted = (row: RunRow) =>
       (experimentId === undefined || row.experimentId === experimentId) &&
-      (parentId === undefined || this.#visibleParent(row) === parentId) &&
-      this.#isShown(row.runId, found);
-    const all = found?.order ? this.#rowsOf(found.order) : this.#inOrder();
-    const isAll =
-      experimentId === undefined &&
-      parentId === undefined &&
-      found === null &&
-      (this.showsArchived || this.#archived.size === 0);
-    const wanted = isAll ? all : all.filter(isWanted);
-    const rows = wanted.slice(query.offset, query.offset + query.limit).map((row) => this.#current(row));
-    return { rows, total: wanted.length };
+      (parentId === undefined || this.#visibleParent(row) === parentId);
+    const places = this.#places(found, experimentId === undefined && parentId === undefined ? null : isWanted);
+    const sorted = this.#inOrder();
+    const rows = Array.from(places.subarray(offset, offset + limit), (place) => this.#current(sorted[place]!));
+    return { rows, total: places.length };
   }
 
   /** Rows as kept that are shown without a filter, newest first. */
   shown(): readonly RunRow[] {
-    return this.#inOrder().filter(({ runId }) => this.#isShown(runId, null));
+    const sorted = this.#inOrder();
+    return Array.from(this.#places(null, null), (place) => sorted[place]!);
   }
 
-  /** Ids of the runs of some experiments (null: of all) that a filter leaves, in their order. */
-  runIds(experimentIds: ReadonlySet<string> | null, found: FoundRuns | null): string[] {
-    const all = found?.order ? this.#rowsOf(found.order) : this.#inOrder();
-    const isWanted = ({ runId, experimentId }: RunRow) =>
-      (experimentIds === null || experimentIds.has(experimentId)) && this.#isShown(runId, found);
-    return all.filter(isWanted).map(({ runId }) => runId);
+  /** The runs of some experiments (null: of all) that a filter leaves, in their order. */
+  scope(table: RunTable, experimentIds: ReadonlySet<string> | null, found: FoundRuns | null): RunScope {
+    const isWanted = ({ experimentId }: RunRow) => experimentIds?.has(experimentId) ?? true;
+    const places = this.#places(found, experimentIds && isWanted);
+    const sorted = this.#inOrder();
+    const { rows } = this.#placesIn(table);
+    return {
+      runIds: Array.from(places, (place) => sorted[place]!.runId),
+      rows: places.map((place) => rows[place]!),
+    };
   }
 
   /** How many runs a filter leaves (null: no filter). */
   count(found: FoundRuns | null): number {
-    let count = found ? found.ids.size : this.#rows.size;
-    for (const runId of this.#archived) if (!this.#isShown(runId, found) && (found?.ids.has(runId) ?? true)) count--;
-    return count;
+    return this.#places(found, null).length;
   }
 
   /** Experiments with their counts, by the start of their newest runs. */
   experiments(filter: string | undefined, find: RunFilter, logDirectoryOf: (row: RunRow) => string): ExperimentRow[] {
     const found = filter === undefined ? null : find(filter);
     const byId = new Map<string, ExperimentRow>();
-    for (const row of this.#inOrder()) {
-      if (!this.#isShown(row.runId, found)) continue;
+    const sorted = this.#inOrder();
+    for (const place of this.#places(found && { ...found, isOrdered: false }, null)) {
+      const row = sorted[place]!;
       const known = byId.get(row.experimentId);
       const isLive = this.#isLive(row) ? 1 : 0;
       byId.set(row.experimentId, {
@@ -153,15 +160,36 @@ export class RowTable {
 
   /** A parent that is not shown, or that the index does not know: its children stand at the top. */
   #visibleParent({ runId, parentId }: RunRow): string | null {
-    const isVisible =
-      parentId !== null && parentId !== runId && this.#rows.has(parentId) && this.#isShown(parentId, null);
-    return isVisible ? parentId : null;
+    const parent = parentId === null || parentId === runId ? undefined : this.#rows.get(parentId);
+    return parent && (this.showsArchived || !isArchived(parent)) ? parentId : null;
   }
 
-  /** Whether a filter leaves a run, which for an archived one it only does when it speaks of that. */
-  #isShown(runId: string, found: FoundRuns | null): boolean {
-    if (found && !found.ids.has(runId)) return false;
-    return this.showsArchived || (found?.includesArchived ?? false) || !this.#archived.has(runId);
+  /**
+   * Places (`#inOrder`) of the runs that a filter leaves, in their order. Archived ones it only leaves when it speaks
+   * of that. Numbers: of a hundred thousand runs only those of the page are ever looked up by their ids.
+   * @param isWanted null: all runs are
+   */
+  #places(found: FoundRuns | null, isWanted: ((row: RunRow) => boolean) | null): Int32Array {
+    const sorted = this.#inOrder();
+    const places = found ? this.#foundPlaces(found) : new Int32Array(sorted.length).map((_, place) => place);
+    const leavesOut = !this.showsArchived && !found?.includesArchived && this.#archived > 0;
+    if (!leavesOut && !isWanted) return places;
+    return places.filter((place) => {
+      const row = sorted[place]!;
+      return !(leavesOut && isArchived(row)) && (isWanted?.(row) ?? true);
+    });
+  }
+
+  #foundPlaces({ table, rows, isOrdered }: FoundRuns): Int32Array {
+    const known = this.#placesIn(table);
+    return isOrdered ? known.placesOf(rows) : known.sortedPlacesOf(rows);
+  }
+
+  /** Where the runs of the table stand among all rows in order. */
+  #placesIn(table: RunTable): RowPlaces {
+    const sorted = this.#inOrder();
+    if (!this.#placesOf?.isOf(sorted, table)) this.#placesOf = new RowPlaces(sorted, table);
+    return this.#placesOf;
   }
 
   #current(row: RunRow): RunRow {
@@ -203,6 +231,8 @@ export class RowTable {
     else this.#sorted = null;
   }
 }
+
+const isArchived = (row: RunRow) => row.isArchived || row.isHidden;
 
 /** Newest first; runs without a start last; then by id, so that the order is always the same. */
 function compareRows(a: RunRow, b: RunRow): number {

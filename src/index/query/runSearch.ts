@@ -9,9 +9,11 @@ import { Breath } from "../breath";
 
 /** Runs that a filter leaves. */
 export interface FoundRuns {
-  readonly ids: ReadonlySet<string>;
-  /** Their order, where the filter says one by ORDER BY; else newest first. */
-  readonly order: readonly string[] | null;
+  /** The table that their rows are of, as it is now: it may have other rows later. */
+  readonly table: RunTable;
+  readonly rows: Int32Array;
+  /** Whether the filter says the order of the rows, by ORDER BY; else newest first is meant, and they are in none. */
+  readonly isOrdered: boolean;
   /** Whether it speaks of archived or hidden runs, so that they are meant as well. */
   readonly includesArchived: boolean;
 }
@@ -85,9 +87,9 @@ export class RunSearch {
     const query = parseQuery(filter);
     if (query.condition === null && query.order.length === 0) return null;
     for (const runId of [...this.#unread]) this.#make(runId);
-    const found = findRuns(query, this.#table, this.now());
+    const rows = findRuns(query, this.#table, this.now());
     const includesArchived = query.condition !== null && isAbout(query.condition, "attributes", ["archived", "hidden"]);
-    return { ids: new Set(found), order: query.order.length > 0 ? found : null, includesArchived };
+    return { table: this.#table, rows, isOrdered: query.order.length > 0, includesArchived };
   }
 
   #make(runId: string): void {

@@ -19,7 +19,7 @@ import type { BestRun, BestRunsQuery } from "../../protocol/bestRunsQuery";
 import type { GroupsQuery } from "../../protocol/groupsQuery";
 import { findBestRuns } from "./findBestRuns";
 import { readGroups } from "./readGroups";
-import type { RowTable } from "./rowTable";
+import type { RowTable, RunScope } from "./rowTable";
 import type { RunSearch } from "./runSearch";
 
 /** Answers what the Runs table asks, as columns. */
@@ -34,18 +34,16 @@ export class TableReader {
   /** The columns that the runs of a scope fill. */
   async columns(query: TableColumnsQuery): Promise<TableColumn[]> {
     const table = await this.search.table();
-    return listColumns(table, this.#place(table, this.#asked(table, query)));
+    return listColumns(table, this.#asked(table, query).rows);
   }
 
   async cells({ runIds: wanted, columns, ...scope }: TableCellsQuery): Promise<TableCells> {
     const table = await this.search.table();
-    const only = wanted && new Set(wanted);
-    const all = this.#runIds(scope);
-    const runIds = only ? all.filter((runId) => only.has(runId)) : all;
-    const places = this.#place(table, runIds);
+    const all = this.#scope(table, scope);
+    const { runIds, rows } = wanted ? only(all, new Set(wanted)) : all;
     const cells = columns.map((name) => {
       const field = columnField(name);
-      return field ? readCells(table, places, field) : { kind: "none" as const };
+      return field ? readCells(table, rows, field) : { kind: "none" as const };
     });
     return { runIds, cells };
   }
@@ -73,16 +71,19 @@ export class TableReader {
   }
 
   /** The runs that are asked for by name, else those of the scope. */
-  #asked(table: RunTable, query: TableColumnsQuery): readonly string[] {
-    return query.runIds?.filter((runId) => table.rowOf(runId) >= 0) ?? this.#runIds(query);
+  #asked(table: RunTable, query: TableColumnsQuery): RunScope {
+    if (query.runIds === undefined) return this.#scope(table, query);
+    const runIds = query.runIds.filter((runId) => table.rowOf(runId) >= 0);
+    return { runIds, rows: table.rowsOf(runIds) };
   }
 
-  #runIds({ experimentIds, filter }: TableScope): string[] {
+  #scope(table: RunTable, { experimentIds, filter }: TableScope): RunScope {
     const found = filter === undefined ? null : this.search.find(filter);
-    return this.rows.runIds(experimentIds ? new Set(experimentIds) : null, found);
+    return this.rows.scope(table, experimentIds ? new Set(experimentIds) : null, found);
   }
+}
 
-  #place(table: RunTable, runIds: readonly string[]): Int32Array {
-    return Int32Array.from(runIds, (runId) => table.rowOf(runId));
-  }
+function only({ runIds, rows }: RunScope, wanted: ReadonlySet<string>): RunScope {
+  const isWanted = runIds.map((runId) => wanted.has(runId));
+  return { runIds: runIds.filter((_, i) => isWanted[i]), rows: rows.filter((_, i) => isWanted[i]) };
 }

@@ -1,8 +1,7 @@
 import type { RunRow } from "../../../src/core/model/runRow";
-import { readGroups } from "../../../src/index/query/readGroups";
 import type { GroupsQuery } from "../../../src/protocol/groupsQuery";
 import type { IndexApi, RunsQuery } from "../../../src/protocol/indexApi";
-import { run, tableOf } from "../../unit/core/query/queryRuns";
+import { groupsOf, run } from "../../unit/core/query/queryRuns";
 
 /** An index over rows in memory, newest first, for tests of what asks it. Counts the questions. */
 export class FakeIndex implements Pick<IndexApi, "comparedRuns" | "experiments" | "groups" | "runs"> {
@@ -37,12 +36,9 @@ export class FakeIndex implements Pick<IndexApi, "comparedRuns" | "experiments" 
   async groups(query: GroupsQuery) {
     const { rows } = await this.runs({ filter: query.filter ?? "", offset: 0, limit: Infinity });
     const own = rows.filter(({ experimentId }) => query.experimentIds?.includes(experimentId) ?? true);
-    const table = tableOf(own.map((row) => ({ ...run(row.runId), row })));
-    return readGroups(
-      table,
-      own.map(({ runId }) => runId),
+    return groupsOf(
+      own.map((row) => ({ ...run(row.runId), row })),
       query,
-      0,
     );
   }
 

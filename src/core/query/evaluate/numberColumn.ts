@@ -20,6 +20,22 @@ export class NumberColumn {
     return this.#has[row] === 1 ? (this.#values[row] ?? NaN) : NaN;
   }
 
+  /**
+   * Copies the numbers of the rows that have one to the beginning of an array.
+   * @param rows of which those from place `from` to before `end` are meant
+   * @returns how many have one
+   */
+  gather(rows: Int32Array, from: number, end: number, into: Float64Array): number {
+    const values = this.#values;
+    const has = this.#has;
+    let count = 0;
+    for (let at = from; at < end; at++) {
+      const row = rows[at]!;
+      if (row >= 0 && row < has.length && has[row] === 1) into[count++] = values[row]!;
+    }
+    return count;
+  }
+
   set(row: number, value: number | null): void {
     if (row >= this.#values.length) {
       if (value === null) return;

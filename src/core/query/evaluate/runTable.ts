@@ -22,6 +22,7 @@ export class RunTable implements QueryColumns {
   readonly #numberColumns = new Map<string, NumberColumn>();
   readonly #summaries: SummaryColumns;
   readonly #baselines = new BaselineColumns();
+  #numbering = 0;
 
   /**
    * @param metricsOf summaries of one run, for columns that are computed when first asked for
@@ -38,6 +39,11 @@ export class RunTable implements QueryColumns {
     return this.#runIds.length;
   }
 
+  /** Changes when a run gets a row, or when rows get other numbers. */
+  get numbering(): number {
+    return this.#numbering;
+  }
+
   runId(row: number): string {
     return this.#runIds[row] ?? "";
   }
@@ -47,11 +53,15 @@ export class RunTable implements QueryColumns {
     return this.#rows.get(runId) ?? -1;
   }
 
+  /** Rows of some runs; -1 for those that the table does not have. */
+  rowsOf(runIds: readonly string[]): Int32Array {
+    return Int32Array.from(runIds, (runId) => this.rowOf(runId));
+  }
+
   /** Adds a run, or brings its row up to date. */
   upsert(run: QueryRun): void {
     const { runId } = run.row;
-    const row = this.#rows.get(runId) ?? this.#runIds.push(runId) - 1;
-    this.#rows.set(runId, row);
+    const row = this.#rows.get(runId) ?? this.#add(runId);
     this.#baselines.set(row, run.row);
     for (const [name, value] of Object.entries(fixedValues(run))) {
       if (typeof value === "string" || value === null) this.#setText(name, row, value);
@@ -88,6 +98,7 @@ export class RunTable implements QueryColumns {
     this.#rows.set(lastId, row);
     this.#runIds.pop();
     this.#rows.delete(runId);
+    this.#numbering++;
   }
 
   /** Metrics get better another way than before. */
@@ -123,6 +134,13 @@ export class RunTable implements QueryColumns {
   keys(entity: "metrics" | "params" | "tags"): string[] {
     const names = entity === "metrics" ? this.#numberColumns.keys() : this.#textColumns.keys();
     return [...names].filter((name) => name.startsWith(`${entity}.`)).map((name) => name.slice(entity.length + 1));
+  }
+
+  #add(runId: string): number {
+    const row = this.#runIds.push(runId) - 1;
+    this.#rows.set(runId, row);
+    this.#numbering++;
+    return row;
   }
 
   #summary(of: OwnSummary): NumberColumn {

@@ -2,14 +2,17 @@
  * Sorts rows in place by several keys, the first one first, each from low to high with NaN last.
  * @param last orders rows that are equal in all of them; without it they keep the order they came in
  */
-export function sortRows(
-  rows: number[],
+export function sortRows<Rows extends number[] | Int32Array>(
+  rows: Rows,
   keys: readonly Float64Array[],
   last: (a: number, b: number) => number = () => 0,
-): number[] {
+): Rows {
   const [first, ...rest] = keys;
-  if (first === undefined) return rows.sort(last);
-  return rows.sort((a, b) => {
+  if (first === undefined) {
+    rows.sort(last);
+    return rows;
+  }
+  rows.sort((a, b) => {
     const order = compareKeys(first[a] ?? NaN, first[b] ?? NaN);
     if (order !== 0) return order;
     for (const key of rest) {
@@ -18,6 +21,7 @@ export function sortRows(
     }
     return last(a, b);
   });
+  return rows;
 }
 
 /** No subtraction: that of two infinities is NaN. */

@@ -13,6 +13,12 @@ export class TextColumn {
     return row < this.#ids.length ? (this.#ids[row] ?? -1) : -1;
   }
 
+  /** The texts of some rows, in their order. */
+  gather(rows: Int32Array): Int32Array {
+    const ids = this.#ids;
+    return rows.map((row) => (row >= 0 && row < ids.length ? ids[row]! : -1));
+  }
+
   set(row: number, id: number): void {
     if (row >= this.#ids.length) {
       if (id < 0) return;

@@ -4,17 +4,11 @@ import { parseGrouping } from "../../../../src/core/groups/parseGrouping";
 import { seedParams, seedParamTest } from "../../../../src/core/groups/seedParams";
 import { QueryError } from "../../../../src/core/query/parse/queryError";
 import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";
-import { readGroups } from "../../../../src/index/query/readGroups";
-import { metric, run, tableOf } from "../query/queryRuns";
+import { groupsOf, metric, run } from "../query/queryRuns";
 
 const byLast = [{ entity: "metrics", key: "acc", summary: "last" }] as const;
 const ask = (runs: readonly QueryRun[], by: string, more: { having?: string; seedParams?: readonly string[] } = {}) =>
-  readGroups(
-    tableOf(runs),
-    runs.map(({ row }) => row.runId),
-    { by, statistics: byLast, ...more },
-    0,
-  );
+  groupsOf(runs, { by, statistics: byLast, ...more });
 /** The members of each group as one text. */
 function membersOf({ runIds, sizes }: ReturnType<typeof ask>): string[] {
   let at = 0;

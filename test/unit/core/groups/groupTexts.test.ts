@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { formatMean } from "../../../../src/core/groups/text/formatMean";
 import { groupList } from "../../../../src/core/groups/groupList";
-import { readGroups } from "../../../../src/index/query/readGroups";
-import { metric, run, tableOf } from "../query/queryRuns";
+import { groupsOf, metric, run } from "../query/queryRuns";
 
 describe("texts of groups", () => {
   it("writes a mean to the place of its deviation's second digit", () => {
@@ -23,8 +22,7 @@ describe("texts of groups", () => {
       run("c", { params: { lr: 1, seed: 2 }, metrics: { acc: metric(3) } }),
       run("d"),
     ];
-    const ids = runs.map(({ row }) => row.runId);
-    const ask = (by: string) => groupList(readGroups(tableOf(runs), ids, { by, statistics: [] }, 0));
+    const ask = (by: string) => groupList(groupsOf(runs, { by, statistics: [] }));
     assert.deepEqual(
       ask("seed").map(({ title, runIds }) => [title, runIds.join("")]),
       [
@@ -37,18 +35,14 @@ describe("texts of groups", () => {
       run(id, { params: { lr: 1 }, source: { commit } as unknown as ReturnType<typeof run>["source"] });
     const others = [coded("a", "0123456789abcdef"), coded("b", "fedcba9876543210"), run("c")];
     assert.deepEqual(
-      groupList(readGroups(tableOf(others), ["a", "b", "c"], { by: "seed", statistics: [] }, 0)).map(
-        (one) => one.title,
-      ),
+      groupList(groupsOf(others, { by: "seed", statistics: [] })).map((one) => one.title),
       ["lr=1 · commit 01234567", "lr=1 · commit fedcba98", "name c"],
     );
     const swept = (id: string, lr: number, depth: number, commit: string) =>
       run(id, { params: { a: 1, b: depth, lr }, source: { commit } as unknown as ReturnType<typeof run>["source"] });
     const grid = [swept("a", 1, 2, "0123"), swept("b", 2, 2, "0123"), swept("c", 3, 4, "0123"), run("d")];
-    const titles = (runs: typeof grid) => {
-      const ids = runs.map(({ row }) => row.runId);
-      return groupList(readGroups(tableOf(runs), ids, { by: "seed", statistics: [] }, 0)).map(({ title }) => title);
-    };
+    const titles = (runs: typeof grid) =>
+      groupList(groupsOf(runs, { by: "seed", statistics: [] })).map(({ title }) => title);
     assert.deepEqual(titles(grid), ["lr=1, a=1, b=2", "lr=2, a=1, b=2", "lr=3, a=1, b=4", "name d"]);
     const byCode = [...grid.slice(0, 2), swept("e", 2, 2, "4567"), swept("f", 2, 4, "4567")];
     assert.deepEqual(titles(byCode), [

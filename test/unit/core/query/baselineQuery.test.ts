@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { findRuns } from "../../../../src/core/query/findRuns";
 import { parseQuery } from "../../../../src/core/query/parse/parseQuery";
-import { metric, run, tableOf } from "./queryRuns";
+import { idsFound, metric, run, tableOf } from "./queryRuns";
 
 const since = "2026-11-23T08:00:00.000Z";
 const of = (runId: string, loss: number, baselineSince: string | null = null, experimentId = "e") =>
@@ -19,7 +18,7 @@ describe("queries about baselines", () => {
     of("nan", NaN, since, "hopeless"),
     of("y", 1, null, "hopeless"),
   ];
-  const find = (query: string) => findRuns(parseQuery(query), tableOf(runs()), 0).sort().join(" ");
+  const find = (query: string) => idsFound(parseQuery(query), tableOf(runs()), 0).sort().join(" ");
 
   it("compare the last value with the mean of the experiment's baseline", () => {
     assert.equal(find("delta(metrics.loss) < 0"), "a c");
@@ -29,7 +28,7 @@ describe("queries about baselines", () => {
 
   it("know no difference without a baseline, or with one that has no finite value", () => {
     assert.equal(find("delta(metrics.loss) IS NULL"), "nan x y");
-    assert.equal(findRuns(parseQuery("delta(metrics.loss) > 0"), tableOf([of("a", 1)]), 0).length, 0);
+    assert.equal(idsFound(parseQuery("delta(metrics.loss) > 0"), tableOf([of("a", 1)]), 0).length, 0);
   });
 
   it("know the runs that were marked last", () => {
@@ -40,11 +39,11 @@ describe("queries about baselines", () => {
   it("sort by the difference, also after runs went and came", () => {
     const table = tableOf(runs());
     for (const gone of ["a", "x", "nan", "y", "n", "old"]) table.remove(gone);
-    const sorted = () => findRuns(parseQuery("ORDER BY delta(metrics.loss)"), table, 0).join(" ");
+    const sorted = () => idsFound(parseQuery("ORDER BY delta(metrics.loss)"), table, 0).join(" ");
     assert.equal(sorted(), "c b d");
     table.upsert(of("e", 2.5));
     assert.equal(sorted(), "c e b d");
     table.upsert(of("b", 3));
-    assert.equal(findRuns(parseQuery("delta(metrics.loss) IS NOT NULL"), table, 0).length, 0);
+    assert.equal(idsFound(parseQuery("delta(metrics.loss) IS NOT NULL"), table, 0).length, 0);
   });
 });

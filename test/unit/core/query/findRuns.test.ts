@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { findRuns } from "../../../../src/core/query/findRuns";
 import { parseQuery } from "../../../../src/core/query/parse/parseQuery";
 import { QueryError } from "../../../../src/core/query/parse/queryError";
 import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";
-import { metric, run, tableOf } from "./queryRuns";
+import { idsFound, metric, run, tableOf } from "./queryRuns";
 import { referenceQuery } from "./referenceQuery";
 
 const now = Date.UTC(2026, 10, 23);
-const find = (query: string, runs: readonly QueryRun[]) => findRuns(parseQuery(query), tableOf(runs), now);
+const find = (query: string, runs: readonly QueryRun[]) => idsFound(parseQuery(query), tableOf(runs), now);
 
 describe("findRuns", () => {
   const source = { commit: "abc123def0", branch: "main", dirty: true } as unknown as QueryRun["source"];
@@ -85,10 +84,10 @@ describe("findRuns", () => {
   it("keeps rows right when runs are changed and removed", () => {
     const table = tableOf(runs);
     table.remove("a");
-    assert.deepEqual(findRuns(parseQuery("params.lr = 0.1"), table, now), ["b"]);
+    assert.deepEqual(idsFound(parseQuery("params.lr = 0.1"), table, now), ["b"]);
     table.upsert(run("b", { tags: {}, params: {}, metrics: {} }));
     assert.deepEqual(
-      findRuns(parseQuery("tags.team = 'Vision' or params.lr = 0.1 or metrics.acc > 0"), table, now),
+      idsFound(parseQuery("tags.team = 'Vision' or params.lr = 0.1 or metrics.acc > 0"), table, now),
       [],
     );
     table.remove("b");
@@ -96,7 +95,7 @@ describe("findRuns", () => {
     table.remove("c");
     assert.equal(table.size, 0);
     table.upsert(runs[0] as QueryRun);
-    assert.deepEqual(findRuns(parseQuery("metrics.acc > 0.85"), table, now), ["a"]);
+    assert.deepEqual(idsFound(parseQuery("metrics.acc > 0.85"), table, now), ["a"]);
   });
 
   it("equals the slow reference on random runs and queries", () => {
@@ -174,7 +173,7 @@ describe("findRuns", () => {
           run(`r${i}`, { ...one, of: { runName: one.runName, startTime: one.startTime, lastStep: one.lastStep } }),
         );
         const parsed = parseQuery(condition + by);
-        assert.deepEqual(findRuns(parsed, tableOf(all), now), referenceQuery(parsed, all), condition + by);
+        assert.deepEqual(idsFound(parsed, tableOf(all), now), referenceQuery(parsed, all), condition + by);
       }),
       { numRuns: process.env.RUNBACK_DEEP ? 100_000 : 2_000 },
     );

@@ -1,8 +1,14 @@
+import type { GroupColumns } from "../../../../src/core/groups/groupColumns";
 import type { MetricSummary } from "../../../../src/core/model/metricSummary";
 import type { RunRow } from "../../../../src/core/model/runRow";
+import { findRuns } from "../../../../src/core/query/findRuns";
+import { parseQuery } from "../../../../src/core/query/parse/parseQuery";
+import type { RunQuery } from "../../../../src/core/query/parse/queryNode";
 import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";
 import { RunTable } from "../../../../src/core/query/evaluate/runTable";
 import { summaryNumber } from "../../../../src/core/query/evaluate/summaryNumber";
+import { readGroups } from "../../../../src/index/query/readGroups";
+import type { GroupsQuery } from "../../../../src/protocol/groupsQuery";
 
 const row = (runId: string, more: Partial<RunRow> = {}): RunRow => ({
   runId,
@@ -68,4 +74,17 @@ export function tableOf(runs: readonly QueryRun[]): RunTable {
   );
   for (const one of runs) table.upsert(one);
   return table;
+}
+
+/** Ids of the runs that a query finds; without an order newest first. */
+export function idsFound(query: RunQuery, table: RunTable, now: number): string[] {
+  const order = query.order.length > 0 ? query.order : parseQuery("ORDER BY start_time DESC").order;
+  return Array.from(findRuns({ ...query, order }, table, now), (row) => table.runId(row));
+}
+
+/** The groups of all of these runs. */
+export function groupsOf(runs: readonly QueryRun[], query: GroupsQuery): GroupColumns {
+  const table = tableOf(runs);
+  const runIds = runs.map(({ row }) => row.runId);
+  return readGroups(table, { runIds, rows: table.rowsOf(runIds) }, query, 0);
 }
