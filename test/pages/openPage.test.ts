@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { openPage, type OpenedPage, type ThemeName } from "./openPage";
+import { eventually } from "./support/eventually";
 
 const echo = `const api = acquireVsCodeApi();
 addEventListener("message", (event) => api.postMessage({ heard: event.data }));
@@ -20,9 +21,8 @@ describe("the stand-in for the editor around a page", () => {
   it("carries messages both ways and gives its interface once", async () => {
     opened = await openPage({ script: echo });
     await opened.send({ runs: [1, 2] });
-    await opened.page.waitForFunction(() => true);
     const { posted } = opened;
-    for (let tries = 0; posted.length < 3 && tries < 100; tries++) await opened.page.waitForTimeout(20);
+    await eventually(() => posted.length, 3);
     assert.deepEqual(posted[0], "ready");
     assert.match(String(posted[1]), /already been acquired/);
     assert.deepEqual(posted[2], { heard: { runs: [1, 2] } });
@@ -34,9 +34,9 @@ describe("the stand-in for the editor around a page", () => {
       '<p style="color: red">x</p><script>window.wasRun = true</script><img src="http://elsewhere.test/x.png">';
     opened = await openPage({ body });
     assert.equal(await opened.page.evaluate("window.wasRun"), undefined);
-    const troubles = opened.troubles.join("\n");
+    const { troubles } = opened;
     for (const directive of ["style-src-attr", "script-src-elem", "img-src"])
-      assert.match(troubles, new RegExp(`policy: ${directive}`));
+      await eventually(() => troubles.join("\n"), new RegExp(`policy: ${directive}`));
   });
 
   it("finds what a screen reader could not tell", async () => {

@@ -4,6 +4,8 @@ import axe from "axe-core";
 import { chromium, type Browser, type LaunchOptions, type Page } from "playwright-core";
 import { editorMessage } from "./support/editorMessage";
 
+/** How long a page may take for anything that is waited for (ms): a bound, not a goal. */
+const patience = 60_000;
 const origin = "http://pages.runback.test";
 const nonce = "r4nd0m";
 /** The same policy as the host's: no inline script or style, nothing from the network. */
@@ -117,6 +119,7 @@ export async function openPage(options: {
     locale: "en-US",
     ...options.machine,
   });
+  page.setDefaultTimeout(patience);
   const posted: unknown[] = [];
   const troubles: string[] = [];
   const strangeRequests: string[] = [];

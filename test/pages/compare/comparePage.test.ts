@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
+import { eventually } from "../support/eventually";
 import { hostileText } from "../support/hostileText";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import type { ServedPage } from "../support/servePage";
@@ -17,10 +18,7 @@ describe("the Compare page", () => {
     const runs = ["one", "two"].map((name) => index.run({ name }).metric(1, { loss: 0.5 }).end());
     await index.refresh();
     served = await openCompare(index, [...runs.map(({ runId }) => runId), "runback:gone"]);
-    await served.page
-      .getByRole("status")
-      .filter({ hasText: "2 runs · 1 not there any more" })
-      .waitFor({ timeout: 10_000 });
+    await served.page.getByRole("status").filter({ hasText: "2 runs · 1 not there any more" }).waitFor();
     assertAtWork(served);
     assert.deepEqual(await served.accessibilityProblems(), []);
   });
@@ -31,13 +29,14 @@ describe("the Compare page", () => {
     served = await openCompare(index, [run.runId], { preferences: { tab: "curves" } });
     const { page, posted } = served;
     const methods = () => posted.flatMap((message) => (message as { method?: string }).method ?? []);
-    assert.deepEqual(methods().slice(0, 2), ["runs", "start"]);
-    const told = (step: number) => page.getByRole("img", { name: `to ${step}.` }).waitFor({ timeout: 10_000 });
-    await page.locator(".chart-card[data-drawn]").waitFor({ timeout: 10_000 });
+    await eventually(() => methods().slice(0, 2), ["runs", "start"]);
+    const told = (step: number) => page.getByRole("img", { name: `to ${step}.` }).waitFor();
+    await page.locator(".chart-card[data-drawn]").waitFor();
+    await served.settled();
     const before = methods().length;
     run.metric(2, { loss: 0.4 });
     await told(2);
-    assert.deepEqual([...new Set(methods().slice(before))].sort(), ["curves", "runs"]);
+    await eventually(() => [...new Set(methods().slice(before))].sort(), ["curves", "runs"]);
   });
 
   it("says so when the host cannot answer", async () => {
@@ -45,7 +44,7 @@ describe("the Compare page", () => {
       { ...index, api: { ...index.api, comparedRuns: () => Promise.reject(new Error("no index")) } },
       [],
     );
-    await served.page.getByRole("alert").filter({ hasText: "no index" }).waitFor({ timeout: 10_000 });
+    await served.page.getByRole("alert").filter({ hasText: "no index" }).waitFor();
   });
 
   it("takes nothing of a log for markup", async () => {
@@ -57,7 +56,7 @@ describe("the Compare page", () => {
     await index.refresh();
     served = await openCompare(index, [run.runId]);
     await served.page.getByRole("tab", { name: "Curves" }).click();
-    await served.page.getByText("metric<img").filter({ visible: true }).first().waitFor({ timeout: 10_000 });
+    await served.page.getByText("metric<img").filter({ visible: true }).first().waitFor();
     await assertInert(served);
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
+import { eventually } from "../support/eventually";
 import { hostileText } from "../support/hostileText";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import type { ServedPage } from "../support/servePage";
@@ -14,7 +15,7 @@ const spike = 1717;
 /** The drawn chart of a metric. */
 async function chart(page: Page, metric: string, runs: number) {
   const card = page.locator(`.chart-card[data-metric="${metric}"]`);
-  await card.and(page.locator(`[data-drawn="${runs}"]`)).waitFor({ timeout: 10_000 });
+  await card.and(page.locator(`[data-drawn="${runs}"]`)).waitFor();
   return card;
 }
 
@@ -52,12 +53,11 @@ describe("the curves of the Compare page", () => {
   it("draws one chart a metric, in groups, each with words for those who do not see it", async () => {
     const { page } = await open();
     const card = await chart(page, "train/loss", 2);
-    const words = await card.getByRole("img").getAttribute("aria-label");
-    assert.match(
-      String(words),
+    await eventually(
+      () => card.getByRole("img").getAttribute("aria-label"),
       /^train\/loss of 2 runs, from 0 to 2,999\. Last values from .* \(run 0\) to .* \(run 1\)\.$/,
     );
-    assert.deepEqual(await page.locator(".chart-group h2").allTextContents(), ["Metrics1", "train1", "val1"]);
+    await eventually(() => page.locator(".chart-group h2").allTextContents(), ["Metrics1", "train1", "val1"]);
     assert.deepEqual(await served!.accessibilityProblems(), []);
     assertAtWork(served!);
   });
@@ -68,7 +68,7 @@ describe("the curves of the Compare page", () => {
     await card.getByRole("button", { name: "More for train/loss" }).click();
     await page.getByRole("menuitemcheckbox", { name: "Show as Table" }).click();
     const row = card.getByRole("row", { name: /run 0/ });
-    assert.match(await row.innerText(), /3,000[\s\S]*1,000/);
+    await eventually(() => row.innerText(), /3,000[\s\S]*1,000/);
   });
 
   it("marks values that are no numbers", async () => {
@@ -81,19 +81,17 @@ describe("the curves of the Compare page", () => {
     const { page } = await open();
     const card = await chart(page, "train/loss", 2);
     const box = (await card.locator(".hover-layer").boundingBox())!;
-    const words = card.getByRole("img");
+    const words = () => card.getByRole("img").getAttribute("aria-label");
     await page.mouse.move(box.x + box.width * 0.5, box.y + 60);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.52, box.y + 60, { steps: 4 });
     await page.mouse.up();
     await page.getByRole("button", { name: "Show All" }).waitFor();
-    await page.waitForFunction(
-      (element) => !/from 0 to/.test(element?.getAttribute("aria-label") ?? ""),
-      await words.elementHandle(),
-    );
+    await eventually(words, /^(?!.*from 0 to)/);
+    await served!.settled();
     await card.getByRole("button", { name: "More for train/loss" }).click();
     await page.getByRole("menuitem", { name: "Save as CSV" }).click();
-    for (let tries = 0; served!.saved.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
+    await eventually(() => served!.saved.length, 1);
     const lines = new TextDecoder().decode(served!.saved[0]!.bytes).trim().split("\r\n").slice(1);
     const own = lines.filter((line) => line.startsWith("run 0,")).map((line) => Number(line.split(",")[2]));
     assert.ok(own.length > 20 && own.length < 300, String(own.length));
@@ -102,10 +100,7 @@ describe("the curves of the Compare page", () => {
       "every step of the part",
     );
     await page.getByRole("button", { name: "Show All" }).click();
-    await page.waitForFunction(
-      (element) => /from 0 to 2,999/.test(element?.getAttribute("aria-label") ?? ""),
-      await words.elementHandle(),
-    );
+    await eventually(words, /from 0 to 2,999/);
   });
 
   it("is worked by the keyboard alone", async () => {
@@ -136,11 +131,10 @@ describe("the curves of the Compare page", () => {
     await card.getByRole("button", { name: "More for val/acc" }).click();
     await page.getByRole("menuitemcheckbox", { name: "Pinned" }).click();
     await page.locator(".chart-group").first().getByRole("heading", { name: "Pinned" }).waitFor();
-    for (let tries = 0; kept["curves"] === undefined && tries < 100; tries++) await page.waitForTimeout(20);
-    assert.deepEqual((kept["curves"] as { pinned: string[] }).pinned, ["val/acc"]);
+    await eventually(() => (kept["curves"] as { pinned: string[] } | undefined)?.pinned, ["val/acc"]);
     await page.getByRole("textbox", { name: /Search metrics/ }).fill("/^train/");
     await page.locator('.chart-card[data-metric="val/acc"]').waitFor({ state: "detached" });
-    assert.equal(await page.locator(".chart-card").count(), 1);
+    await eventually(() => page.locator(".chart-card").count(), 1);
   });
 
   it("saves a chart as a picture at print resolution", async () => {
@@ -148,7 +142,7 @@ describe("the curves of the Compare page", () => {
     const card = await chart(page, "train/loss", 2);
     await card.getByRole("button", { name: "More for train/loss" }).click();
     await page.getByRole("menuitem", { name: "Save as PNG" }).click();
-    for (let tries = 0; served!.saved.length === 0 && tries < 200; tries++) await page.waitForTimeout(20);
+    await eventually(() => served!.saved.length, 1);
     const [{ name, bytes }] = served!.saved as [ServedPage["saved"][number]];
     assert.equal(name, "train/loss.png");
     const width = new DataView(bytes.buffer, bytes.byteOffset).getUint32(16);
@@ -162,8 +156,7 @@ describe("the curves of the Compare page", () => {
     await page.getByRole("menuitem", { name: "Full Size" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.locator("[data-drawn]").waitFor();
-    const { width } = (await dialog.locator(".hover-layer").boundingBox())!;
-    assert.ok(width > 800);
+    await eventually(async () => Number((await dialog.locator(".hover-layer").boundingBox())?.width) > 800, true);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
   });
@@ -173,12 +166,8 @@ describe("the curves of the Compare page", () => {
     await index.refresh();
     const { page } = await open({}, [live.runId, runIds[0]!]);
     const card = await chart(page, "loss", 1);
-    const handle = await card.getByRole("img").elementHandle();
     live.metric(500, { loss: 0.25 });
-    await page.waitForFunction(
-      (element) => /from 0 to 500\. Last value 0\.25/.test(element?.getAttribute("aria-label") ?? ""),
-      handle,
-    );
+    await eventually(() => card.getByRole("img").getAttribute("aria-label"), /from 0 to 500\. Last value 0\.25/);
   });
 
   it("draws only what can be seen, of five thousand metrics", async () => {
@@ -226,7 +215,7 @@ describe("the curves of the Compare page", () => {
     await card.locator(".hover-list").waitFor();
     await card.locator("header button").click();
     await page.getByRole("menuitem", { name: "Save as CSV" }).click();
-    for (let tries = 0; served!.saved.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
+    await eventually(() => served!.saved.length, 1);
     assert.doesNotMatch(new TextDecoder().decode(served!.saved[0]!.bytes), /(^|,|\n)"?=/);
     await assertInert(served!);
   });

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { LogWriter } from "../../support/runs/logWriter";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
+import { eventually } from "../support/eventually";
 import { hostileText } from "../support/hostileText";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import { openCompare, type ServedCompare } from "./openCompare";
@@ -52,14 +53,13 @@ describe("what differs, on the Compare page", () => {
     const { page } = served;
     const card = page.getByRole("region", { name: "What differs" });
     await page.getByText("train.py").waitFor();
-    const text = await card.innerText();
     for (const part of ["code", "lr", "0.1", "0.2", "numpy", "2 more", "in part", "environment"])
-      assert.ok(text.includes(part), `${part} in ${text}`);
-    const moved = await page.getByRole("region", { name: "Against the baseline" }).innerText();
-    assert.match(moved, /^Metrics against the baseline\s+val_loss 1 → 0\.5 −0\.5, −50 % better/);
+      await card.getByText(part).first().waitFor();
+    const moved = page.getByRole("region", { name: "Against the baseline" });
+    await eventually(() => moved.innerText(), /^Metrics against the baseline\s+val_loss 1 → 0\.5 −0\.5, −50 % better/);
     await page.getByRole("button", { name: "Diff with two (11111111)" }).click();
-    for (let tries = 0; served.asked.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
-    assert.deepEqual(served.asked, [`diffSource ${runs.map(({ runId }) => runId).join(" ")}`]);
+    const { asked } = served;
+    await eventually(() => asked, [`diffSource ${runs.map(({ runId }) => runId).join(" ")}`]);
     assert.deepEqual(await served.accessibilityProblems(), []);
     assertAtWork(served);
   });
@@ -68,23 +68,23 @@ describe("what differs, on the Compare page", () => {
     served = await open([run("one", 0), run("two", 1)]);
     const { page } = served;
     const params = page.getByRole("table", { name: "Params" }).getByRole("rowheader");
-    assert.deepEqual(await params.allInnerTexts(), ["lr"]);
+    await eventually(() => params.allInnerTexts(), ["lr"]);
     const metrics = page.getByRole("table", { name: "Metrics" }).getByRole("rowheader");
-    assert.deepEqual(await metrics.allInnerTexts(), ["val_loss", "accuracy"]);
+    await eventually(() => metrics.allInnerTexts(), ["val_loss", "accuracy"]);
     await page.getByRole("checkbox", { name: "Show what is the same, too" }).click();
     await page.getByRole("table", { name: "Metrics" }).getByText("steady").waitFor();
-    assert.deepEqual(await params.allInnerTexts(), ["lr", "batch"]);
+    await eventually(() => params.allInnerTexts(), ["lr", "batch"]);
   });
 
   it("marks the best, by a direction that the user can change and that is remembered", async () => {
     served = await open([run("one", 0), run("two", 1), run("three", 2)]);
     const { page } = served;
     const row = page.getByRole("row", { name: /^val_loss/ });
-    assert.deepEqual(await row.getByRole("cell").nth(3).locator(".best").count(), 1);
+    await row.getByRole("cell").nth(3).locator(".best").waitFor();
     await page.getByRole("combobox", { name: "Which way val_loss gets better" }).selectOption("higher");
     await page.getByRole("heading", { name: "What differs" }).click();
     await row.getByRole("cell").nth(1).locator(".best").waitFor();
-    assert.equal(await row.locator(".best").count(), 1);
+    await eventually(() => row.locator(".best").count(), 1);
     await page.getByRole("combobox", { name: "Baseline" }).selectOption({ label: "three" });
     await row.getByRole("cell").nth(1).locator(".delta.better").waitFor();
     assertAtWork(served);
@@ -96,8 +96,9 @@ describe("what differs, on the Compare page", () => {
     await page.getByRole("button", { name: "Copy as Markdown" }).click();
     await page.getByText("Copied.").waitFor();
     await page.getByRole("button", { name: "Copy as CSV" }).press("Enter");
-    for (let tries = 0; served.copied.length < 2 && tries < 100; tries++) await page.waitForTimeout(20);
-    const [markdown = "", csv = ""] = served.copied;
+    const { copied } = served;
+    await eventually(() => copied.length, 2);
+    const [markdown = "", csv = ""] = copied;
     assert.match(markdown, /\| `param` \| `lr` \| `0\.1` \| `0\.2` \|/);
     assert.doesNotMatch(markdown, /batch/);
     assert.match(csv, /^param,cmd,'=1\+1,'@x\r$/m);
@@ -159,7 +160,7 @@ describe("what differs, on the Compare page", () => {
     served = await open(made);
     const rows = served.page.getByRole("table", { name: "Metrics" }).getByRole("rowheader");
     await rows.first().waitFor();
-    assert.equal(await rows.count(), 1000);
+    await eventually(() => rows.count(), 1000);
     await served.page.getByRole("button", { name: "Show 4000 more" }).waitFor();
   });
 });

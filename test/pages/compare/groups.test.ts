@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { assertAtWork } from "../support/assertAtWork";
+import { eventually } from "../support/eventually";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import type { ServedPage } from "../support/servePage";
 import { openCompare } from "./openCompare";
@@ -40,9 +41,11 @@ describe("groups on the Compare page", () => {
     const page = await open();
     const row = page.getByRole("row", { name: /^acc/ });
     await row.getByText("0.510 ± 0.010").waitFor();
-    const text = await row.innerText();
-    assert.match(text, /0\.9050 ± 0\.0071\s+\+0\.395 \(\+0\.37\d* – \+0\.4\d+\)\s+better · n = 3 and 2/);
-    assert.match(text, /0\.7\s+\+0\.19 \(too few runs\)\s+n = 3 and 1/);
+    await eventually(
+      () => row.innerText(),
+      /0\.9050 ± 0\.0071\s+\+0\.395 \(\+0\.37\d* – \+0\.4\d+\)\s+better · n = 3 and 2/,
+    );
+    await eventually(() => row.innerText(), /0\.7\s+\+0\.19 \(too few runs\)\s+n = 3 and 1/);
     await page.getByRole("columnheader", { name: /lr=0.1.*3 runs, baseline/s }).waitFor();
     assert.deepEqual(await served!.accessibilityProblems(), []);
     await page.getByRole("combobox", { name: "Baseline group" }).selectOption({ label: "lr=0.2" });
@@ -73,7 +76,7 @@ describe("groups on the Compare page", () => {
     await page.locator('.chart-card[data-metric="acc"][data-drawn="3"]').waitFor();
     await page.getByRole("combobox", { name: "X axis" }).selectOption("wall");
     await page.getByText(/drawn as one over steps and relative time only/).waitFor();
-    assert.equal(served!.preferences["groupBy"], "params.seed");
+    await eventually(() => served!.preferences["groupBy"], "params.seed");
     assertAtWork(served!);
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { eventually } from "../support/eventually";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import type { ServedPage } from "../support/servePage";
 import { openCompare } from "./openCompare";
@@ -9,7 +10,7 @@ const steps = 3000;
 /** The drawn chart of a metric. */
 async function chart(page: Page, metric: string, runs: number) {
   const card = page.locator(`.chart-card[data-metric="${metric}"]`);
-  await card.and(page.locator(`[data-drawn="${runs}"]`)).waitFor({ timeout: 10_000 });
+  await card.and(page.locator(`[data-drawn="${runs}"]`)).waitFor();
   return card;
 }
 
@@ -52,18 +53,18 @@ describe("what is pointed at on the curves of the Compare page", () => {
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     const list = card.locator(".hover-list");
     await list.waitFor();
-    assert.equal(await list.locator(".hover-row:visible").count(), 2);
-    assert.match(await list.innerText(), /^step 1,\d{3}\s+Largest first\. S: other order/);
+    await eventually(() => list.locator(".hover-row:visible").count(), 2);
+    await eventually(() => list.innerText(), /^step 1,\d{3}\s+Largest first\. S: other order/);
     await page.keyboard.press("s");
     await list.getByText(/^Smallest first\./).waitFor();
     await page.keyboard.press("s");
     await list.getByText(/^By name\./).waitFor();
     const other = page.locator('.chart-card[data-metric="val/acc"] .hover-layer');
-    const inked = await other.evaluate((canvas: HTMLCanvasElement) => {
+    const inked = (canvas: HTMLCanvasElement): boolean => {
       const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
       return data.some((part) => part !== 0);
-    });
-    assert.ok(inked, "the other chart shows the place");
+    };
+    await eventually(() => other.evaluate(inked), true, "the other chart shows the place");
     const after = await card.locator("canvas[role=img]").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
     assert.equal(after, before);
   });
@@ -83,7 +84,7 @@ describe("what is pointed at on the curves of the Compare page", () => {
     const smallest = await names.allInnerTexts();
     await list.getByRole("button", { name: "Largest first" }).click();
     await list.getByRole("button", { name: "Largest first", pressed: true }).waitFor();
-    assert.deepEqual(await names.allInnerTexts(), smallest.reverse());
+    await eventually(() => names.allInnerTexts(), smallest.reverse());
     assert.deepEqual(await served!.accessibilityProblems(), []);
     await page.keyboard.press("Escape");
     await list.waitFor({ state: "hidden" });
@@ -91,7 +92,7 @@ describe("what is pointed at on the curves of the Compare page", () => {
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
     await list.getByRole("button", { name: "Largest first" }).waitFor();
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-order")), "value");
+    await eventually(() => page.evaluate(() => document.activeElement?.getAttribute("data-order")), "value");
     await page.keyboard.press("Escape");
     await list.waitFor({ state: "hidden" });
   });
@@ -110,7 +111,9 @@ describe("what is pointed at on the curves of the Compare page", () => {
       [one.scrollWidth, one.scrollHeight],
     ]);
     assert.deepEqual(shown, whole);
-    const box = (await card.locator(".hover-list").boundingBox())!;
-    assert.ok(box.x >= 0 && box.x + box.width <= 400 && box.y >= 0 && box.y + box.height <= 500, JSON.stringify(box));
+    await eventually(async () => {
+      const box = (await card.locator(".hover-list").boundingBox())!;
+      return box.x >= 0 && box.x + box.width <= 400 && box.y >= 0 && box.y + box.height <= 500;
+    }, true);
   });
 });

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { LogWriter } from "../../support/runs/logWriter";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
+import { eventually } from "../support/eventually";
 import { hostileText } from "../support/hostileText";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import { openCompare, type ServedCompare } from "./openCompare";
@@ -55,31 +56,39 @@ describe("params and artifacts on the Compare page", () => {
     served = await open(sweep(), "relations", "hc-light");
     const { page } = served;
     await page.getByRole("group", { name: /^8 runs over 3 params and val_loss/ }).waitFor();
-    assert.equal(await page.locator(".parallel-line").count(), 8);
+    await eventually(() => page.locator(".parallel-line").count(), 8);
     const lr = page.getByRole("table", { name: "Rank correlation" }).getByRole("row", { name: /^lr/ });
-    assert.deepEqual(await lr.getByRole("cell").allInnerTexts(), ["-1.000", "8", "1.00", ""]);
-    assert.equal(await page.locator(".scatter-point").count(), 8);
+    await eventually(() => lr.getByRole("cell").allInnerTexts(), ["-1.000", "8", "1.00", ""]);
+    await eventually(() => page.locator(".scatter-point").count(), 8);
     assert.deepEqual(await served.accessibilityProblems(), []);
     assertAtWork(served);
   });
 
-  it("marks runs by keyboard and by pointer, and everywhere on the page", async () => {
+  it("marks runs by keyboard and by pointer, and everywhere on the page, while runs change", async () => {
     served = await open(sweep(), "relations");
-    const { page } = served;
+    const { page, posted, changed, settled } = served;
+    const news = async (): Promise<void> => {
+      const before = posted.length;
+      changed(null);
+      await eventually(() => posted.length > before, true);
+      await settled();
+    };
     const axis = page.getByRole("slider", { name: "Runs by val_loss" });
     await axis.focus();
     await page.keyboard.press("ArrowDown");
     await page.getByRole("status").filter({ hasText: "4 of 8 runs are marked." }).waitFor();
-    assert.equal(await page.locator(".parallel-line.faint").count(), 4);
-    assert.equal(await page.locator(".scatter-point.faint").count(), 4);
-    assert.equal(await axis.evaluate((one) => one === document.activeElement), true);
+    await eventually(() => page.locator(".parallel-line.faint").count(), 4);
+    await eventually(() => page.locator(".scatter-point.faint").count(), 4);
+    await eventually(() => axis.evaluate((one) => one === document.activeElement), true);
     await page.locator("summary", { hasText: "The runs in numbers" }).click();
-    assert.equal(await page.getByRole("table", { name: "The runs in numbers" }).getByRole("rowheader").count(), 4);
-    await page.keyboard.press("Escape");
+    await eventually(() => page.getByRole("table", { name: "The runs in numbers" }).getByRole("rowheader").count(), 4);
+    await news();
+    assert.equal(await page.getByRole("table", { name: "The runs in numbers" }).isVisible(), true);
     const box = await axis.locator(".brush-ground").boundingBox();
     assert.ok(box);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.02);
     await page.mouse.down();
+    await news();
     await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.3, { steps: 3 });
     await page.mouse.up();
     await page.getByRole("status").filter({ hasText: "2 of 8 runs are marked." }).waitFor();
@@ -94,7 +103,7 @@ describe("params and artifacts on the Compare page", () => {
     await page.getByRole("combobox", { name: "Y" }).selectOption({ label: "accuracy" });
     await page.getByRole("combobox", { name: "Colour" }).selectOption({ label: "optimizer" });
     await page.getByRole("img", { name: /^accuracy over lr/ }).waitFor();
-    assert.equal(await page.locator(".scatter-point.by-value").count(), 8);
+    await eventually(() => page.locator(".scatter-point.by-value").count(), 8);
     await served.close();
     const empty = ["a", "b"].map((name) => index.run({ name, experiment: "relations" }));
     served = await open(empty, "relations");
@@ -133,12 +142,12 @@ describe("params and artifacts on the Compare page", () => {
     await page.getByRole("slider", { name: "Step" }).focus();
     await page.keyboard.press("Home");
     await page.getByRole("img", { name: "plot_10.png" }).nth(1).waitFor();
-    assert.equal(await page.getByRole("img", { name: "plot_20.png" }).count(), 0);
+    await eventually(() => page.getByRole("img", { name: "plot_20.png" }).count(), 0);
     assert.deepEqual(await served.accessibilityProblems(), []);
     await page.getByRole("combobox", { name: "Artifact" }).selectOption({ label: "report.txt" });
     await page.getByRole("button", { name: "Diff with baseline" }).click();
-    for (let tries = 0; served.asked.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
-    assert.deepEqual(served.asked, ["diffArtifacts 2 2"]);
+    const { asked } = served;
+    await eventually(() => asked, ["diffArtifacts 2 2"]);
     assertAtWork(served);
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { assertAtWork } from "../support/assertAtWork";
+import { eventually } from "../support/eventually";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import type { ServedPage } from "../support/servePage";
 import { openCompare } from "./openCompare";
@@ -40,17 +41,16 @@ describe("seeds as one on the Compare page", () => {
   it("draws seeds as a mean with a band, and says of how many runs, and where that changes", async () => {
     const { page, card } = await open();
     await card.and(page.locator('[data-drawn="2"]')).waitFor();
-    const words = await card.getByRole("img").getAttribute("aria-label");
-    assert.match(String(words), /lr=1 · 3 runs, n = 3, from 60 on 2/);
-    assert.equal(await page.locator(".run-legend button").count(), 2);
-    const inked = await card.locator(".band-layer").evaluate((canvas: HTMLCanvasElement) => {
+    await eventually(() => card.getByRole("img").getAttribute("aria-label"), /lr=1 · 3 runs, n = 3, from 60 on 2/);
+    await eventually(() => page.locator(".run-legend button").count(), 2);
+    const inked = (canvas: HTMLCanvasElement): boolean => {
       const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
       return data.some((part) => part !== 0);
-    });
-    assert.ok(inked, "the band is drawn");
+    };
+    await eventually(() => card.locator(".band-layer").evaluate(inked), true, "the band is drawn");
     await card.getByRole("button", { name: "More for loss" }).click();
     await page.getByRole("menuitemcheckbox", { name: "Show as Table" }).click();
-    assert.match(await card.getByRole("row", { name: /lr=1/ }).innerText(), /3, from 60 on 2/);
+    await eventually(() => card.getByRole("row", { name: /lr=1/ }).innerText(), /3, from 60 on 2/);
     assert.deepEqual(await served!.accessibilityProblems(), []);
     assertAtWork(served!);
   });
@@ -64,7 +64,6 @@ describe("seeds as one on the Compare page", () => {
     await card.and(page.locator('[data-drawn="5"]')).waitFor();
     await page.locator(".run-legend").getByRole("button", { name: "lr 1 seed 2" }).click();
     await card.and(page.locator('[data-drawn="4"]')).waitFor();
-    const words = await card.getByRole("img").getAttribute("aria-label");
-    assert.match(String(words), /n = 2\b/);
+    await eventually(() => card.getByRole("img").getAttribute("aria-label"), /n = 2\b/);
   });
 });

@@ -6,8 +6,6 @@ import type { ServedPage } from "../support/servePage";
 import { eachView } from "./eachView";
 import { sampleRuns } from "./sampleRuns";
 
-/** axe looks long at six views on a busy machine (ms). */
-const limit = 180_000;
 /** Half the size of a small window: the same window at 200 %. */
 const zoomed = { size: { width: 640, height: 400 }, machine: { deviceScaleFactor: 2 } } as const;
 const narrow = { size: { width: 400, height: 700 } } as const;
@@ -50,7 +48,7 @@ describe("the look of every view", () => {
       eachView(index, some, { theme }, async (view, served) => {
         assert.deepEqual(await served.accessibilityProblems(), [], view);
         assertAtWork(served);
-      })).timeout(limit);
+      }));
 
   for (const [name, how] of [["at 400 pixels", narrow] as const, ["at 200 %", zoomed] as const])
     it(`has every control within reach ${name}, with one run and with 200`, async () => {

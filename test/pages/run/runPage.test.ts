@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
+import { eventually } from "../support/eventually";
 import { hostileText } from "../support/hostileText";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import type { LogWriter } from "../../support/runs/logWriter";
@@ -75,14 +76,17 @@ describe("the Run page", () => {
     assert.equal(await page.getByText("Against baseline").count(), 0);
     await index.api.setBaseline([base.runId], true);
     await page.getByRole("columnheader", { name: "Against baseline" }).first().waitFor();
-    const cells = await table.locator("tbody tr").first().locator("td").allTextContents();
-    assert.deepEqual(cells.slice(1, 5), ["3", "+1, +50 % worse", "1", "−1, −50 % better"]);
+    const cells = table.locator("tbody tr").first().locator("td");
+    await eventually(
+      async () => (await cells.allTextContents()).slice(1, 5),
+      ["3", "+1, +50 % worse", "1", "−1, −50 % better"],
+    );
     await page.getByText(/^Baseline base/).waitFor();
     assert.deepEqual(await served.accessibilityProblems(), []);
     await assertInert(served);
     await index.api.setBaseline([other.runId], true);
     await page.getByText("This run is the baseline of its experiment.").waitFor();
-    assert.equal(await page.getByText("Against baseline").count(), 0);
+    await eventually(() => page.getByText("Against baseline").count(), 0);
   });
 
   it("shows everything of a run, system metrics apart, and is whole for screen readers", async () => {
@@ -93,16 +97,10 @@ describe("the Run page", () => {
     await page.getByRole("heading", { name: "whole" }).waitFor();
     await page.getByText("model.depth").waitFor();
     const metrics = page.getByRole("table", { name: "Metrics", exact: true });
-    assert.deepEqual(await metrics.getByRole("rowheader").allInnerTexts(), ["loss", "train/speed"]);
+    await eventually(() => metrics.getByRole("rowheader").allInnerTexts(), ["loss", "train/speed"]);
     // The name says nothing of which way is better; the user did.
-    assert.equal(
-      await metrics
-        .getByRole("row", { name: /^train\/speed/ })
-        .getByRole("cell")
-        .nth(2)
-        .innerText(),
-      "49",
-    );
+    const speed = metrics.getByRole("row", { name: /^train\/speed/ }).getByRole("cell");
+    await eventually(() => speed.nth(2).innerText(), "49");
     const chart = page.getByRole("img", { name: "loss: 50 points, last 0.02, from 0.02 to 1" });
     await chart.scrollIntoViewIfNeeded();
     await page.waitForFunction(() => {
@@ -112,7 +110,7 @@ describe("the Run page", () => {
     });
     await page.getByText("System metrics").click();
     const system = page.getByRole("table", { name: "System metrics" });
-    assert.deepEqual(await system.getByRole("rowheader").allInnerTexts(), ["system/gpu"]);
+    await eventually(() => system.getByRole("rowheader").allInnerTexts(), ["system/gpu"]);
     await page.getByText("start\nred\n100%").waitFor();
     await page.locator("summary", { hasText: "Environment" }).click();
     await page.getByText("3.11.2").waitFor({ state: "attached" });
@@ -128,22 +126,16 @@ describe("the Run page", () => {
     const picture = page.getByRole("img", { name: "plot.png" });
     await page.getByRole("button", { name: "plot.png" }).scrollIntoViewIfNeeded();
     await picture.waitFor();
-    assert.equal(await picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), 1);
-    await page.getByRole("button", { name: "report.txt" }).focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("button", { name: "Diff with Working Tree" }).focus();
-    await page.keyboard.press("Enter");
-    await page.waitForFunction(() => true);
-    for (let tries = 0; served.acts.length === 0 && tries < 100; tries++) await page.waitForTimeout(20);
-    assert.deepEqual(served.opened, [{ kind: "artifact", index: 1 }]);
-    assert.deepEqual(served.acts, ["diffSource"]);
+    await eventually(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth), 1);
+    const { opened, acts } = served;
+    await page.getByRole("button", { name: "report.txt" }).press("Enter");
+    await page.getByRole("button", { name: "Diff with Working Tree" }).press("Enter");
+    await eventually(() => opened, [{ kind: "artifact", index: 1 }]);
+    await eventually(() => acts, ["diffSource"]);
     const code = page.getByRole("group", { name: "Exact code" });
-    await code.getByRole("button", { name: "More…" }).focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("menuitem", { name: "Check Out Run Here" }).focus();
-    await page.keyboard.press("Enter");
-    for (let tries = 0; served.acts.length === 1 && tries < 100; tries++) await page.waitForTimeout(20);
-    assert.deepEqual(served.acts, ["diffSource", "checkOutRun"]);
+    await code.getByRole("button", { name: "More…" }).press("Enter");
+    await page.getByRole("menuitem", { name: "Check Out Run Here" }).press("Enter");
+    await eventually(() => acts, ["diffSource", "checkOutRun"]);
     assertAtWork(served);
   });
 
@@ -152,16 +144,13 @@ describe("the Run page", () => {
     await index.refresh();
     served = await openRun(index, run.runId);
     const { page, acts } = served;
-    const done = async (count: number): Promise<void> => {
-      for (let tries = 0; acts.length < count && tries < 100; tries++) await page.waitForTimeout(20);
-    };
+    const done = (count: number) => eventually(() => acts.length, count);
     const star = page.getByRole("button", { name: "Star", exact: true });
-    await star.and(page.locator("[aria-pressed=false]")).focus();
-    await page.keyboard.press("Enter");
+    await star.and(page.locator("[aria-pressed=false]")).press("Enter");
     await done(1);
     await index.api.mark([run.runId], [{ field: "star", value: true }]);
     await star.and(page.locator("[aria-pressed=true]")).waitFor();
-    assert.ok(await star.evaluate((one) => one === document.activeElement), "the keyboard stays on it");
+    await eventually(() => star.evaluate((one) => one === document.activeElement), true, "the keyboard stays on it");
     await page.keyboard.press("Enter");
     await done(2);
     await page.getByRole("button", { name: "Edit Note" }).press("Enter");
@@ -260,13 +249,13 @@ describe("the Run page", () => {
     const { page } = served;
     const rows = page.getByRole("table", { name: "Metrics", exact: true }).getByRole("rowheader");
     await rows.first().waitFor();
-    assert.equal(await rows.count(), 100);
+    await eventually(() => rows.count(), 100);
     await page.getByRole("textbox", { name: "Search metrics by name" }).fill("layer4999/");
     await page.getByText("layer4999/grad").first().waitFor();
-    assert.equal(await rows.count(), 1);
+    await eventually(() => rows.count(), 1);
     await page.getByRole("textbox", { name: "Search metrics by name" }).fill("");
     await page.getByRole("button", { name: "Show 4900 more" }).click();
-    assert.equal(await rows.count(), 200);
+    await eventually(() => rows.count(), 200);
     assertAtWork(served);
   });
 
@@ -285,7 +274,8 @@ describe("the Run page", () => {
         (sent) => (window as unknown as { postedToHost(m: unknown): void }).postedToHost(sent),
         message,
       );
+    const { refused } = served;
+    await eventually(() => refused.length, garbage.length + more.length);
     assert.equal(served.acts.length + served.opened.length, 0);
-    assert.equal(served.refused.length, garbage.length + more.length);
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { layoutName } from "../../../src/core/table/layoutName";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
+import { eventually } from "../support/eventually";
 import { hostileText } from "../support/hostileText";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import { largeTable } from "./largeTable";
@@ -58,22 +59,16 @@ describe("groups in the Runs table", () => {
     await opened.page.getByRole("status").filter({ hasText: "groups of 6 runs" }).waitFor();
     await head(opened, "acc").first().waitFor();
   }
-  const names = async (expected: readonly string[]) => {
-    for (let tries = 0; tries < 100; tries++) {
-      if (JSON.stringify(await cellsOf(opened, 2)) === JSON.stringify(expected)) return;
-      await opened.page.waitForTimeout(20);
-    }
-    assert.deepEqual(await cellsOf(opened, 2), expected);
-  };
+  const names = (expected: readonly string[]) => eventually(() => cellsOf(opened, 2), expected);
 
   it("shows seed groups with mean ± std and n, opened and closed by keys, for screen readers too", async () => {
     await open("seed", { size: { width: 1400, height: 600 } });
     const { page } = opened;
     await names(["lr=0.1", "lr=0.2", "run-5"]);
-    assert.deepEqual(await cellsOf(opened, 3), ["2", "3", ""]);
+    await eventually(() => cellsOf(opened, 3), ["2", "3", ""]);
     await page.getByRole("gridcell", { name: "0.850 ± 0.071", exact: true }).waitFor();
     const few = page.getByRole("gridcell", { name: "0.60 ± 0.14 · n = 2", exact: true });
-    assert.match((await few.getAttribute("title")) ?? "", /median 0.6.*\n95 % interval.*\nleft out: 1 NaN/);
+    await eventually(() => few.getAttribute("title"), /median 0.6.*\n95 % interval.*\nleft out: 1 NaN/);
     const group = page.getByRole("row", { expanded: false }).filter({ hasText: "lr=0.2" });
     assert.equal(await group.getAttribute("aria-level"), "1");
     assert.equal(await page.getByRole("treegrid", { name: "Runs" }).count(), 1);
@@ -105,7 +100,10 @@ describe("groups in the Runs table", () => {
     await page.getByRole("status").filter({ hasText: "1 of 3 groups of 6 runs" }).waitFor();
     await names(["lr=0.2", "run-2", "run-3", "run-4"]);
     await box.fill("");
-    await page.getByRole("status").filter({ hasText: "3 groups of 6 runs" }).waitFor();
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^3 groups of 6 runs/ })
+      .waitFor();
     await page.getByRole("textbox", { name: "Filter last acc" }).fill("> 0.8");
     await names(["lr=0.1", "run-1", "run-0"]);
     await page.getByRole("textbox", { name: "Filter last acc" }).fill("> 7");
@@ -125,21 +123,21 @@ describe("groups in the Runs table", () => {
     await page.getByRole("status").filter({ hasText: "6 groups of 6 runs" }).waitFor();
     await page.getByRole("checkbox", { name: /^Seeds/ }).check();
     await names(["lr=0.1", "lr=0.2", "run-5"]);
-    assert.equal(await page.getByRole("checkbox", { name: /^lr/ }).isChecked(), false);
+    await page.getByRole("checkbox", { name: /^lr/, checked: false }).waitFor();
     await page.keyboard.press("Escape");
     await page.getByRole("combobox", { name: "Groups show" }).selectOption("range");
     await page.getByRole("gridcell", { name: "0.8 to 0.9", exact: true }).waitFor();
-    for (let tries = 0; tries < 100 && !JSON.stringify(opened.preferences).includes("range"); tries++)
-      await page.waitForTimeout(30);
-    const [layout] = Object.values(opened.preferences) as { groupBy: string; statistic: string }[];
-    assert.deepEqual([layout?.groupBy, layout?.statistic], ["seed", "range"]);
+    await eventually(() => {
+      const [layout] = Object.values(opened.preferences) as { groupBy: string; statistic: string }[];
+      return [layout?.groupBy, layout?.statistic];
+    }, ["seed", "range"]);
     await page.getByRole("button", { name: "Grouped by seeds" }).click();
     await page.getByRole("button", { name: "No groups" }).click();
     await page
       .getByRole("status")
       .filter({ hasText: /^6 runs$/ })
       .waitFor();
-    assert.equal(await page.getByRole("grid").count(), 1);
+    await page.getByRole("grid").waitFor();
     assertAtWork(opened);
   });
 
@@ -148,7 +146,7 @@ describe("groups in the Runs table", () => {
     const { page, window } = opened;
     await page.keyboard.press("Space");
     await page.getByRole("checkbox", { name: "Pick lr=0.1", checked: true }).waitFor();
-    assert.deepEqual([...window.picks].sort(), runIds.slice(0, 2).sort());
+    await eventually(() => [...window.picks].sort(), runIds.slice(0, 2).sort());
     window.picks.delete(runIds[0] ?? "");
     opened.sharedChanged();
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>(".pick input")?.indeterminate);
@@ -160,9 +158,7 @@ describe("groups in the Runs table", () => {
   it("copies groups as a table with mean ± std, and saves them with every number", async () => {
     await open("seed");
     const { page, copied, saved } = opened;
-    const done = async (list: readonly unknown[], count: number) => {
-      for (let tries = 0; tries < 100 && list.length < count; tries++) await page.waitForTimeout(20);
-    };
+    const done = (list: readonly unknown[], count: number) => eventually(() => list.length, count);
     await page.keyboard.press("Shift+F10");
     await page.getByRole("menuitem", { name: "Copy groups as Markdown" }).press("Enter");
     await done(copied, 1);

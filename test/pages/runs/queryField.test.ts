@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { ThemeName } from "../openPage";
 import { assertAtWork } from "../support/assertAtWork";
 import { assertInert } from "../support/assertInert";
+import { eventually } from "../support/eventually";
 import { hostileText } from "../support/hostileText";
 import { realIndex, type RealIndex } from "../support/realIndex";
 import { openRuns, type OpenedRuns } from "./openRuns";
@@ -35,13 +36,15 @@ describe("the filter of the Runs table", () => {
   const options = () => opened.page.getByRole("option");
   const option = (name: string) => opened.page.getByRole("option", { name });
   const count = (text: string) => opened.page.locator(".count").filter({ hasText: text }).waitFor();
-  const active = () => opened.page.locator('[role="option"][aria-selected="true"]');
+  const active = (text = "") => opened.page.locator('[role="option"][aria-selected="true"]').filter({ hasText: text });
+  const holds = (text: string) => eventually(() => box().inputValue(), text);
 
   it("offers fields, operators and values while one writes, and takes them by keys alone", async () => {
     await openTable();
     const { page, window } = opened;
     await box().focus();
     await page.keyboard.type("params.opt");
+    await opened.settled();
     await option("params.optimizer field").waitFor();
     await page.getByRole("status").filter({ hasText: "1 suggestions" }).waitFor({ state: "attached" });
     assert.equal(await box().getAttribute("aria-expanded"), "true");
@@ -49,20 +52,22 @@ describe("the filter of the Runs table", () => {
     await page.keyboard.press("ArrowDown");
     assert.equal(await box().getAttribute("aria-activedescendant"), await active().getAttribute("id"));
     await page.keyboard.press("Tab");
-    assert.equal(await box().inputValue(), "params.optimizer ");
+    await holds("params.optimizer ");
     await option("= operator").first().waitFor();
-    await page.keyboard.insertText("= "); // one question, hence one answer
+    await page.keyboard.type("= ");
+    await opened.settled();
     await option("'adam' value").waitFor();
     await page.keyboard.press("ArrowUp");
+    await active("'sgd'").waitFor();
     await page.keyboard.press("Enter");
-    assert.equal(await box().inputValue(), "params.optimizer = 'sgd' ");
+    await holds("params.optimizer = 'sgd' ");
     await option("AND keyword").waitFor();
     assert.deepEqual(await opened.accessibilityProblems(), []);
     await page.keyboard.press("Escape");
     await options().first().waitFor({ state: "detached" });
     assert.equal(await box().getAttribute("aria-expanded"), "false");
     await count("1 run");
-    assert.equal(window.filter, "params.optimizer = 'sgd'");
+    await eventually(() => window.filter, "params.optimizer = 'sgd'");
     assertAtWork(opened);
   });
 
@@ -72,9 +77,11 @@ describe("the filter of the Runs table", () => {
     await box().fill("params.opt = 'sgd'");
     await box().press("Home");
     for (let i = 0; i < "params.op".length; i++) await page.keyboard.press("ArrowRight");
+    await opened.settled();
     await page.keyboard.press("Control+Space");
+    await opened.settled();
     await option("params.optimizer field").click();
-    assert.equal(await box().inputValue(), "params.optimizer = 'sgd'");
+    await holds("params.optimizer = 'sgd'");
     assert.equal(await box().evaluate((input: HTMLInputElement) => input.selectionStart), "params.optimizer ".length);
     await count("1 run");
     await page.keyboard.press("Escape");
@@ -89,8 +96,8 @@ describe("the filter of the Runs table", () => {
     await box().fill(query);
     await page.getByRole("alert").filter({ hasText: "has no “nothing”" }).waitFor();
     const colours = page.locator(".query-colours");
-    assert.equal(await colours.textContent(), query);
-    assert.equal(await colours.locator(".is-wrong").textContent(), "attributes.nothing");
+    await eventually(() => colours.textContent(), query);
+    await eventually(() => colours.locator(".is-wrong").textContent(), "attributes.nothing");
     assert.equal(await box().getAttribute("aria-invalid"), "true");
     // The end of a long filter is seen in both at the same place.
     await page.waitForFunction(() => {
@@ -117,24 +124,28 @@ describe("the filter of the Runs table", () => {
     await box().fill("sgd");
     await page.getByRole("button", { name: "Save this filter" }).click();
     await page.locator('[aria-pressed="true"][aria-label="Save this filter"]').waitFor();
-    assert.deepEqual(window.saved, ["sgd"]);
+    await eventually(() => window.saved, ["sgd"]);
     await count("1 run");
     await box().fill("");
     await count("6 runs");
+    await opened.settled();
     await option("sgd saved").waitFor();
-    const offered = await options().allTextContents();
-    assert.deepEqual(offered.slice(0, 3), ["sgdsaved✕", "adamlast used✕", "metrics.field"]);
+    const offered = async () => (await options().allTextContents()).slice(0, 3);
+    await eventually(offered, ["sgdsaved✕", "adamlast used✕", "metrics.field"]);
     await box().press("ArrowDown");
     await box().press("ArrowDown");
+    await active("adam").waitFor();
     await box().press("Enter");
-    assert.equal(await box().inputValue(), "adam");
+    await holds("adam");
     await count("3 runs");
     await page.getByRole("button", { name: "Saved and last used filters" }).click();
     await option("sgd saved").waitFor();
+    await opened.settled();
     await box().press("ArrowDown");
+    await active("sgd").waitFor();
     await box().press("Shift+Delete");
     await option("sgd saved").waitFor({ state: "detached" });
-    assert.ok(![...window.saved, ...window.used].includes("sgd"));
+    await eventually(() => [...window.saved, ...window.used].includes("sgd"), false);
     await option("adam last used").locator(".forget").click();
     await page.getByText("No filter was saved or used yet.").last().waitFor();
     assert.deepEqual(await opened.accessibilityProblems(), []);
@@ -147,6 +158,7 @@ describe("the filter of the Runs table", () => {
     await option("'value<img src=x").waitFor();
     await assertInert(opened);
     await box().fill("params.hostile");
+    await opened.settled();
     await option("params.").first().waitFor();
     await box().press("ArrowDown");
     await box().press("Enter");
@@ -158,7 +170,7 @@ describe("the filter of the Runs table", () => {
       await openTable({ theme });
       await box().fill("min(metrics.`val/loss`) < 2 AND params.optimizer = 'adam' ORDER BY start_time D");
       await box().press("Control+Space");
-      await option("= operator").or(option("metrics. field")).first().waitFor();
+      await opened.settled();
       await box().press("ArrowDown");
       await active().waitFor();
       assert.deepEqual(await opened.accessibilityProblems(), []);

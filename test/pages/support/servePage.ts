@@ -5,8 +5,10 @@ import { pageHello } from "../../../src/protocol/pages/pageHello";
 import { wireValue } from "../../../src/protocol/pages/wireValue";
 import type { RpcContract } from "../../../src/protocol/rpc/rpcContract";
 import type { RpcPort } from "../../../src/protocol/rpc/rpcPort";
+import type { RpcMessage } from "../../../src/protocol/rpc/rpcMessage";
 import { serveRpc, type RpcServer } from "../../../src/protocol/rpc/serveRpc";
 import { openPage, type MachineLook, type OpenedPage, type ThemeName } from "../openPage";
+import { eventually } from "./eventually";
 
 /** A page of the extension at work, with this process as its host. */
 export interface ServedPage extends OpenedPage {
@@ -21,6 +23,8 @@ export interface ServedPage extends OpenedPage {
   readonly shown: string[];
   /** How many messages the host has sent so far. */
   sentCount(): number;
+  /** Resolves when the page has the answers to all that it asked up to now: none will change what the next key does. */
+  settled(): Promise<void>;
   /** What the host refused of what the page sent: a page at work has nothing refused. */
   readonly refused: string[];
 }
@@ -39,6 +43,20 @@ export interface ServeOptions<State, Api extends PageApi<State>> {
   readonly machine?: MachineLook;
   /** Runs in the page before its own script. */
   readonly prepare?: () => void;
+}
+
+/** Runs in the page: resolves when the page has taken the messages that were sent before. */
+function pageTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const hear = ({ data }: MessageEvent<{ readonly id?: unknown } | null>): void => {
+      if (data?.id !== 0) return;
+      removeEventListener("message", hear);
+      resolve();
+    };
+    addEventListener("message", hear);
+    // An answer to no question, which the page passes over. Messages come in their order.
+    window.postMessage({ rpc: "result", id: 0 } satisfies Partial<RpcMessage>, "*");
+  });
 }
 
 /** Opens a built page and answers it with the product's own rpc and guards. */
@@ -66,11 +84,15 @@ export async function servePage<State, Api extends PageApi<State>>(
   let opened: OpenedPage | null = null;
   const early: unknown[] = [];
   let sent = 0;
+  /** Calls of the page that have no answer in it yet. */
+  const unanswered = new Set<number>();
   const send = (message: unknown): void => {
     sent++;
     if (opened === null || opened.page.isClosed()) return;
+    const { rpc, id } = message as { rpc: RpcMessage["rpc"]; id: number };
     // A page that is being closed takes no more messages, as in the editor.
-    opened.send(message).catch(() => undefined);
+    const taken = opened.send(message).catch(() => undefined);
+    if (rpc === "result" || rpc === "failure") void taken.then(() => unanswered.delete(id));
   };
   const port: RpcPort = {
     post: (message) => (opened === null ? early.push(message) : send(wireValue.pack(message))),
@@ -86,14 +108,24 @@ export async function servePage<State, Api extends PageApi<State>>(
     server = serveRpc<Api, PageNotices>(port, contract, api, (message) => void refused.push(message));
   };
   const heard = (message: unknown): void => {
-    if (pageHello.is(message)) serve();
-    else listener?.(wireValue.unpack(message));
+    if (pageHello.is(message)) return serve();
+    const { rpc, id } = (message ?? {}) as { rpc?: RpcMessage["rpc"]; id?: number };
+    if (rpc === "call" && id !== undefined) unanswered.add(id);
+    listener?.(wireValue.unpack(message));
   };
   const look = { ...(theme && { theme }), ...(size && { size }), ...(machine && { machine }) };
   opened = await openPage({ name, heard, ...look, ...(prepare && { prepare }) });
   for (const message of early) send(wireValue.pack(message));
   const tell = (runIds: readonly string[] | null): void => server?.notify("changed", { runIds });
   const sharedChanged = (): void => server?.notify("sharedChanged", {});
-  const sentCount = (): number => sent;
-  return { ...opened, preferences, copied, saved, shown, refused, changed: tell, sharedChanged, sentCount };
+  const { page } = opened;
+  const settled = (): Promise<void> =>
+    eventually(async () => {
+      if (unanswered.size > 0) return false;
+      // What the page asks next because of those answers is heard before this returns.
+      await page.evaluate(pageTurn);
+      return unanswered.size === 0;
+    }, true);
+  const told = { changed: tell, sharedChanged, sentCount: () => sent, settled };
+  return { ...opened, preferences, copied, saved, shown, refused, ...told };
 }

@@ -59,10 +59,12 @@ export function axisBrush(
   handle.addEventListener("pointerdown", (event) => {
     start = place(event);
     handle.setPointerCapture(event.pointerId);
+    handle.classList.add("is-dragged");
   });
   handle.addEventListener("pointermove", (event) => {
     if (start !== null) show(between(start, place(event)));
   });
+  handle.addEventListener("lostpointercapture", () => handle.classList.remove("is-dragged"));
   handle.addEventListener("pointerup", (event) => {
     if (start === null) return;
     const end = place(event);

@@ -40,15 +40,17 @@ export function relationsSection(context: CompareContext): CompareSection {
     const { activeElement } = document;
     const focused = activeElement?.closest("[data-axis]")?.getAttribute("data-axis") ?? null;
     const list = [...place.querySelectorAll("select")].findIndex((one) => one === activeElement);
+    const isUnfolded = place.querySelector("details")?.open ?? false;
     isLate = false;
     place.replaceChildren(...parts(comparison, metric));
+    place.querySelector("details")?.toggleAttribute("open", isUnfolded);
     if (focused !== null) place.querySelector<SVGElement>(`[data-axis="${CSS.escape(focused)}"]`)?.focus();
     if (list >= 0) place.querySelectorAll("select")[list]?.focus();
   }
 
-  /** Draws news, but not from under an open list: then when it is left. */
+  /** Draws news, but not from under an open list or a drag: then when it is left, or has marked runs. */
   function follow(): void {
-    isLate = place.querySelector("select:focus") !== null;
+    isLate = place.querySelector("select:focus, .is-dragged") !== null;
     if (!isLate) draw();
   }
 
