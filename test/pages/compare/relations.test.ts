@@ -84,8 +84,9 @@ describe("params and artifacts on the Compare page", () => {
     await eventually(() => page.getByRole("table", { name: "The runs in numbers" }).getByRole("rowheader").count(), 4);
     await news();
     assert.equal(await page.getByRole("table", { name: "The runs in numbers" }).isVisible(), true);
-    const box = await axis.locator(".brush-ground").boundingBox();
-    assert.ok(box);
+    const ground = axis.locator(".brush-ground");
+    const box = { x: 0, y: 0, width: 0, height: 0 };
+    await eventually(async () => Object.assign(box, await ground.boundingBox()).height > 0, true);
     await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.02);
     await page.mouse.down();
     await news();

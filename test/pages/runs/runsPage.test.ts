@@ -125,7 +125,7 @@ describe("the Runs table", () => {
     await page.keyboard.press("Delete");
     await head(opened, "lr").waitFor({ state: "detached" });
     await page.getByText("Columns…").click();
-    await page.locator(".chooser :focus").waitFor();
+    await page.locator(".chooser input:focus").waitFor();
     await page.keyboard.type("min loss");
     await page.getByRole("checkbox", { name: "loss min" }).check();
     await page.keyboard.press("Escape");
