@@ -50,8 +50,7 @@ describe("snapshot vectors", () => {
   afterEach(() => place.dispose());
 
   for (const vector of vectors)
-    it(vector.name, async function () {
-      this.timeout(60_000);
+    it(vector.name, async () => {
       await place.carryOut(vector.steps);
       const before = await place.fingerprint(vector.at);
       const absolute = (name: string): string => path.join(place.root, name);

@@ -30,7 +30,7 @@ describe("the process of a run", () => {
   it("is known by its start and its command line", async () => {
     const info = await processInfo(pid);
     assert.ok(info);
-    assert.ok(Math.abs(info.startTime - Date.now()) < 20_000, String(info.startTime));
+    assert.ok(Math.abs(info.startTime - Date.now()) < 60_000, String(info.startTime));
     assert.match(info.command, /the run \(it\) 1$/);
   });
 
@@ -68,7 +68,7 @@ describe("the process of a run", () => {
   });
 
   it("ends when it is asked to, and the wait ends with it", async () => {
-    assert.equal(await endProcess(row(), "SIGTERM", 10_000), true);
+    assert.equal(await endProcess(row(), "SIGTERM", 60_000), true);
     if (child.signalCode === null) await once(child, "exit");
     assert.equal(child.signalCode, "SIGTERM");
   });

@@ -12,6 +12,7 @@ describe("Throttle", () => {
     });
     for (let ask = 0; ask < 50; ask++) throttle.ask();
     assert.equal(runs, 1);
+    while (runs < 2) await settled(5);
     await settled(120);
     assert.equal(runs, 2);
     throttle.dispose();

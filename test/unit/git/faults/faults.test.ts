@@ -19,7 +19,7 @@ const actsEach = isDeep ? actNames.length : 1;
 const untried = leftOutHindrances.length === 0 ? "" : `; not tried for want of rights: ${leftOutHindrances.join(", ")}`;
 
 describe(`an act that is killed${untried}`, function () {
-  this.timeout(isDeep ? 3_600_000 : 60_000);
+  this.timeout(isDeep ? 3_600_000 : 300_000);
   let script: string;
 
   before(async () => {

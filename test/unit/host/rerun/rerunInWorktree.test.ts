@@ -29,7 +29,6 @@ describe("a run again in its worktree", () => {
     execFileSync(command, args, { cwd, env: { ...process.env, ...env }, encoding: "utf8", timeout: 60_000 }).trim();
 
   before(function () {
-    this.timeout(60_000);
     root = realpathSync(mkdtempSync(path.join(tmpdir(), "runback-rerun-")));
     git = new LocalGit({ isTrusted: () => true, candidates: () => [] });
     for (const folder of ["repo/src/lib", "repo/data", "run"]) mkdirSync(at(folder), { recursive: true });
@@ -77,8 +76,7 @@ describe("a run again in its worktree", () => {
     return { plan: result.plan, worktree: opened.folder };
   }
 
-  it("imports the worktree's code, where an editable install would give the original's", async function () {
-    this.timeout(60_000);
+  it("imports the worktree's code, where an editable install would give the original's", async () => {
     const odd = ["--data", "data", "a b", "${env:HOME}", "$(touch x); `y`", "", "ä"];
     const { plan, worktree } = await prepared(odd);
     const missing = await missingInputs(plan.inputs, at("repo"), worktree);

@@ -46,7 +46,7 @@ async function ingest(folder: string): Promise<CrashDisk> {
 }
 
 describe("live index, its disk stopped at every change of one ingest", function () {
-  this.timeout(isDeep ? 600_000 : 60_000);
+  this.timeout(isDeep ? 600_000 : 300_000);
 
   it("ends in the state of a fresh index, whatever the disk kept", async () => {
     const folder = temporaryFolder();

@@ -19,9 +19,7 @@ function noisy(writer: LogWriter, roll: (below: number) => number, from: number)
   writer.raw(text);
 }
 
-describe("live index, points dropped to keep the disk budget", function () {
-  this.timeout(60_000);
-
+describe("live index, points dropped to keep the disk budget", () => {
   it("reads them from their logs again, exactly, and says so when there is no log either", async () => {
     const folder = temporaryFolder();
     const roll = dice(7);

@@ -25,7 +25,7 @@ function optionsOf(folder: string): OpenOptions {
 }
 
 describe("live index, killed while it reads and saves", function () {
-  this.timeout(isDeep ? 3_600_000 : 60_000);
+  this.timeout(isDeep ? 3_600_000 : 300_000);
 
   it(`ends in the state of a fresh index after ${kills} kills (seed ${seed})`, async () => {
     const roll = dice(seed);
@@ -59,9 +59,7 @@ describe("live index, killed while it reads and saves", function () {
   });
 });
 
-describe("live index, two processes on one saved index", function () {
-  this.timeout(60_000);
-
+describe("live index, two processes on one saved index", () => {
   it("follows the writer, sees all by itself, and takes over when the writer is killed", async () => {
     const folder = temporaryFolder();
     const log = new LogWriter(path.join(logsIn(folder), "e", "RUN")).start().metrics(0, 100);

@@ -37,13 +37,11 @@ for (const { name, parts, options } of ways)
       assert.deepEqual([experiment?.name, experiment?.runCount, experiment?.liveCount], ["first", 1, 1]);
 
       log.end();
-      await eventually(
-        () =>
-          assert.deepEqual(
-            index.told.runEvent.map(({ event }) => event),
-            ["finished"],
-          ),
-        3_000,
+      await eventually(() =>
+        assert.deepEqual(
+          index.told.runEvent.map(({ event }) => event),
+          ["finished"],
+        ),
       );
       assert.equal((await index.api.experiments())[0]?.liveCount, 0);
     });

@@ -22,8 +22,7 @@ function fragileWorker(folder: string, harm: string): { file: string; doHarm: ()
   return { file, doHarm: () => writeFileSync(trigger, "") };
 }
 
-describe("index thread", function () {
-  this.timeout(60_000);
+describe("index thread", () => {
   let connection: IndexConnection | null = null;
   afterEach(async () => {
     await connection?.close();

@@ -11,9 +11,7 @@ const fates: readonly [string, (seed: number) => () => boolean][] = [
 ];
 const rounds = process.env["RUNBACK_DEEP"] === "1" ? 40 : 1;
 
-describe("saved index after a crash at every call", function () {
-  this.timeout(120_000);
-
+describe("saved index after a crash at every call", () => {
   for (const [name, fate] of fates)
     it(`is a state that was saved when the disk kept ${name}`, async () => {
       const disk = new CrashDisk();

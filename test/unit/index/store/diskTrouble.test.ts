@@ -16,9 +16,7 @@ async function countCalls(): Promise<number> {
   return calls;
 }
 
-describe("saved index on a failing disk", function () {
-  this.timeout(120_000);
-
+describe("saved index on a failing disk", () => {
   for (const code of ["ENOSPC", "EIO", "EROFS"])
     it(`loses nothing when any one call fails with ${code}, and recovers`, async () => {
       const calls = await countCalls();

@@ -12,9 +12,7 @@ function handClock(): { readonly elapsed: () => number; pass(ms: number): void }
   return { elapsed: () => time, pass: (ms) => void (time += ms) };
 }
 
-describe("two processes on one saved index", function () {
-  this.timeout(120_000);
-
+describe("two processes on one saved index", () => {
   it("have one writer; the other follows from memory and its own files, and leaves nothing", async () => {
     const disk = new CrashDisk();
     const writer = await openOn(disk);

@@ -1,13 +1,16 @@
-"""Writes an MLflow-like database as a live training does: writer.py FILE JOURNAL_MODE SECONDS
+"""Writes an MLflow-like database as a live training does: writer.py FILE JOURNAL_MODE SECONDS [open]
+
+With "told" in place of SECONDS it writes until there is a line on its standard input.
 
 Prints "ready" when the tables are there, and at the end how many points were written, or the error that stopped it.
 """
 
 import sqlite3
 import sys
+import threading
 import time
 
-file, mode, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
+file, mode, seconds = sys.argv[1:4]
 database = sqlite3.connect(file, timeout=0, isolation_level=None)
 database.execute(f"PRAGMA journal_mode = {mode}")
 database.execute("PRAGMA cache_size = 10")
@@ -25,9 +28,20 @@ database.executescript(
     """
 )
 print("ready", flush=True)
-until = time.monotonic() + seconds
+is_over = threading.Event()
+
+
+def wait() -> None:
+    if seconds == "told":
+        sys.stdin.readline()
+    else:
+        time.sleep(float(seconds))
+    is_over.set()
+
+
+threading.Thread(target=wait, daemon=True).start()
 points = 0
-while time.monotonic() < until:
+while not is_over.is_set():
     database.execute("BEGIN IMMEDIATE")
     for _ in range(40):
         values = ("loss", points / 7, 1700000000000 + points, "a", points, 0)

@@ -20,8 +20,7 @@ const recorded = (evidence: SourceEvidence, commit: string | null) =>
 /** Longer than the moment that a run's log is given to name its host and commit. */
 const told = 2_500;
 
-describe("runs that start while the index is open", function () {
-  this.timeout(60_000);
+describe("runs that start while the index is open", () => {
   let folder: string;
   beforeEach(() => (folder = temporaryFolder()));
 
@@ -33,13 +32,14 @@ describe("runs that start while the index is open", function () {
     log("old").start("tiny:old");
     const index = await open();
     await index.loaded();
+    const before = Date.now();
     const started = log("new").start("tiny:new", { host: "node7", pid: 17 });
     started.write({ event: recorded("commit", head) });
     await eventually(() => assert.deepEqual(startsOf(index), ["tiny:new"]));
     started.points("loss", 0, 10);
     await sleep(told);
     const { startTime, ...start } = index.told.runStarted[0]!;
-    assert.ok(Math.abs(Date.now() - startTime) < 20_000);
+    assert.ok(startTime >= before - 1 && startTime <= Date.now(), "it is the log's");
     assert.deepEqual(start, {
       ...{ runId: "tiny:new", runFolder: path.dirname(started.file), logFolder: null },
       ...{ host: "node7", processId: 17, commit: head },
@@ -77,8 +77,7 @@ describe("runs that start while the index is open", function () {
   });
 });
 
-describe("observed code of a run", function () {
-  this.timeout(60_000);
+describe("observed code of a run", () => {
   let folder: string;
   beforeEach(() => (folder = temporaryFolder()));
 

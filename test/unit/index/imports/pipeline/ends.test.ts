@@ -6,9 +6,7 @@ import { temporaryFolder } from "../../live/support/temporaryFolder";
 import { lineImporter } from "./support/lineImporter";
 import { LineLog } from "./support/lineLog";
 
-describe("imported runs without a recorded end", function () {
-  this.timeout(30_000);
-
+describe("imported runs without a recorded end", () => {
   it("are running until ten minutes after their last change, then finished, and never stale", async () => {
     const folder = temporaryFolder();
     const importers = [lineImporter({ format: "tiny", recordsEnd: false }), lineImporter({ format: "ending" })];

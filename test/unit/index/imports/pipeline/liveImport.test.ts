@@ -7,9 +7,7 @@ import { temporaryFolder } from "../../live/support/temporaryFolder";
 import { lineImporter } from "./support/lineImporter";
 import { LineLog } from "./support/lineLog";
 
-describe("imported runs, live", function () {
-  this.timeout(30_000);
-
+describe("imported runs, live", () => {
   it("show up with their points, and grow while they are written", async () => {
     const folder = temporaryFolder();
     const log = new LineLog(path.join(folder, "project", "logs", "a", "tiny.log"));

@@ -10,9 +10,7 @@ import { LineLog } from "./support/lineLog";
 const importers = [lineImporter({ format: "tiny" }), lineImporter({ format: "other" })];
 const all = { offset: 0, limit: 5000 };
 
-describe("imported units of many runs", function () {
-  this.timeout(60_000);
-
+describe("imported units of many runs", () => {
   it("show each run in its experiment, and each run's points", async () => {
     const folder = temporaryFolder();
     const log = new LineLog(path.join(folder, "project", "tiny.many"));

@@ -37,9 +37,7 @@ function hydra(folder: string): LineLog {
   return new LineLog(path.join(folder, "hydra.log")).start("hydra:1").write(params({ lr: 3, seed: 8, depth: 5 }));
 }
 
-describe("imported runs of several formats in one folder", function () {
-  this.timeout(60_000);
-
+describe("imported runs of several formats in one folder", () => {
   it("are one run: of what several say the best format's word counts, and all metrics show", async () => {
     const folder = temporaryFolder();
     const run = path.join(folder, "project", "outputs", "run");

@@ -25,9 +25,7 @@ function logIn(folder: string, name: string): LineLog {
   return new LineLog(path.join(folder, "project", "logs", name, "tiny.log"));
 }
 
-describe("imported runs, restarted", function () {
-  this.timeout(60_000);
-
+describe("imported runs, restarted", () => {
   it("are not read again, and of a log that grew only what is new is", async () => {
     const folder = temporaryFolder();
     for (const name of ["a", "b"]) logIn(folder, name).start(`tiny:${name}`).points("loss", 0, 5000).end();

@@ -12,9 +12,7 @@ const rising = (): { importers: ReturnType<typeof lineImporter>[] } => ({
   importers: [lineImporter({ format: "tiny", hidesRepeats: true })],
 });
 
-describe("imported runs whose points hide earlier ones", function () {
-  this.timeout(30_000);
-
+describe("imported runs whose points hide earlier ones", () => {
   it("show rising steps a metric, whatever came when", async () => {
     const folder = temporaryFolder();
     const log = new LineLog(path.join(folder, "project", "a", "tiny.log"));

@@ -40,6 +40,7 @@ describe("Units whose reading takes long", () => {
   it("are read whenever that is asked for", async () => {
     const { poller, reads } = changingUnit(80);
     await pollFor(poller, 120);
+    while (poller.waiting > 0) await delay(5);
     const before = reads();
     await poller.checkAll();
     assert.equal(reads(), before + 1);

@@ -33,9 +33,7 @@ const writer = `
   }, 2);
 `;
 
-describe("files of other tools", function () {
-  this.timeout(30_000);
-
+describe("files of other tools", () => {
   it("are left as they are, names and times too, while a process writes them", async () => {
     const folder = temporaryFolder();
     const project = path.join(folder, "project");

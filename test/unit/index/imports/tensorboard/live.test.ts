@@ -11,9 +11,7 @@ import { goldenRuns } from "./goldenRuns";
 const fixtures = path.resolve("test/fixtures/tensorboard");
 const importers = [tensorboardImporter];
 
-describe("TensorBoard: in the index", function () {
-  this.timeout(60_000);
-
+describe("TensorBoard: in the index", () => {
   it("shows the points that TensorBoard shows, after restarts too", async () => {
     const home = temporaryFolder();
     cpSync(fixtures, path.join(home, "project", "logs"), { recursive: true });

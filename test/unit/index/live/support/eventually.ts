@@ -1,5 +1,5 @@
 /** Tries again until `check` passes. Rejects with its last failure when `within` ms are over. */
-export async function eventually<T>(check: () => T | Promise<T>, within = 10_000): Promise<T> {
+export async function eventually<T>(check: () => T | Promise<T>, within = 60_000): Promise<T> {
   const end = performance.now() + within;
   for (;;) {
     try {
