@@ -1,8 +1,11 @@
 import { completeQuery } from "../../src/core/query/complete/completeQuery";
 import { paramQueryText } from "../../src/core/query/paramQueryText";
+import { columnField } from "../../src/core/table/columns/columnField";
+import { readCells } from "../../src/core/table/readCells";
 import { RowTable } from "../../src/index/query/rowTable";
 import { readGroups } from "../../src/index/query/readGroups";
 import { RunSearch } from "../../src/index/query/runSearch";
+import { measureMlflow } from "../query/measureMlflow";
 import { keyCount, queryRun } from "../generate/queryRuns";
 import { median, quantile } from "../generate/statistics";
 import { nativeSqlite, type NativeDatabase } from "../support/nativeSqlite";
@@ -117,7 +120,8 @@ function rowOf(name: string, times: { ours: number[]; theirs: number[] }, limit:
   return { ...row, against, ratio: against.median / row.median, ratioOf: "times as fast", goal, isMet };
 }
 
-async function measureSize(count: number): Promise<PartRow[]> {
+/** @returns the rows, and what could not be measured */
+async function measureSize(count: number): Promise<{ rows: PartRow[]; notes: string[] }> {
   const search = new RunSearch(
     (runId) => queryRun(Number(runId.slice("runback:".length))),
     () => now,
@@ -157,12 +161,30 @@ async function measureSize(count: number): Promise<PartRow[]> {
   const times = alternate(complete, null);
   const each = { ours: times.ours.map((time) => time / completions.length), theirs: [] };
   rows.push(rowOf(`${count} runs: completion`, each, 16 * scale));
-  return rows;
+  if (count > 10_000) return { rows, notes: [] };
+  const names = (["params", "metrics"] as const).flatMap((entity) =>
+    columns.keys(entity).map((key) => ({ entity, key })),
+  );
+  const fields = names.map((name) => columnField({ ...name, summary: "last" })).filter((field) => field !== null);
+  const firstPage = (filter: string, limit: number) => {
+    const ids = table.page({ filter, offset: 0, limit }, (text) => search.find(text)).rows.map(({ runId }) => runId);
+    const places = columns.rowsOf(ids);
+    for (const field of fields) readCells(columns, places, field);
+    return ids;
+  };
+  const runs = Array.from({ length: count }, (_, index) => queryRun(index));
+  const beside = await measureMlflow(runs, firstPage, repetitions);
+  return { rows: [...rows, ...beside.rows], notes: beside.notes };
 }
 
 async function measure(): Promise<PartResult> {
   const rows: PartRow[] = [];
-  for (const size of sizes) rows.push(...(await measureSize(size)));
+  const notes: string[] = [];
+  for (const size of sizes) {
+    const measured = await measureSize(size);
+    rows.push(...measured.rows);
+    notes.push(...measured.notes);
+  }
   return {
     part: "query",
     title: "Queries and groups over runs of 50 params and 50 metrics, in the index's own thread.",
@@ -172,6 +194,9 @@ async function measure(): Promise<PartResult> {
       "Five seeds a setting, 48 numeric params. Every run's columns are there; columns of min and max are made once before.",
       "SQLite: tables of runs, params and metrics as MLflow's, in memory, indexed by run and key and by key and value, analyzed.",
       "SQLite is measured where RUNBACK_SQLITE names a folder with better-sqlite3; it gives no std, median or interval.",
+      "MLflow's search_runs: SQLite store, tables made by MLflow, filled at once; `RUNBACK_BENCH_PYTHON` (else python3) has MLflow and is kept running.",
+      "Both sides give params and metrics of the page's runs there, and the run fails unless they are the same runs in the same order.",
+      ...notes,
     ],
   };
 }
