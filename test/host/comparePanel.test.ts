@@ -21,7 +21,8 @@ describe("the Compare panel in the editor", () => {
     services = await testServices();
     older = new RunWriter({ name: "older", experiment: "compared", age: 0.1 }).metric(1, { loss: 0.5 }).end();
     live = new RunWriter({ name: "live", experiment: "compared" }).metric(1, { loss: 0.25 });
-    await shownRun(services, "compared", "live");
+    await shownRun(services, "compared", "older", ({ description }) => String(description).includes("0.5"));
+    await shownRun(services, "compared", "live", ({ description }) => String(description).includes("0.25"));
     // The curves are the tab that the page shows first.
     await services.context.workspaceState.update("runback.comparePage.preferences", { tab: "curves" });
     api = await services.index.open();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { sourceScheme } from "../../src/host/catalogue/sourceScheme";
 import type { Services } from "../../src/host/services";
+import { acceptUntil } from "./support/acceptUntil";
 import { CodeRepository } from "./support/codeRepository";
 import type { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";
@@ -74,9 +75,7 @@ describe("the code of a run, browsed", () => {
   it("opens a file picked by its name, as it was", async () => {
     repository.write("lib/model.py", "depth = 99\n");
     void vscode.commands.executeCommand("runback.goToSourceFile", run.runId);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    await waitFor("the first file", () => /^\/browsed-code @ \w{8}\/lib\/model\.py$/.test(openPath()) || undefined);
+    await acceptUntil("the first file", () => /^\/browsed-code @ \w{8}\/lib\/model\.py$/.test(openPath()) || undefined);
     assert.equal(vscode.window.activeTextEditor?.document.getText(), "depth = 1\n");
   });
 });

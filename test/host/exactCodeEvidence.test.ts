@@ -5,6 +5,7 @@ import type { DetailNode } from "../../src/core/view/detail/detailNode";
 import { usedSnapshots } from "../../src/host/exactCode/evidence/usedSnapshots";
 import { dirtyBadges } from "../../src/host/runs/tree/dirtyBadge";
 import type { Services } from "../../src/host/services";
+import { acceptUntil } from "./support/acceptUntil";
 import { CodeRepository } from "./support/codeRepository";
 import { git } from "./support/git";
 import { testServices } from "./support/testServices";
@@ -66,8 +67,7 @@ describe("the evidence of a run's code", () => {
     assert.equal((await shownRun(services, "exact-code", "reachable-code")).item.resourceUri, undefined);
   });
 
-  it("is shared as one commit without history, which holds the uncommitted code", async function () {
-    this.timeout(90_000);
+  it("is shared as one commit without history, which holds the uncommitted code", async () => {
     const remote = `${repository.folder}.git`;
     git(repository.folder, "init", "--quiet", "--bare", remote);
     git(repository.folder, "remote", "add", "origin", remote);
@@ -75,18 +75,11 @@ describe("the evidence of a run's code", () => {
     const run = repository.run("shared-code", repository.first, { evidence: "snapshot", dirty: true, snapshot });
     await shownRun(services, "exact-code", "shared-code");
     void vscode.commands.executeCommand("runback.shareSnapshot", run.runId);
-    const pushed = await waitFor(
-      "the pushed commit",
-      async () => {
-        // The remote's name first, then the list, whose first line pushes.
-        await new Promise((resolve) => setTimeout(resolve, 1500));
-        await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-        const format = "--format=%(objectname) %(refname)";
-        const refs = git(remote, "for-each-ref", format);
-        return refs === "" ? undefined : refs.split(" ");
-      },
-      60_000,
-    );
+    // The remote's name first, then the list, whose first line pushes.
+    const pushed = await acceptUntil("the pushed commit", () => {
+      const refs = git(remote, "for-each-ref", "--format=%(objectname) %(refname)");
+      return refs === "" ? undefined : refs.split(" ");
+    });
     assert.equal(pushed[1], `refs/runback/shared/${snapshot}`);
     assert.equal(git(remote, "rev-list", "--count", pushed[0] ?? ""), "1");
     assert.equal(git(remote, "show", `${pushed[0]}:shared.py`), "shared = 1");

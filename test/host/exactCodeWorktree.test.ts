@@ -4,12 +4,12 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { makeWorktree } from "../../src/host/exactCode/worktrees/makeWorktree";
 import type { Services } from "../../src/host/services";
+import { acceptUntil } from "./support/acceptUntil";
 import { CodeRepository } from "./support/codeRepository";
 import { git } from "./support/git";
 import type { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";
 import { shownRun } from "./support/treeRows";
-import { waitFor } from "./waitFor";
 
 describe("the code of a run as a worktree and as a branch", () => {
   const setting = () => vscode.workspace.getConfiguration("runback.worktrees");
@@ -65,9 +65,7 @@ describe("the code of a run as a worktree and as a branch", () => {
   it("is a branch of the offered name; nothing is checked out", async () => {
     const head = git(repository.folder, "symbolic-ref", "HEAD");
     void vscode.commands.executeCommand("runback.createBranch", run.runId);
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    const ref = await waitFor("the branch", () => {
+    const ref = await acceptUntil("the branch", () => {
       const found = git(repository.folder, "for-each-ref", "--format=%(objectname)", "refs/heads/runs/worktree-code");
       return found === "" ? undefined : found;
     });

@@ -32,7 +32,7 @@ export async function run(): Promise<void> {
     ui: "bdd",
     color: false,
     // A bound, not a goal: on a busy machine an editor can take a minute for what it does in a second.
-    timeout: 120_000,
+    timeout: 300_000,
     forbidOnly: true,
     forbidPending: true,
     ...(grep ? { grep } : {}),

@@ -89,7 +89,9 @@ describe("commands on the workspace and on processes", () => {
     });
     assert.equal(more.shownCount, pageSize);
     await vscode.commands.executeCommand("runback.loadMore", more.parent);
-    assert.equal((await experimentChildren(services, "many")).length, count);
+    await waitFor("the rest", async () =>
+      (await experimentChildren(services, "many")).length === count ? true : undefined,
+    );
     rmSync(path.join(logs, "many"), { recursive: true });
     await waitFor("them to go", async () => ((await last()) === undefined ? true : undefined));
   });

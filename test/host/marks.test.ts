@@ -50,7 +50,7 @@ describe("marks of runs", () => {
     await namesAre("first", "second");
     await services.filter.set("");
     await vscode.commands.executeCommand("runback.unstarRun", second.node);
-    assert.equal((await detailOf(1))?.row.isStarred, false);
+    await waitFor("the star to go", async () => ((await detailOf(1))?.row.isStarred === false ? true : undefined));
     const file = path.join(workspaceFolder(), ".runback", "marks", `${idOf(0).replace(":", "%3A")}.json`);
     assert.match(readFileSync(file, "utf8"), /"field":"star","value":true/);
   });
@@ -66,7 +66,8 @@ describe("marks of runs", () => {
     await waitFor("the note to be saved", async () =>
       (await document.save()) || !document.isDirty ? true : undefined,
     );
-    assert.equal((await detailOf(0))?.note, "# Why\n\nIt *works*.\n");
+    const kept = "# Why\n\nIt *works*.\n";
+    await waitFor("the note to be kept", async () => ((await detailOf(0))?.note === kept ? true : undefined));
     await (await services.index.open()).mark([idOf(0)], [{ field: "note", value: "by somebody else" }]);
     await waitFor("the new note in the editor", () => (document.getText() === "by somebody else" ? true : undefined));
   });

@@ -31,8 +31,7 @@ describe("a run is done again", () => {
   let services: Services;
   let original: RunRow;
 
-  before(async function () {
-    this.timeout(2 * patience);
+  before(async () => {
     services = await testServices();
     process.env["PYTHONPATH"] = path.join(services.context.extensionPath, "python");
     mkdirSync(repository);
@@ -69,13 +68,13 @@ describe("a run is done again", () => {
   async function verified(): Promise<string> {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
     await vscode.commands.executeCommand("runback.verifyReproduction", original.runId);
-    const document = vscode.window.activeTextEditor?.document;
-    assert.equal(document?.uri.scheme, reproductionScheme);
-    return document.getText();
+    return waitFor("the answer", () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return document?.uri.scheme === reproductionScheme ? document.getText() : undefined;
+    });
   }
 
-  it("in a worktree of its code, with its very arguments, as a child of the original", async function () {
-    this.timeout(2 * patience);
+  it("in a worktree of its code, with its very arguments, as a child of the original", async () => {
     let isStarted = false;
     const command = Promise.resolve(vscode.commands.executeCommand("runback.rerun", original.runId)).then(() => {
       isStarted = true;
@@ -97,15 +96,13 @@ describe("a run is done again", () => {
     assert.equal(source?.dirty, false);
   });
 
-  it("and Verify Reproduction says that it was reproduced", async function () {
-    this.timeout(patience);
+  it("and Verify Reproduction says that it was reproduced", async () => {
     const text = await verified();
     assert.match(text, /^# Reproduced: 1 metrics are the same at every step/);
     assert.match(text, /\| `seed` \| `1` \| `1` \|/);
   });
 
-  it("or where it parts, for the newest repetition", async function () {
-    this.timeout(patience);
+  it("or where it parts, for the newest repetition", async () => {
     const id = original.runId.replace("runback:", "");
     const other = new RunWriter({ name: "third", experiment: "again", parent: id });
     const source = { attempt: 1, evidence: "snapshot", snapshot: "0".repeat(40), dirty: true, entry: "train.py" };
@@ -118,8 +115,7 @@ describe("a run is done again", () => {
     assert.match(text, /First: code/);
   });
 
-  it("or that it cannot say, for mixed code", async function () {
-    this.timeout(patience);
+  it("or that it cannot say, for mixed code", async () => {
     const id = original.runId.replace("runback:", "");
     const mixed = new RunWriter({ name: "mixed", experiment: "again", parent: id });
     mixed.write("source", { attempt: 1, evidence: "snapshot", snapshot: "0".repeat(40), entry: "train.py" });

@@ -4,6 +4,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import type { DetailNode } from "../../src/core/view/detail/detailNode";
 import type { Services } from "../../src/host/services";
+import { acceptUntil } from "./support/acceptUntil";
 import { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";
 import { shownRun } from "./support/treeRows";
@@ -64,9 +65,9 @@ describe("commands on a run", () => {
     await vscode.commands.executeCommand("runback.showRun", run.runId);
     const top = await waitFor("the view Run", () => {
       const lines = services.detailTree.getChildren() as DetailNode[];
-      return lines.some(({ key }) => key === "params") ? lines : undefined;
+      const isIt = services.runView.view.description === "commanded" && lines.some(({ key }) => key === "params");
+      return isIt ? lines : undefined;
     });
-    assert.equal(services.runView.view.description, "commanded");
     const lines = new Map(top.flatMap((node) => node.children).map((node) => [node.key, node.description]));
     assert.equal(lines.get("params/lr"), "0.5");
     assert.match(lines.get("metrics/loss") ?? "", /^0\.25 · best 0\.25/);
@@ -100,9 +101,7 @@ describe("commands on a run", () => {
     const torn = new RunWriter({ name: "torn-log", experiment: "commands" }).raw("{broken\n").end();
     await shownRun(services, "commands", "torn-log", ({ description }) => /1 problem/.test(String(description)));
     void vscode.commands.executeCommand("runback.showProblems", torn.runId);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-    await waitFor("the log at its bad line", () => {
+    await acceptUntil("the log at its bad line", () => {
       const editor = vscode.window.activeTextEditor;
       return (editor?.document.uri.fsPath === torn.file && editor.selection.active.line === 1) || undefined;
     });

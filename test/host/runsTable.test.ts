@@ -21,7 +21,8 @@ describe("the Runs table in the editor", () => {
     new RunWriter({ name: "ended", experiment: "tabled", age: 60 }).metric(1, { loss: 0.5 }).end();
     live = new RunWriter({ name: "living", experiment: "tabled" }).metric(1, { loss: 0.25 });
     new RunWriter({ name: "other", experiment: "not-tabled" }).end();
-    await shownRun(services, "tabled", "living");
+    await shownRun(services, "tabled", "ended", ({ description }) => String(description).includes("0.5"));
+    await shownRun(services, "tabled", "living", ({ description }) => String(description).includes("0.25"));
     api = await services.index.open();
     tableCells = api.tableCells;
     api.tableCells = async (query) => {

@@ -11,6 +11,16 @@ import { waitFor } from "./waitFor";
 
 const iconOf = ({ iconPath }: vscode.TreeItem) => (iconPath instanceof vscode.ThemeIcon ? iconPath.id : "");
 
+/** Waits until nothing was added for a second: what an earlier change led to is over. */
+async function quiet(list: readonly unknown[]): Promise<void> {
+  let since = Date.now();
+  let length = list.length;
+  await waitFor("a second without a redraw", () => {
+    if (list.length !== length) [length, since] = [list.length, Date.now()];
+    return Date.now() - since > 1000 || undefined;
+  });
+}
+
 describe("the view Runs", () => {
   let services: Services;
 
@@ -26,6 +36,7 @@ describe("the view Runs", () => {
       const run = new RunWriter({ name: "live-run" }).metric(0, { val_loss: 2 });
       const { node, item } = await shownRun(services, "host-tests", "live-run");
       assert.match(iconOf(item), /~spin$/);
+      await quiet(drawn);
       drawn.length = 0;
       run.metric(41, { val_loss: 0.125 });
       await shownRun(
@@ -113,7 +124,9 @@ describe("the view Runs", () => {
       more.command?.command ?? "",
       ...((more.command?.arguments ?? []) as unknown[]),
     );
-    assert.equal((await experimentChildren(services, "many")).length, runs.length);
+    await waitFor("the rest", async () =>
+      (await experimentChildren(services, "many")).length === runs.length ? true : undefined,
+    );
     for (const { folder } of runs) rmSync(folder, { recursive: true });
     await vscode.commands.executeCommand("runback.refreshRuns");
     await waitFor(

@@ -26,7 +26,7 @@ describe("saved views", () => {
       const { runId } = new RunWriter({ name, experiment: "viewed" }).metric(0, { val_loss: 1 }).end();
       return runId;
     });
-    await shownRun(services, "viewed", "two");
+    for (const name of ["one", "two"]) await shownRun(services, "viewed", name);
   });
 
   after(async () => {

@@ -5,12 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
  * Looks again and again until a thing is there.
  * @param what for the message when it never comes
  * @param look gives the thing, or undefined while it is not there
- * @param limit milliseconds
+ * @param limit milliseconds: a bound, not a goal
  */
 export async function waitFor<T>(
   what: string,
   look: () => T | undefined | PromiseLike<T | undefined>,
-  limit = 20_000,
+  limit = 60_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {

@@ -18,7 +18,7 @@ for (const version of ["oldest", "current"].filter((name) => name === (values.ve
   const { code, isTimedOut } = await runBounded(process.execPath, args, {
     cwd: projectRoot,
     env: { ...process.env, RUNBACK_EDITOR: version },
-    limit: 5 * 60_000,
+    limit: 15 * 60_000,
     onOutput: (text) => process.stdout.write(text),
   });
   if (isTimedOut) process.stdout.write("The window tests did not end in time.\n");

@@ -24,7 +24,7 @@ async function liveOnce(services: Services): Promise<never> {
   const [one, two] = ["first", "second"].map((name) =>
     new RunWriter({ name, experiment: "reloaded" }).metric(0, { loss: 1 }).metric(1, { loss: 0.5 }).end(),
   ) as [RunWriter, RunWriter];
-  await shownRun(services, "reloaded", "second");
+  for (const name of ["first", "second"]) await shownRun(services, "reloaded", name);
   await services.context.workspaceState.update("runback.comparePage.preferences", { tab: "curves" });
   const api: AskedApi = await services.index.open();
   const asked: string[] = [];

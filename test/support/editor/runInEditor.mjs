@@ -23,7 +23,7 @@ const gitSettings = "[user]\n\tname = Runback Tests\n\temail = tests@runback.inv
  * @returns {Promise<void>} rejects when the runner fails; what it prints goes to standard output
  */
 export async function runInEditor(options) {
-  const { version, runner, workspace, isTrusted = true, settings, env, limit = 300_000 } = options;
+  const { version, runner, workspace, isTrusted = true, settings, env, limit = 20 * 60_000 } = options;
   const launcher = await chooseLauncher(version);
   const scratch = await mkdtemp(path.join(tmpdir(), "runback-host-"));
   try {

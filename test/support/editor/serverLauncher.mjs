@@ -49,7 +49,7 @@ async function runInPage(server, browser) {
     void page.exposeFunction("codeAutomationLog", (_type, args) => takeLine(args));
     void page.exposeFunction("codeAutomationExit", resolve);
   });
-  await page.goto(workbenchUrl({ ...server, ...asked }), { waitUntil: "commit", timeout: 60_000 });
+  await page.goto(workbenchUrl({ ...server, ...asked }), { waitUntil: "commit", timeout: 180_000 });
   return exited;
 }
 

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stopProcess } from "../tools/stopProcess.mjs";
 
-const startLimit = 60_000;
+const startLimit = 180_000;
 const keptOutput = 100_000;
 
 /**
