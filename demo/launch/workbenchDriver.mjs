@@ -3,7 +3,7 @@
  * @param {import("playwright-core").Page} page a page that shows a workbench
  */
 export function workbenchDriver(page) {
-  const limit = { timeout: 30_000 };
+  const limit = { timeout: 60_000 };
   const quickInput = page.locator(".quick-input-widget");
 
   /** Whether a theme with this file is drawn within some milliseconds. */

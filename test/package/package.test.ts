@@ -26,7 +26,7 @@ const script = "import json, sys, zipfile; print(json.dumps(zipfile.ZipFile(sys.
 
 /** The names in a zip file: a .vsix or a wheel. */
 function entriesOf(file: string): string[] {
-  return JSON.parse(execFileSync(python, ["-c", script, file], { encoding: "utf8", timeout: 30_000 })) as string[];
+  return JSON.parse(execFileSync(python, ["-c", script, file], { encoding: "utf8", timeout: 120_000 })) as string[];
 }
 
 describe("the packaged extension", () => {
@@ -36,9 +36,9 @@ describe("the packaged extension", () => {
   let entries: string[] = [];
   before(() => {
     const packager = path.join("test", "support", "package", "packageExtension.mjs");
-    execFileSync(process.execPath, [packager, "--out", vsix], { timeout: 110_000 });
+    execFileSync(process.execPath, [packager, "--out", vsix], { timeout: 280_000 });
     entries = entriesOf(vsix);
-    execFileSync(python, ["-m", "zipfile", "-e", vsix, folder], { timeout: 30_000 });
+    execFileSync(python, ["-m", "zipfile", "-e", vsix, folder], { timeout: 120_000 });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

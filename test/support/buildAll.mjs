@@ -7,7 +7,7 @@ import { runBounded } from "./tools/runBounded.mjs";
 export async function buildAll() {
   for (const flags of [[], ["--tests"]]) {
     const args = ["esbuild.mjs", ...flags];
-    const { code, output } = await runBounded(process.execPath, args, { cwd: projectRoot, limit: 120_000 });
+    const { code, output } = await runBounded(process.execPath, args, { cwd: projectRoot, limit: 5 * 60_000 });
     if (code !== 0) throw new Error(`node ${args.join(" ")} failed:\n${output}`);
   }
   await buildWheel(path.join(projectRoot, "dist"));

@@ -11,7 +11,7 @@ const { values } = parseArgs({
   options: { root: { type: "string", default: projectRoot }, only: { type: "string", default: "." } },
 });
 const root = path.resolve(values.root);
-const limit = 12 * 60_000;
+const limit = 30 * 60_000;
 const packages = path.join(projectRoot, "node_modules");
 const tools = {
   tsc: path.join(packages, "typescript", "bin", "tsc"),

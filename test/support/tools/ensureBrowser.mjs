@@ -36,7 +36,7 @@ async function install(partial) {
   const script = 'import("@sparticuz/chromium").then((module) => module.default.executablePath())';
   // It unpacks into the temporary folder, and its libraries only where it believes to be on this service.
   const env = { ...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" };
-  const { code, output } = await runBounded(process.execPath, ["-e", script], { cwd: partial, env, limit: 120_000 });
+  const { code, output } = await runBounded(process.execPath, ["-e", script], { cwd: partial, env, limit: 5 * 60_000 });
   if (code !== 0) throw new Error(`Chromium could not be unpacked:\n${output}`);
   await writeFile(path.join(unpacked, "fonts.conf"), fontSettings);
 }

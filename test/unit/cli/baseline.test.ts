@@ -5,8 +5,7 @@ import path from "node:path";
 import { LogWriter } from "../../support/runs/logWriter";
 import { Cli } from "./runCli";
 
-describe("command line: baselines", function () {
-  this.timeout(120_000);
+describe("command line: baselines", () => {
   let cli: Cli;
   let project: string;
   let base: LogWriter;

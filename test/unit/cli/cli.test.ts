@@ -26,8 +26,7 @@ interface Series {
   readonly value: (number | string)[];
 }
 
-describe("command line", function () {
-  this.timeout(120_000);
+describe("command line", () => {
   let cli: Cli;
   let logs: string;
   before(() => (cli = new Cli()));

@@ -9,8 +9,7 @@ interface Groups {
   readonly groups: { title: string; runs: string[]; metrics: Record<string, Record<string, number | string>> }[];
 }
 
-describe("command line: groups, comparison, best run", function () {
-  this.timeout(120_000);
+describe("command line: groups, comparison, best run", () => {
   let cli: Cli;
   let logs: string;
   before(() => {

@@ -3,9 +3,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Cli } from "./runCli";
 
-describe("command line without a cache folder", function () {
-  this.timeout(120_000);
-
+describe("command line without a cache folder", () => {
   it("lists the runs when no folder for the saved index can be made", async () => {
     const cli = new Cli();
     try {

@@ -17,7 +17,7 @@ export class Cli {
   run(...args: string[]): Promise<CliAnswer> {
     const child = spawn(process.execPath, [path.resolve("dist/cli.js"), ...args], {
       env: { ...process.env, XDG_CACHE_HOME: this.cache, LOCALAPPDATA: this.cache, HOME: this.cache },
-      timeout: 60_000,
+      timeout: 120_000,
       stdio: ["ignore", "pipe", "pipe"],
     });
     const parts = { out: [] as Buffer[], err: [] as Buffer[] };

@@ -32,7 +32,7 @@ describe("demo workspace", () => {
   const named = (name: string) => [...logs].filter(([key]) => key.startsWith(`${name} `)).map(([, records]) => records);
 
   before(function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     workspace = tinyWorkspace();
     logs = readLogs(workspace.folder);
   });

@@ -212,7 +212,7 @@ describe("checkouts in place", () => {
     const rescues = at("repo/.git/runback-rescue");
     const isMoving = (): boolean =>
       existsSync(rescues) && readdirSync(rescues, { recursive: true }).some((name) => /files.\d/.test(String(name)));
-    for (const until = Date.now() + 20_000; !isMoving() && Date.now() < until;) await setImmediate();
+    for (const until = Date.now() + 60_000; !isMoving() && Date.now() < until;) await setImmediate();
     cancel.abort();
     assert.match(await done, /^cancelled/);
     assert.deepEqual(everything(), before);

@@ -84,7 +84,7 @@ const crowd = Object.fromEntries(
 const texts = (list: typeof insideFile) => Object.fromEntries(list.map(([, file, text]) => [file, text]));
 
 describe("machine checks", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let cleanTree: MiniTree;
   let badTree: MiniTree;
   before(async () => {

@@ -33,7 +33,7 @@ export async function miniTree(files: Record<string, string>): Promise<MiniTree>
   const check = (steps: string) =>
     new Promise<{ code: number; output: string }>((resolve) => {
       const args = [path.join(project, "test", "support", "check.mjs"), "--root", root, "--only", steps];
-      execFile(process.execPath, args, { timeout: 120_000, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+      execFile(process.execPath, args, { timeout: 300_000, maxBuffer: 1e8 }, (error, stdout, stderr) => {
         resolve({ code: error ? 1 : 0, output: stdout + stderr });
       });
     });

@@ -13,7 +13,7 @@ import { mounts } from "./mounts";
 import { branchName, performAct, type ActRequest } from "./performAct";
 
 /** Milliseconds that a git which was left alone may take to its end on a busy machine. */
-const mostWait = 20_000;
+const mostWait = 60_000;
 const objects = /(?:^|\/)\.git\/(?:modules\/[^/]+\/)?objects\//;
 /** What an act may add while it is under way, beside objects. */
 const ours = [

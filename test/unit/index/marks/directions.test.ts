@@ -61,7 +61,7 @@ describe("directions of metrics", () => {
         "git",
         ["-c", "user.name=t", "-c", "user.email=t@localhost", "-c", "commit.gpgsign=false", ...args],
         {
-          ...{ cwd: folder, encoding: "utf8", timeout: 20_000 },
+          ...{ cwd: folder, encoding: "utf8", timeout: 60_000 },
         },
       );
     const home = path.join(folder, ".runback");

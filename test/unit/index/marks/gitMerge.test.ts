@@ -13,7 +13,7 @@ const run = "wandb:team/project/run:1";
 
 function git(folder: string, ...args: string[]): string {
   const identity = ["-c", "user.name=tester", "-c", "user.email=tester@localhost", "-c", "commit.gpgsign=false"];
-  return execFileSync("git", [...identity, ...args], { cwd: folder, encoding: "utf8", timeout: 20_000 }).trim();
+  return execFileSync("git", [...identity, ...args], { cwd: folder, encoding: "utf8", timeout: 60_000 }).trim();
 }
 
 /** Marks the run in a clone and commits that. */

@@ -50,7 +50,7 @@ describe("signals of DVCLive", () => {
       utimesSync(path.join(project, "dvclive/plots/metrics", `${name}.tsv`), 0, (before - 2 * hour) / 1000);
     const running = await state();
     assert.equal(running.status, "RUNNING");
-    assert.ok(running.lastTime! >= before, "a sign of life now");
+    assert.ok(running.lastTime! >= before - 10, "a sign of life now");
     rmSync(path.join(signals, "DVCLIVE_ONLY"));
     const ended = await state();
     assert.equal(ended.status, "FINISHED");
