@@ -2,9 +2,9 @@ import { controls } from "./controls";
 import "./controlsLater.css";
 
 /** Milliseconds between two looks whether the page still waits for what it shows first. */
-const pause = 150;
+const pause = 300;
 /** Milliseconds after which the controls come in any case. */
-const limit = 1000;
+const limit = 2000;
 /** What a user does with a control. A press counts when it ends: what is under the pointer is known by then. */
 const uses = ["keydown", "click"] as const;
 

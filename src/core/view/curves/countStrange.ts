@@ -12,7 +12,8 @@ export function countStrange(curves: readonly DrawnCurve[]): StrangeValues {
   let [strange, atOrBelowZero, all] = [0, 0, 0];
   for (const { y } of curves) {
     all += y.length;
-    for (const value of y) {
+    for (let row = 0; row < y.length; row++) {
+      const value = y[row]!;
       if (!Number.isFinite(value)) strange++;
       else if (value <= 0) atOrBelowZero++;
     }

@@ -21,7 +21,7 @@ export function valueRange(
     if (isTypical) {
       take(curve.low);
       take(curve.high);
-    } else for (const value of curve.y) take(value);
+    } else for (let row = 0; row < curve.y.length; row++) take(curve.y[row]!);
   }
   return low <= high ? [low, high] : [NaN, NaN];
 }

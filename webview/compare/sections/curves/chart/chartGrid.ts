@@ -9,11 +9,14 @@ import type { CurveBoard } from "../curveBoard";
 /** Charts put in at first, and with each press of the button below: a place in the page for each costs a little. */
 const pageSize = 120;
 
+/** CSS pixels beyond the edges: charts that near are seen soon. */
+const reach = 200;
+
 /** The charts in groups. Those that cannot be seen are empty places. */
 export class ChartGrid {
   readonly element = element("div", { class: "chart-grid" });
   readonly #cards = new Map<string, ChartCard>();
-  readonly #watch = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: "200px 0px" });
+  readonly #watch = new IntersectionObserver((entries) => this.#seen(entries), { rootMargin: `${reach}px 0px` });
   #pattern = "";
   #limit = pageSize;
   #built = "";
@@ -89,6 +92,17 @@ export class ChartGrid {
     if (hidden > 0) parts.push(this.#moreButton(hidden));
     if (parts.length === 0) parts.push(this.#empty(metrics.length));
     this.element.replaceChildren(...parts);
+    this.#seeAtOnce();
+  }
+
+  /** The browser tells what can be seen only after a frame: what is in sight by now asks before that is painted. */
+  #seeAtOnce(): void {
+    if (this.element.clientHeight === 0) return;
+    for (const card of this.#cards.values()) {
+      const { top, bottom } = card.element.getBoundingClientRect();
+      if (top > window.innerHeight + reach) return;
+      if (bottom > -reach) card.seen();
+    }
   }
 
   #title(prefix: string | null, count: number): (Node | string)[] {

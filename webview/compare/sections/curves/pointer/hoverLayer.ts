@@ -44,7 +44,11 @@ export class HoverLayer {
       }),
       board.onDidPoint.listen((pointed) => this.#point(pointed)),
     );
-    this.resize();
+    // With the next frame: sizes are known then, and another chart may be drawn first.
+    this.#frame = window.requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.resize();
+    });
   }
 
   /** The chart draws these curves now. */
