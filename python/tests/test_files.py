@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 
-from tests.workspace import WorkspaceTest
+from tests.workspace import PATIENCE, WorkspaceTest
 
 
 class FilesTest(WorkspaceTest):
@@ -102,7 +102,15 @@ class FilesTest(WorkspaceTest):
         self.assertFalse(os.path.exists(os.path.join(self.folders()[0], "artifacts/figures/broken.png")))
 
     def test_system_metrics(self) -> None:
-        self.run_script("import runback, time\nrunback.init(system_metrics=True)\ntime.sleep(0.5)")
+        self.run_script(
+            f"""
+            import os, time, runback
+            log = os.path.join(runback.init(system_metrics=True).folder, "events.jsonl")
+            until = time.monotonic() + {PATIENCE / 2}
+            while "system/" not in open(log).read() and time.monotonic() < until:
+                time.sleep(0.05)
+            """
+        )
         values = next(record["values"] for record in self.records() if record["type"] == "metric")
         self.assertTrue(all(key.startswith("system/") for key in values))
         self.assertGreater(values["system/process_memory_mib"], 1)

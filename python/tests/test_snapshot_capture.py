@@ -112,11 +112,11 @@ class WithoutUsableGit(CaptureTest):
 
     def test_slow_git_is_ended(self) -> None:
         self.carry_out(*_BASE)
-        self.program("git", 'case "$1" in --version) echo git version 2.39.0;; *) exec sleep 60;; esac')
+        self.program("git", 'case "$1" in --version) echo git version 2.39.0;; *) exec sleep 600;; esac')
         with mock.patch.dict(os.environ, PATH=str(self.root / "bin") + os.pathsep + os.environ["PATH"]):
             started = time.monotonic()
             self.assert_copied(self.capture(seconds=0.5), "too long")
-        self.assertLess(time.monotonic() - started, 30)
+        self.assertLess(time.monotonic() - started, 300)
 
     def test_run_folder_that_cannot_be_written(self) -> None:
         self.carry_out(*_BASE, {"write": "repo/train.py", "text": "2\n"}, {"write": "run", "text": "a file\n"})

@@ -16,7 +16,7 @@ from typing import Any, Callable, Dict, List, Optional
 
 PYTHON = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 #: Seconds that anything waited for may take on a busy machine.
-PATIENCE = 60.0
+PATIENCE = 180.0
 
 
 class WorkspaceTest(unittest.TestCase):
