@@ -98,11 +98,23 @@ export class FaultPlace {
   }
 
   /** Fails unless everything of the user's is as it was, byte for byte, and no lock stands in the user's way. */
-  async assertUntouched(where: string, isOver: boolean): Promise<void> {
+  async assertUntouched(where: string): Promise<void> {
+    await this.assertSoon(where, () => Promise.resolve(this.differences(false)));
+  }
+
+  /** Undoes what acts have made; fails unless nothing of it is left then. */
+  async assertCleared(where: string): Promise<void> {
+    await this.assertSoon(`${where}, cleared up`, async () => {
+      await this.clear(); // again each time: a git that was left alone may make its ref after the clearing
+      return this.differences(true);
+    });
+  }
+
+  /** Fails unless nothing is wrong any more before long: a git that was left alone finishes what it has begun. */
+  private async assertSoon(where: string, findWrong: () => Promise<string[]>): Promise<void> {
     for (const until = Date.now() + mostWait; ; await sleep(10)) {
-      const wrong = this.differences(isOver);
+      const wrong = await findWrong();
       if (wrong.length === 0) return;
-      // A git that was left alone finishes what it has begun.
       assert.ok(Date.now() < until, `${where}:\n${wrong.join("\n")}`);
     }
   }
@@ -123,7 +135,7 @@ export class FaultPlace {
   }
 
   /** Undoes what acts have made, by the means that users have. */
-  async clear(): Promise<void> {
+  private async clear(): Promise<void> {
     await this.recover();
     const { folder, root } = this.base;
     const git = new LocalGit({ isTrusted: () => true, candidates: () => [] });

@@ -46,8 +46,7 @@ export class KilledActs {
     const folder = this.shownFolder(act);
     const contents = folder === null ? new Map<string, string>() : contentsOf(folder);
     await this.assertDone(act, contents);
-    await place.clear();
-    await place.assertUntouched(`${act}, not killed`, true);
+    await place.assertCleared(`${act}, not killed`);
     return { contents, time };
   }
 
@@ -75,10 +74,9 @@ export class KilledActs {
   private async assertLeft(act: ActName, where: string, contents: Contents | null): Promise<void> {
     const { place } = this;
     if (act.includes("check")) await place.recover();
-    await place.assertUntouched(where, false);
+    await place.assertUntouched(where);
     if (contents !== null) await this.askAgain(act, contents, where);
-    await place.clear();
-    await place.assertUntouched(`${where}, cleared up`, true);
+    await place.assertCleared(where);
   }
 
   private async askAgain(act: ActName, contents: Contents, where: string): Promise<void> {
