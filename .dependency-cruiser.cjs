@@ -76,7 +76,7 @@ module.exports = {
     onlyImporter("yaml", "src/core/text/parseYaml.ts"),
     onlyImporter("chokidar", "src/index/watch/rootWatcher.ts"),
     onlyImporter("chart.js", "webview/shared/chart.ts"),
-    onlyImporter("@vscode/webview-ui-toolkit", "webview/shared/controls.ts"),
+    onlyImporter("@vscode/webview-ui-toolkit", "webview/shared/parts/toolkit.ts"),
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
     {
       name: "no-product-to-tests",

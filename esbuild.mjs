@@ -19,6 +19,8 @@ const common = {
 // The wasm is looked for beside the bundle first; its place in node_modules is for tests alone.
 const node = { ...common, platform: "node", target: "node20", format: "cjs", external: ["sql.js/dist/sql-wasm.wasm"] };
 
+const page = { platform: "browser", target: "chrome128", format: "iife" };
+
 /** What the index thread imports when it is wanted is a bundle of its own beside: a start reads a third of the code. */
 const late = {
   name: "late",
@@ -26,6 +28,25 @@ const late = {
     plugin.onResolve({ filter: /^\./ }, ({ kind, path: file }) =>
       kind === "dynamic-import" ? { path: `./${path.basename(file)}.js`, external: true } : undefined,
     );
+  },
+};
+
+/** A page runs the control toolkit's code when it sets up its controls: until then that is the body of a function. */
+const lateToolkit = {
+  name: "late-toolkit",
+  setup(plugin) {
+    plugin.onLoad({ filter: /[\\/]webview[\\/]shared[\\/]parts[\\/]toolkit\.ts$/ }, async ({ path: file }) => {
+      const options = {
+        ...common,
+        ...page,
+        sourcemap: false,
+        entryPoints: [file],
+        globalName: "toolkit",
+        write: false,
+      };
+      const { outputFiles } = await build(options);
+      return { contents: `export function registerToolkit() {\n${outputFiles[0].text}\ntoolkit.registerToolkit();\n}` };
+    });
   },
 };
 
@@ -58,14 +79,7 @@ async function targets() {
     { ...node, entryPoints: ["src/cli/main.ts"], outfile: `${dist}/cli.js`, banner: { js: "#!/usr/bin/env node" } },
   ].filter((target) => existsSync(target.entryPoints[0]));
   if (pages.length > 0)
-    list.push({
-      ...common,
-      platform: "browser",
-      target: "chrome128",
-      format: "iife",
-      entryPoints: pages,
-      outdir: `${dist}/pages`,
-    });
+    list.push({ ...common, ...page, plugins: [lateToolkit], entryPoints: pages, outdir: `${dist}/pages` });
   return list;
 }
 

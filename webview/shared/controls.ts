@@ -1,23 +1,11 @@
-import {
-  provideVSCodeDesignSystem,
-  vsCodeButton,
-  vsCodeCheckbox,
-  vsCodeTextField,
-  type Button,
-  type Checkbox,
-  type TextField,
-} from "@vscode/webview-ui-toolkit";
 import "./controls.css";
 import { element } from "./element";
+import { registerToolkit, type Button, type Checkbox, type TextField } from "./parts/toolkit";
 
 /** A choice of a list. */
 interface Choice {
   readonly value: string;
   readonly label: string;
-}
-
-function register(): void {
-  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeTextField());
 }
 
 function button(label: string, act: () => void, look: "primary" | "secondary" = "secondary"): Button {
@@ -94,5 +82,5 @@ function textField(label: string, value: string, changed: (value: string) => voi
   return made;
 }
 
-/** The controls of all pages. The only file that knows the toolkit, so that it can be replaced in one commit. */
-export const controls = { register, button, checkbox, list, choice, slider, textField };
+/** The controls of all pages. Nothing else knows the toolkit, so that it can be replaced in one commit. */
+export const controls = { register: registerToolkit, button, checkbox, list, choice, slider, textField };

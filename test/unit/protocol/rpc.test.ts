@@ -94,6 +94,14 @@ describe("rpc", () => {
     assert.equal(await used.client.api.describe({ name: "box" }), "box ?");
   });
 
+  it("says whether an answer is still to come", async () => {
+    assert.equal(used.client.isWaiting, false);
+    const sum = used.client.api.add(2, 3);
+    assert.equal(used.client.isWaiting, true);
+    await sum;
+    assert.equal(used.client.isWaiting, false);
+  });
+
   it("moves typed arrays instead of copying them", async () => {
     const column = await used.client.api.column(1000);
     assert.equal(column.length, 1000);
