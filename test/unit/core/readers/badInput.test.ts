@@ -16,7 +16,7 @@ function problemList({ problems }: DecodedFile): string[] {
 }
 
 describe("runbackDecoder: bad input", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it("takes a byte order mark, CRLF and empty lines, and leaves a torn last line for later", () => {
     const decoded = read("mark-and-crlf");

@@ -38,7 +38,7 @@ function comparable(bytes: Uint8Array): boolean {
 
 describe("runbackDecoder: random changes of bytes", () => {
   it(`never throws, and reads what a slow, obvious reader reads (seed ${seed})`, function () {
-    this.timeout(rounds > 10_000 ? 3_600_000 : 60_000);
+    this.timeout(rounds > 10_000 ? 3_600_000 : 300_000);
     const roll = dice(seed);
     const logs = badLogs.map((name) => readFixture(name));
     for (let round = 0; round < rounds; round++) {

@@ -18,7 +18,7 @@ function places(bytes: Uint8Array, parts: readonly number[]): number[] {
 }
 
 describe("runbackDecoder: any log, cut anywhere", function () {
-  this.timeout(deepRuns > 1000 ? 1_800_000 : 60_000);
+  this.timeout(deepRuns > 1000 ? 1_800_000 : 300_000);
 
   it("reads the points that a slow, obvious reader reads", () => {
     fc.assert(

@@ -32,7 +32,7 @@ function listsOf(block: PointBlock): number[][] {
 }
 
 describe("chunks", function () {
-  this.timeout(numRuns > 1000 ? 1_800_000 : 60_000);
+  this.timeout(numRuns > 1000 ? 1_800_000 : 300_000);
 
   it("come back whole, and each column without the others", () => {
     fc.assert(

@@ -18,7 +18,7 @@ function bytesAPoint(make: (random: number, row: number) => number): number {
 }
 
 describe("columns", function () {
-  this.timeout(deepRuns > 10_000 ? 1_800_000 : 60_000);
+  this.timeout(deepRuns > 10_000 ? 1_800_000 : 300_000);
 
   it("come back bit for bit, NaNs as NaN", () => {
     fc.assert(

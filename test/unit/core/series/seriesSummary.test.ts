@@ -25,7 +25,7 @@ function isClose(a: number, b: number, scale: number): boolean {
 }
 
 describe("SeriesSummary", function () {
-  this.timeout(numRuns > 10_000 ? 1_800_000 : 60_000);
+  this.timeout(numRuns > 10_000 ? 1_800_000 : 300_000);
 
   it("says what a naive look at all values says", () => {
     fc.assert(

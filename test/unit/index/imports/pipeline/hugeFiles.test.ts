@@ -29,7 +29,7 @@ const cases: readonly (readonly [format: string, fixture: string, file: string])
 ];
 
 describe("files of other tools that are too large for memory", function () {
-  this.timeout(isDeep ? 3_600_000 : 120_000);
+  this.timeout(isDeep ? 3_600_000 : 600_000);
 
   for (const [format, fixture, file] of cases)
     it(`${format}: ${file}`, async () => {

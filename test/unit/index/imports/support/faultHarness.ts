@@ -27,7 +27,7 @@ const maxMemoryGrowth = 400 * 1024 * 1024;
  */
 export function faultHarness(name: string, subject: FaultSubject): void {
   describe(`faults: ${name}`, function () {
-    this.timeout(isDeep ? 3_600_000 : 120_000);
+    this.timeout(isDeep ? 3_600_000 : 600_000);
     for (let part = 0; part < parts; part++) {
       const which = isDeep ? ` (part ${part + 1} of ${parts})` : "";
       it(`is part of the whole run at every byte, and the whole at the end${which}`, () => growBack(subject, part));
