@@ -95,8 +95,9 @@ export class LogWatch {
       added.push(node);
     }
     for (const node of added) await this.#decidePolling(node.path);
-    this.#watchRoots();
     for (const node of added) await this.#tree.list(node);
+    // After the listing, which would wait for it; when it is ready, it asks for one more look at every root.
+    if (!this.#isClosed) this.#watchRoots();
     if (this.#timer === null && !this.#isClosed) this.#timer = setTimeout(() => void this.#poll(), pollEvery);
   }
 

@@ -44,6 +44,7 @@ export class LookScheduler {
 
   /** Something happened, or may have happened, at `key`. */
   event(key: string): void {
+    if (this.#isClosed) return;
     const now = performance.now();
     let place = this.#places.get(key);
     if (!place) {

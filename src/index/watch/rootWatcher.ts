@@ -66,7 +66,14 @@ export class RootWatcher {
     });
     this.#watcher.on("all", (_event, changed) => this.#changed(changed));
     this.#watcher.on("error", (error) => this.onTrouble(errorCode(error)));
+    this.#watcher.on("ready", () => this.#ready());
     this.#watcher.add(next);
+  }
+
+  /** What came before the watches were there is told by no event of theirs. */
+  #ready(): void {
+    if (this.#isClosed) return;
+    for (const root of this.#roots) this.onEvent(root);
   }
 
   #isOfInterest(candidate: string): boolean {
