@@ -71,6 +71,30 @@ describe("the filter of the Runs table", () => {
     assertAtWork(opened);
   });
 
+  it("loses nothing that is written while its suggestions are under way", async () => {
+    let answered = Promise.resolve();
+    const complete = async (query: string) => {
+      await answered;
+      return index.api.complete(query);
+    };
+    opened = await openRuns({ ...index.api, complete });
+    const { page } = opened;
+    await page.getByRole("gridcell", { name: "fox-1", exact: true }).waitFor();
+    await box().fill("params.optimizer ");
+    await opened.settled();
+    await option("= operator").first().waitFor();
+    let answer = () => undefined as void;
+    answered = new Promise((resolve) => (answer = resolve));
+    await page.keyboard.type("!");
+    await page.keyboard.press("ArrowDown");
+    await active("operator").waitFor();
+    await page.keyboard.press("Enter");
+    await holds("params.optimizer !");
+    answer();
+    await option("!= operator").waitFor();
+    assertAtWork(opened);
+  });
+
   it("completes in the middle of a filter, and by the pointer", async () => {
     await openTable();
     const { page } = opened;

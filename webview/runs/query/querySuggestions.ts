@@ -106,6 +106,8 @@ export class QuerySuggestions {
       label,
       note: kinds[kind],
       accept: () => {
+        // Written on since: what fits that is on its way.
+        if (input.value !== query) return this.offer();
         const next = insertCompletion(query, caret, completed);
         input.value = next.query;
         input.setSelectionRange(next.caret, next.caret);
