@@ -11,7 +11,9 @@ import { MemoryMemento } from "../../support/model/memoryMemento";
 import type { RealIndex } from "../support/realIndex";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
-type Look = Partial<Pick<ServeOptions<CompareState, CompareApi>, "preferences" | "theme" | "size" | "machine" | "prepare">> & {
+type Look = Partial<
+  Pick<ServeOptions<CompareState, CompareApi>, "preferences" | "theme" | "size" | "machine" | "prepare">
+> & {
   /** What git says of the code of any two runs. */
   readonly changedFiles?: ChangedFiles;
 };

@@ -65,13 +65,13 @@ describe("params and artifacts on the Compare page", () => {
   });
 
   it("marks runs by keyboard and by pointer, and everywhere on the page, while runs change", async () => {
-    served = await open(sweep(), "relations");
-    const { page, posted, changed, settled } = served;
+    const opened = (served = await open(sweep(), "relations"));
+    const { page, posted } = opened;
     const news = async (): Promise<void> => {
       const before = posted.length;
-      changed(null);
+      opened.changed(null);
       await eventually(() => posted.length > before, true);
-      await settled();
+      await opened.settled();
     };
     const axis = page.getByRole("slider", { name: "Runs by val_loss" });
     await axis.focus();

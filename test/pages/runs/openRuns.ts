@@ -5,7 +5,9 @@ import { runsPageContract } from "../../../src/protocol/pages/runsPageContract";
 import type { IndexApi } from "../../../src/protocol/indexApi";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
-type Look = Partial<Pick<ServeOptions<RunsPageState, RunsPageApi>, "preferences" | "theme" | "size" | "machine" | "prepare">>;
+type Look = Partial<
+  Pick<ServeOptions<RunsPageState, RunsPageApi>, "preferences" | "theme" | "size" | "machine" | "prepare">
+>;
 type TableIndex = Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines" | "complete">;
 
 /** A Runs table at work, and what it shares with the window around it. */

@@ -16,5 +16,7 @@ export type { Button, Checkbox, TextField };
  * with the first call, not with the page (`esbuild.mjs`).
  */
 export function registerToolkit(): void {
+  // The toolkit takes the theme's colours when the window has loaded: for those who come later, that is now.
+  if (document.readyState === "complete") window.dispatchEvent(new Event("load"));
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeTextField());
 }
