@@ -23,7 +23,9 @@ export async function bestRun(
   checkQueryText(words);
   const better = direction ?? directionOf(metric, await api.directions());
   if (better === null)
-    throw new RequestError(`The name "${plainLine(metric)}" does not tell what is better: say --lower or --higher.`);
+    throw new RequestError(
+      `The name "${plainLine(metric)}" does not say which direction is better: add --lower or --higher.`,
+    );
   const summary = better === "lower" ? "min" : "max";
   const scope = words === "" ? {} : { filter: words };
   const { runIds, cells } = await api.tableCells({ ...scope, columns: [{ entity: "metrics", key: metric, summary }] });

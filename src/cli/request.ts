@@ -74,7 +74,7 @@ export function readRequest(args: readonly string[]): Request {
   checkPlaces(command, rest, values.group !== undefined);
   const stray = Object.keys(values).find((flag) => !flags[command].includes(flag));
   if (stray !== undefined)
-    throw new RequestError(`"${command}" knows no ${stray === "q" ? "-q" : `--${stray}`}.\n${usage}`);
+    throw new RequestError(`"${command}" does not take ${stray === "q" ? "-q" : `--${stray}`}.\n${usage}`);
   const [folder = "", run = "", metric = ""] = rest;
   const output = values.json ? "json" : "table";
   const words = values.q ?? "";
@@ -84,10 +84,10 @@ export function readRequest(args: readonly string[]): Request {
   if (command === "series") return { command, folder, run, metric, output: format, points: pointsOf(values.points) };
   const groups = { group: values.group ?? null, having: values.having ?? "", metrics: values.metric ?? [] };
   const isStray = groups.group === null && (groups.having !== "" || groups.metrics.length > 0);
-  if (isStray) throw new RequestError("--having and --metric say something of groups: --group is missing.");
+  if (isStray) throw new RequestError("--having and --metric are about groups and need --group.");
   if (command === "compare") return { command, folder, runs: rest.slice(1), output: format, words, ...groups };
   if (values.jsonl && (values.json || values.format !== undefined || groups.group !== null))
-    throw new RequestError("Either --jsonl, or another format or --group, not both.");
+    throw new RequestError("--jsonl cannot be combined with another format or with --group.");
   return { command, folder, output: values.jsonl ? "jsonl" : format, words, ...groups };
 }
 
@@ -101,7 +101,7 @@ function checkPlaces(command: Command, rest: readonly string[], isGrouped: boole
     command === "compare" ? (isGrouped ? rest.length === 1 : rest.length >= 2) : rest.length === wanted.length;
   if (!isRight || rest.includes("")) {
     const what = command === "compare" ? "DIR and runs, or DIR and --group" : wanted.join(" ");
-    throw new RequestError(`"${command}" wants ${what}.\n${usage}`);
+    throw new RequestError(`"${command}" needs ${what}.\n${usage}`);
   }
 }
 
@@ -131,21 +131,22 @@ function parse(args: readonly string[]) {
 }
 
 function formatOf({ json, format }: { json?: boolean; format?: string }): TableFormat {
-  if (json && format !== undefined && format !== "json") throw new RequestError("Either --json or --format, not both.");
+  if (json && format !== undefined && format !== "json")
+    throw new RequestError("Use either --json or --format, not both.");
   if (format === undefined) return json ? "json" : "table";
   if (format !== "table" && format !== "md" && format !== "csv" && format !== "json")
-    throw new RequestError("--format wants table, md, csv or json.");
+    throw new RequestError("--format must be table, md, csv or json.");
   return format;
 }
 
 function directionOf({ lower, higher }: { lower?: boolean; higher?: boolean }): "lower" | "higher" | null {
-  if (lower && higher) throw new RequestError("Either --lower or --higher, not both.");
+  if (lower && higher) throw new RequestError("Use either --lower or --higher, not both.");
   return lower ? "lower" : higher ? "higher" : null;
 }
 
 function pointsOf(text: string | undefined): number | null {
   if (text === undefined) return null;
   const points = Number(text);
-  if (!Number.isInteger(points) || points < 2) throw new RequestError("--points wants a whole number from 2 on.");
+  if (!Number.isInteger(points) || points < 2) throw new RequestError("--points must be a whole number of at least 2.");
   return points;
 }

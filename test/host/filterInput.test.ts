@@ -55,12 +55,7 @@ describe("the input of Filter Runs", () => {
     const labels = (await linesOf("")).map(({ label }) => label);
     const from = labels.indexOf("status = FAILED");
     assert.ok(from > 0);
-    assert.deepEqual(labels.slice(from, from + 4), [
-      "status = FAILED",
-      "Last used",
-      "lbfgs",
-      "params.solver = 'lbfgs'",
-    ]);
+    assert.deepEqual(labels.slice(from, from + 4), ["status = FAILED", "Recent", "lbfgs", "params.solver = 'lbfgs'"]);
     await kept.forget("lbfgs");
     assert.deepEqual(kept.history, ["params.solver = 'lbfgs'"]);
   });

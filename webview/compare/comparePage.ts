@@ -42,7 +42,7 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
     trouble.hidden = true;
     const gone = state.runIds.length - compared.rows.length;
     status.textContent =
-      runCountText(compared.rows.length, t) + (gone > 0 ? ` · ${t("{0} not there any more", gone)}` : "");
+      runCountText(compared.rows.length, t) + (gone > 0 ? ` · ${t("{0} missing", gone)}` : "");
     runs.load(answer);
   }
 

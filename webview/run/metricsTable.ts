@@ -71,7 +71,7 @@ export class MetricsTable {
       moreText: (hidden) => t("Show {0} more", hidden),
     });
     table.addEventListener("click", () => (this.#shownCount = table.querySelectorAll("tbody tr").length));
-    const empty = element("p", { class: "muted" }, t("No metric has this in its name."));
+    const empty = element("p", { class: "muted" }, t("No metric matches."));
     const scroll = this.#place.querySelector(".scroll")?.scrollLeft ?? 0;
     this.#place.replaceChildren(found.length === 0 && wanted !== "" ? empty : table);
     const scroller = this.#place.querySelector(".scroll");

@@ -57,7 +57,7 @@ export function runPage(page: StartedPage<RunPageState, RunPageApi>, changed: Si
     try {
       const overview = await host.overview();
       trouble.hidden = true;
-      if (overview === null) say(t("This run is not there any more."));
+      if (overview === null) say(t("This run no longer exists."));
       else {
         show(overview);
         console.show(await host.consoleTail());

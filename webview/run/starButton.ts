@@ -15,7 +15,7 @@ export function starButton(
     show(isStarred) {
       isOn = isStarred;
       made.textContent = isStarred ? "★" : "☆";
-      made.title = isStarred ? t("Remove the star") : t("Give a star");
+      made.title = isStarred ? t("Remove star") : t("Add star");
       made.setAttribute("aria-pressed", String(isStarred));
     },
   };

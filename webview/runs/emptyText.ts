@@ -18,8 +18,8 @@ export interface TableCounts {
 export function emptyText({ shown, all, isLoaded, isLoading, filter, isGrouped }: TableCounts, t: Translate): string {
   if (shown > 0) return "";
   if (!isLoaded) return t("Reading runs…");
-  if (all > 0 && isGrouped) return t("No group passes the filter boxes of the columns.");
-  if (all > 0) return t("No run passes the filter boxes of the columns.");
-  if (filter !== "") return t("No run passes the filter. Clear it to see all runs.");
-  return isLoading ? t("Logs are being read…") : t("No runs yet. They appear here as soon as one is logged.");
+  if (all > 0 && isGrouped) return t("No groups match the filter boxes of the columns.");
+  if (all > 0) return t("No runs match the filter boxes of the columns.");
+  if (filter !== "") return t("No runs match the filter. Clear it to see all runs.");
+  return isLoading ? t("Reading logs…") : t("No runs yet. They appear here as soon as one is logged.");
 }

@@ -82,7 +82,7 @@ export function gridActs(parts: GridActParts): GridActs {
         item(t("Show run"), () => parts.showRun(model.runId(cell.row))),
         item(isPicked ? t("Clear pick") : t("Pick to compare"), () => parts.pick(runIds, !isPicked)),
         item(t("Compare picked runs"), () => parts.compare()),
-        item(isStarred ? t("Remove the star") : t("Give a star"), () => parts.star(runIds, !isStarred)),
+        item(isStarred ? t("Remove star") : t("Add star"), () => parts.star(runIds, !isStarred)),
       ],
       parts.copyItems(),
     ]);

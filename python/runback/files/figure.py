@@ -51,4 +51,4 @@ def _ending_of_bytes(data: bytes) -> str:
         return ".jpg"
     if b"<svg" in data[:1000]:
         return ".svg"
-    raise TypeError("the bytes are no PNG, JPEG or SVG")
+    raise TypeError("the bytes are not a PNG, JPEG or SVG image")

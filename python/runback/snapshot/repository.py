@@ -50,7 +50,7 @@ def open_repository(program: str, start: bytes, deadline: float) -> Repository:
             return repository
         parent = os.path.dirname(top_level)
         top_level = find_top_level(parent) if parent != top_level else None
-    raise SnapshotTrouble("no-repository", "the code lies in no git repository", "Run git init and commit the project.")
+    raise SnapshotTrouble("no-repository", "the code is not in a git repository", "Run git init and commit the project.")
 
 
 def _open(git: GitCall, top_level: bytes) -> Optional[Repository]:
@@ -80,7 +80,7 @@ def _explain(git: GitCall) -> None:
         raise SnapshotTrouble(
             "broken-repository",
             "git cannot use the repository of %s (%s)" % (os.fsdecode(git.folder), trouble.message),
-            "Run git status there and mend what it says.",
+            "Run git status there and fix what it reports.",
         ) from None
 
 

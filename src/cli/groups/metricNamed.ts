@@ -12,6 +12,6 @@ export function metricNamed(text: string): ColumnName {
   if (!/^(last|first|min|max|mean|count|best)\(/i.test(text)) return { entity: "metrics", key: text, summary: "last" };
   const { order } = parseQuery(prefix + text);
   const [first, ...rest] = order;
-  if (first === undefined || rest.length > 0) throw new RequestError("--metric wants one metric each time.");
+  if (first === undefined || rest.length > 0) throw new RequestError("--metric takes one metric each time.");
   return { entity: "metrics", key: first.field.key, summary: first.field.summary };
 }

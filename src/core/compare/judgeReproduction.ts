@@ -71,6 +71,6 @@ function whyUnknown(
     return "The original run's uncommitted changes were not recorded, so its exact code is not known.";
   if (isMixedCode) return "The repetition imported project files from outside its worktree, so it ran mixed code.";
   const data = differences.find(({ what }) => what === "data");
-  if (data) return `The runs read other data: ${data.key}.`;
+  if (data) return `The runs read different data: ${data.key}.`;
   return null;
 }

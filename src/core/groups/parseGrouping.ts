@@ -24,6 +24,6 @@ export function parseGrouping(text: string): Grouping {
     const next = tokens[at + 1]!;
     if (next.kind === "end") return { kind: "fields", fields };
     if (next.kind !== "comma")
-      throw new QueryError(`Expected “,” or the end, but “${next.text}” stands there.`, next.at, next.length);
+      throw new QueryError(`Expected “,” or the end, but “${next.text}” was found.`, next.at, next.length);
   }
 }

@@ -66,7 +66,7 @@ function movedFolder(cwd: string, moved: MovedCode | null): string {
 function notesOf(detail: RunDetail, program: RecordedProgram, args: readonly string[], isOwn: boolean): string[] {
   const notes: string[] = [];
   const repository = detail.sources.at(-1)?.repository ?? null;
-  if (!isOwn) notes.push("This log comes from another tool or machine: check the command, and name the interpreter.");
+  if (!isOwn) notes.push("This log comes from another tool or machine: check the command, and choose the interpreter.");
   if (args.some((arg) => arg.includes(redacted)))
     notes.push("Parts of the command were redacted when it was recorded and must be filled in.");
   if (repository === null) notes.push("The log does not name the repository, so paths are as they were recorded.");

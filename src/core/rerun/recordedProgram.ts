@@ -26,7 +26,7 @@ export function recordedProgram({ environment }: RunDetail): RecordedProgram | {
   if (first === undefined) return failure("The log of this run does not hold its command line.");
   const isTold = Array.isArray(environment["launch"]) || environment["launch"] === null;
   if (environment["launch"] === null || first === "" || first === "-c")
-    return failure("This run was typed at a prompt or given by -c: its log does not hold the program.");
+    return failure("This run was typed at a prompt or passed with -c: its log does not hold the program.");
   return {
     ok: true,
     executable: asText(python["executable"]),

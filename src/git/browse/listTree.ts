@@ -36,7 +36,7 @@ async function collect(
   tree: string,
   prefix: BytePath,
 ): Promise<SourceEntry[]> {
-  if (listing.signal?.aborted) throw new GitTrouble("cancelled", "The act was cancelled.");
+  if (listing.signal?.aborted) throw new GitTrouble("cancelled", "Cancelled.");
   const found: SourceEntry[] = [];
   for (const entry of await reader.tree(listing.place, tree)) {
     const path = prefix + entry.name;

@@ -35,7 +35,7 @@ export async function findEntries(git: RepositoryGit, tree: TreeIndex): Promise<
   const add = async (path: BytePath, after: CheckoutEntry["after"]): Promise<void> => {
     const status = await look.status(path);
     const before = status?.isSymbolicLink() ? "link" : status?.isFile() ? "file" : "nothing";
-    if (status !== null && before === "nothing" && !status.isDirectory()) throw inTheWay(path, "no regular file");
+    if (status !== null && before === "nothing" && !status.isDirectory()) throw inTheWay(path, "not a regular file");
     if (before !== "nothing" || after !== null)
       found.set(path, { path, before, after, isTracked: tracked.has(path) && before !== "nothing" });
   };

@@ -29,7 +29,7 @@ const endingTime = 2000;
 /** Runs a process without a shell. Rejects with a GitTrouble: "timeout", "cancelled", "too-large" or "no-git". */
 export function runProcess(call: ProcessCall): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
-    if (call.signal?.aborted) return reject(new GitTrouble("cancelled", "The act was cancelled."));
+    if (call.signal?.aborted) return reject(new GitTrouble("cancelled", "Cancelled."));
     const child = spawn(call.program, call.args, {
       cwd: call.folder,
       env: call.environment,
@@ -52,7 +52,7 @@ export function runProcess(call: ProcessCall): Promise<ProcessEnd> {
       () => stop(new GitTrouble("timeout", `Git took longer than ${seconds} s.`)),
       call.timeLimit,
     );
-    const onAbort = (): void => stop(new GitTrouble("cancelled", "The act was cancelled."));
+    const onAbort = (): void => stop(new GitTrouble("cancelled", "Cancelled."));
     call.signal?.addEventListener("abort", onAbort, { once: true });
     const release = (): void => {
       clearTimeout(timer);

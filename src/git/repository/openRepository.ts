@@ -23,7 +23,7 @@ export async function openRepository(runner: GitRunner, start: string, signal?: 
     const parent = path.dirname(topLevel);
     topLevel = parent === topLevel ? null : await findTopLevel(parent);
   }
-  throw new GitTrouble("no-repository", `${start} lies in no git repository.`, "Open the folder of the repository.");
+  throw new GitTrouble("no-repository", `${start} is not in a git repository.`, "Open the folder of the repository.");
 }
 
 async function open(runner: GitRunner, topLevel: string, signal?: AbortSignal): Promise<Repository | null> {
@@ -48,7 +48,7 @@ async function explain(runner: GitRunner, topLevel: string): Promise<void> {
       throw new GitTrouble(
         "no-repository",
         `Git cannot use the repository of ${topLevel} (${error.message}).`,
-        "Run git status there and mend what it says.",
+        "Run git status there and fix what it reports.",
       );
     throw error;
   }

@@ -80,7 +80,7 @@ export class LocalWorktrees implements Worktrees {
       const commit = await bringCommit(git, located.place, located.revision, located.base);
       const ref = `refs/heads/${name}`;
       const isThere = await git.runWithCode(["rev-parse", "-q", "--verify", ref], { codes: [0, 1] });
-      if (isThere.code === 0) throw new GitTrouble("exists", `There is a branch ${name} already.`);
+      if (isThere.code === 0) throw new GitTrouble("exists", `A branch ${name} already exists.`);
       await git.run(["update-ref", "--no-deref", ref, commit, "0".repeat(commit.length)], { isUnstoppable: true });
     });
   }
@@ -89,7 +89,7 @@ export class LocalWorktrees implements Worktrees {
     const git = await openRepository(this.runner, worktree);
     const folder = await realpath(worktree).catch(() => path.resolve(worktree)); // gone: its name must do
     const known = (await listWorktrees(git)).find((one) => path.normalize(one.folder) === folder);
-    if (!known) throw new GitTrouble("no-repository", `${worktree} is no working tree of a repository.`);
+    if (!known) throw new GitTrouble("no-repository", `${worktree} is not a working tree of a repository.`);
     return known;
   }
 

@@ -10,7 +10,7 @@ const editorLimit = 50 * 1024 * 1024;
 export async function revealLogFile(detail: RunDetail): Promise<void> {
   const uri = vscode.Uri.file(detail.logFile);
   const info = await stat(detail.logFile).catch(() => null); // Told to the user below.
-  if (info === null) throw new UserError(vscode.l10n.t("The log file is not there any more: {0}", detail.logFile));
+  if (info === null) throw new UserError(vscode.l10n.t("The log file no longer exists: {0}", detail.logFile));
   const isInWorkspace = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
   const command = info.size > editorLimit && isInWorkspace ? "revealInExplorer" : "vscode.open";
   await vscode.commands.executeCommand(command, uri);

@@ -9,7 +9,7 @@ import { runProcess, type RunProcess } from "../processes/runProcess";
 /** Ends the process of a run after a question: politely first, and by force only after another question. */
 export async function stopRun(detail: RunDetail): Promise<void> {
   if (!vscode.workspace.isTrusted)
-    throw new UserError(vscode.l10n.t("Runs can be stopped in trusted workspaces only."), {
+    throw new UserError(vscode.l10n.t("Runs can only be stopped in trusted workspaces."), {
       label: vscode.l10n.t("Manage Workspace Trust"),
       run: () => vscode.commands.executeCommand("workbench.trust.manage"),
     });
@@ -18,7 +18,7 @@ export async function stopRun(detail: RunDetail): Promise<void> {
   if (!found.ok) throw new UserError(refusal(found.reason, row.runName, row.host));
   const stop = vscode.l10n.t("Stop Run");
   const question = vscode.l10n.t("Stop the run {0}?", row.runName);
-  const about = vscode.l10n.t("Process {0} is asked to end:\n{1}", found.pid, found.info.command);
+  const about = vscode.l10n.t("Process {0} will be asked to end:\n{1}", found.pid, found.info.command);
   if (!(await askModal(question, about, stop))) return;
   if (await endRun(detail, "SIGTERM")) return;
   const kill = vscode.l10n.t("Kill Now");
@@ -31,12 +31,12 @@ function refusal(reason: Exclude<RunProcess, { ok: true }>["reason"], runName: s
     case "not-running":
       return vscode.l10n.t("{0} is not running.", runName);
     case "other-host":
-      return vscode.l10n.t("{0} runs on {1}; only runs of this machine can be stopped.", runName, host ?? "?");
+      return vscode.l10n.t("{0} runs on {1}; only runs on this machine can be stopped.", runName, host ?? "?");
     case "no-pid":
       return vscode.l10n.t("The log of {0} does not say which process it is.", runName);
     case "gone":
-      return vscode.l10n.t("The process of {0} has ended already.", runName);
+      return vscode.l10n.t("The process of {0} has already ended.", runName);
     case "not-the-run":
-      return vscode.l10n.t("The process of {0} has ended; its number belongs to another one now.", runName);
+      return vscode.l10n.t("The process of {0} has ended; its process id now belongs to another one.", runName);
   }
 }

@@ -54,6 +54,6 @@ function copy(text: string): { label: string; run: () => Thenable<void> } {
 
 function reason(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : null;
-  if (code === "ENOENT") return vscode.l10n.t("it is not there (any more)");
+  if (code === "ENOENT") return vscode.l10n.t("it does not exist");
   return error instanceof Error ? error.message : String(error);
 }

@@ -13,11 +13,11 @@ const limit = 16 * 1024 * 1024;
  */
 export async function readRunPicture(detail: RunDetail, index: number, t: Translate): Promise<Uint8Array> {
   const artifact = detail.artifacts[index];
-  if (artifact === undefined) throw new Error(t("This artifact is not there any more."));
-  if (pictureType(artifact.path) === null) throw new Error(t("{0} is no picture.", artifact.name));
+  if (artifact === undefined) throw new Error(t("This artifact no longer exists."));
+  if (pictureType(artifact.path) === null) throw new Error(t("{0} is not a picture.", artifact.name));
   const folder = detail.row.directory;
   const place = await realPlace(artifact.path, folder, [folder]).catch(() => null); // It was deleted.
-  if (place === null) throw new Error(t("{0} is not there (any more).", artifact.name));
+  if (place === null) throw new Error(t("{0} does not exist.", artifact.name));
   if (!place.isInside) throw new Error(t("{0} lies outside the run's folder.", artifact.name));
   const { size } = await stat(place.path);
   if (size > limit) throw new Error(t("{0} is too large to be shown here.", artifact.name));

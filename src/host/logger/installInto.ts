@@ -29,7 +29,8 @@ async function shippedWheel(extensionFolder: string): Promise<string> {
   const folder = path.join(extensionFolder, "dist");
   const wheels = (await readdir(folder)).filter((name) => /^runback-.*\.whl$/.test(name)).sort();
   const newest = wheels.at(-1);
-  if (newest === undefined) throw new UserError(vscode.l10n.t("This build of the extension holds no logger."));
+  if (newest === undefined)
+    throw new UserError(vscode.l10n.t("This build of the extension does not include the logger."));
   return path.join(folder, newest);
 }
 

@@ -10,7 +10,7 @@ import { pickInterpreter } from "./pickInterpreter";
  */
 export async function installLogger(extensionFolder: string, log: vscode.LogOutputChannel): Promise<void> {
   if (!vscode.workspace.isTrusted)
-    throw new UserError(vscode.l10n.t("Programs are started in trusted workspaces only."), {
+    throw new UserError(vscode.l10n.t("Programs are only started in trusted workspaces."), {
       label: vscode.l10n.t("Manage Workspace Trust"),
       run: () => vscode.commands.executeCommand("workbench.trust.manage"),
     });
@@ -18,7 +18,7 @@ export async function installLogger(extensionFolder: string, log: vscode.LogOutp
   if (python === null) return;
   await installInto(python, extensionFolder, log);
   const example = vscode.l10n.t("New Example Script");
-  const done = vscode.l10n.t("The logger is installed. Write `import runback` in your training script.");
+  const done = vscode.l10n.t("The logger is installed. Add `import runback` to your training script.");
   void showMessage("info", done, example).then((picked) => {
     if (picked) void vscode.commands.executeCommand("runback.newExampleScript");
   });

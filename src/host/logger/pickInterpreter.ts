@@ -16,7 +16,7 @@ export async function pickInterpreter(title: string): Promise<string | null> {
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: vscode.l10n.t("Pick the Python interpreter that trains"),
+    placeHolder: vscode.l10n.t("Pick the Python interpreter you train with"),
   });
   if (picked === undefined) return null;
   return picked.interpreter ?? (await browseInterpreter());

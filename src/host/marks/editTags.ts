@@ -13,7 +13,7 @@ export async function editTags(details: readonly RunDetail[]): Promise<MarkChang
   const before = details.map(({ tags }) => tags[key]).find((value) => value !== undefined);
   const value = await askText({
     title: vscode.l10n.t("Edit Tags"),
-    prompt: vscode.l10n.t("Value of the tag {0}; empty to take it away", key),
+    prompt: vscode.l10n.t("Value of the tag {0} (empty: remove it)", key),
     value: before ?? "",
   });
   if (value === undefined) throw new vscode.CancellationError();
@@ -42,7 +42,7 @@ async function askKey(): Promise<string> {
     title: vscode.l10n.t("Edit Tags"),
     prompt: vscode.l10n.t("Name of the tag"),
     placeHolder: "team",
-    validateInput: (text) => (text.trim() === "" ? vscode.l10n.t("A tag has a name.") : undefined),
+    validateInput: (text) => (text.trim() === "" ? vscode.l10n.t("Enter a name.") : undefined),
   });
   if (key === undefined) throw new vscode.CancellationError();
   return key.trim();

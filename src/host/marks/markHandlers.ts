@@ -40,7 +40,7 @@ export function markHandlers(services: Services): Pick<CommandHandlers, MarkComm
   const detailsOf = async (runIds: readonly string[]): Promise<RunDetail[]> => {
     const api = await index.open();
     const details = (await Promise.all(runIds.map((runId) => api.run(runId)))).filter((one) => one !== null);
-    if (details.length === 0) throw new UserError(t("This run is not there any more."));
+    if (details.length === 0) throw new UserError(t("This run no longer exists."));
     return details;
   };
   const mark = async (runIds: readonly string[], ...changes: MarkChange[]) =>
@@ -88,7 +88,7 @@ export function markHandlers(services: Services): Pick<CommandHandlers, MarkComm
     "runback.renameRun": async (...args) => {
       const [detail] = await detailsOf((await runsToMark(args, services, t("Rename Run"))).slice(0, 1));
       const { runId, runName } = detail!.row;
-      const prompt = t("New name of {0}; empty for the one of its log", runName);
+      const prompt = t("New name of {0} (empty: the name in its log)", runName);
       const name = await askText({ title: t("Rename Run"), prompt, value: runName });
       if (name === undefined || name === runName) return;
       await mark([runId], { field: "name", value: name.trim() === "" ? null : name.trim() });

@@ -33,7 +33,7 @@ export async function runsToMark(
   const api = await index.open();
   const query = { offset: 0, limit, ...(filter === undefined ? {} : { filter }) };
   const items = api.runs(query).then(({ rows }) => rows.map(runQuickPickItem));
-  const placeHolder = vscode.l10n.t("Tick one run or more");
+  const placeHolder = vscode.l10n.t("Pick one or more runs");
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder, canPickMany: true });
   if (picked === undefined || picked.length === 0) throw new vscode.CancellationError();
   return picked.map(({ row }) => row.runId);

@@ -16,7 +16,7 @@ export async function debugRun(detail: RunDetail, services: Services): Promise<v
   const name = t("Debug {0}", detail.row.runName);
   const configuration = debugConfiguration(name, command);
   if (JSON.stringify(configuration).includes("${"))
-    throw new UserError(t("The editor would replace ${…} in this command."));
+    throw new UserError(t("The editor would expand ${…} in this command. Change that part first."));
   await makeReady(command, prepared.worktree);
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (vscode.extensions.getExtension("ms-python.debugpy") !== undefined) {
@@ -24,7 +24,7 @@ export async function debugRun(detail: RunDetail, services: Services): Promise<v
     return;
   }
   const write = t("Write to launch.json");
-  const missing = t("The extension Python Debugger is not installed.");
+  const missing = t("The Python Debugger extension is not installed.");
   const answer = await showMessage("warning", missing, ...(folder === undefined ? [] : [write]));
   if (answer === write && folder !== undefined) await writeLaunch(configuration, folder);
 }

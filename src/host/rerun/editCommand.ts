@@ -106,12 +106,12 @@ async function change(draft: Draft, act: Act, { missing }: PreparedRerun): Promi
       draft.cwd = (await ask(t("Working directory"), draft.cwd)) ?? draft.cwd;
       return;
     case "add": {
-      const added = await ask(t("Further argument"), "");
+      const added = await ask(t("New argument"), "");
       if (added !== undefined) draft.args.push(added);
       return;
     }
     case "arg": {
-      const edited = await ask(t("Argument {0}; none when empty", act.index + 1), draft.args[act.index] ?? "");
+      const edited = await ask(t("Argument {0} (empty: remove it)", act.index + 1), draft.args[act.index] ?? "");
       if (edited !== undefined) draft.args.splice(act.index, 1, ...(edited === "" ? [] : [edited]));
       return;
     }

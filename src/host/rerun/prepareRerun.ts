@@ -17,7 +17,7 @@ import type { PreparedRerun } from "./preparedRerun";
 /** Makes or finds the worktree of a run's code, and plans how to run it there. Throws what the user is to read. */
 export async function prepareRerun(detail: RunDetail, { git }: Pick<Services, "git">): Promise<PreparedRerun> {
   const t = vscode.l10n.t;
-  if (!vscode.workspace.isTrusted) throw new UserError(t("Programs are started in trusted workspaces only."));
+  if (!vscode.workspace.isTrusted) throw new UserError(t("Programs are only started in trusted workspaces."));
   // Before anything is made: a run without a command needs no worktree.
   const host = hostname();
   const pythonPath = process.env["PYTHONPATH"] ?? "";
@@ -48,6 +48,8 @@ function lacks({ filtered, submodules }: OpenedWorktree): string[] {
   const notes: string[] = [];
   if (submodules.length > 0) notes.push(vscode.l10n.t("Submodules are empty: {0}", submodules.join(", ")));
   if (filtered.length > 0)
-    notes.push(vscode.l10n.t("Files with a git filter (LFS, git-crypt) are as git stores them: {0}", filtered.length));
+    notes.push(
+      vscode.l10n.t("Files with a git filter (LFS, git-crypt …) are left as git stores them: {0}", filtered.length),
+    );
   return notes;
 }

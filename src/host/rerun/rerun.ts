@@ -17,7 +17,9 @@ export async function rerun(detail: RunDetail, services: Services): Promise<void
   const command = await settledCommand(detail, t("Re-run"), prepared);
   const { interpreter, cwd, environment } = command;
   if ([interpreter, cwd, ...Object.values(environment)].some((text) => text.includes("${")))
-    throw new UserError(t("The editor would replace ${…} in a path or variable of this command."));
+    throw new UserError(
+      t("The editor would expand ${…} in a path or variable of this command. Change that part first."),
+    );
   await makeReady(command, prepared.worktree);
   const started = new Date().toLocaleTimeString();
   const name = t("Re-run {0} at {1}", detail.row.runName, started);

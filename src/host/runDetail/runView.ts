@@ -44,7 +44,7 @@ export class RunView implements vscode.Disposable {
         runId === null ? [null, null] : await Promise.all([api.run(runId), api.baseline(runId)]);
       if (runId !== this.current.runId) return;
       this.view.description = detail?.row.runName ?? "";
-      this.view.message = runId !== null && detail === null ? vscode.l10n.t("This run is not there any more.") : "";
+      this.view.message = runId !== null && detail === null ? vscode.l10n.t("This run no longer exists.") : "";
       this.tree.show(detail, { baseline, directions: this.directions.all });
     } catch (error) {
       this.log.warn(`The view Run could not be read: ${error instanceof Error ? error.message : String(error)}`);

@@ -28,7 +28,7 @@ export async function deleteRuns(
     const home = runbackHome(row.directory, workspaceFolders);
     try {
       if (!isEnded(row)) throw new Error("it is still running.");
-      if (home === null) throw new Error("it lies in no project.");
+      if (home === null) throw new Error("it is not in a project.");
       trashed.push(await moveToTrash(row, home, now));
     } catch (error) {
       failures.push(`${row.runName}: ${error instanceof Error ? error.message : String(error)}`);

@@ -10,9 +10,9 @@ import type { TrashedRun } from "./trashedRun";
 export async function restoreRun(run: TrashedRun, logDirectories: readonly string[]): Promise<void> {
   const { directory, entry, runName } = run;
   if (!logDirectories.some((logs) => directory.startsWith(logs + path.sep)))
-    throw new Error(`${runName} was in ${directory}, which is in no log directory of this workspace.`);
+    throw new Error(`${runName} was in ${directory}, which is not in a log directory of this workspace.`);
   // rename would replace an empty folder.
-  if (existsSync(directory)) throw new Error(`${directory} is there already.`);
+  if (existsSync(directory)) throw new Error(`${directory} already exists.`);
   await mkdir(path.dirname(directory), { recursive: true });
   await rename(path.join(entry, "run"), directory);
   await rm(entry, { recursive: true, force: true });

@@ -22,7 +22,7 @@ export function viewHandlers(services: Services): Pick<CommandHandlers, ViewComm
     tellProblems(kept.problems);
     const named = kept.views.find(({ view }) => view.name === args[0]);
     if (named) return named;
-    if (kept.views.length === 0) throw new UserError(t("No view was saved yet."));
+    if (kept.views.length === 0) throw new UserError(t("No views have been saved yet."));
     return pickView(kept.views, title, savedViews.defaultName);
   };
   return {
@@ -76,10 +76,10 @@ async function pickView(views: readonly KeptView[], title: string, defaultName: 
 async function askName(views: readonly KeptView[]): Promise<string> {
   const name = await askText({
     title: vscode.l10n.t("Save View"),
-    prompt: vscode.l10n.t("Name of the view; a view of the same name is replaced"),
+    prompt: vscode.l10n.t("Name of the view (one of the same name is replaced)"),
     value: vscode.l10n.t("View {0}", views.length + 1),
     validateInput: (text) =>
-      text.trim() === "" || text.length > 200 ? vscode.l10n.t("A name has 1 to 200 characters.") : undefined,
+      text.trim() === "" || text.length > 200 ? vscode.l10n.t("Enter a name of 1 to 200 characters.") : undefined,
   });
   if (name === undefined) throw new vscode.CancellationError();
   return name.trim();

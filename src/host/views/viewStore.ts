@@ -66,7 +66,7 @@ export class ViewStore {
   async save(view: SavedView, isShared: boolean): Promise<void> {
     if (!isShared) return this.#own.set([...this.#textsWithout(view.name), writeView(view)]);
     const [home] = this.homes();
-    if (home === undefined) throw new Error("There is no folder to keep a shared view in.");
+    if (home === undefined) throw new Error("Open a folder to save a view for the project.");
     const folder = await makeRunbackHome(home, "views");
     const same = (await this.all()).views.find((one) => one.file !== null && one.view.name === view.name);
     await replaceFile(same?.file ?? path.join(folder, viewFileName(view.name)), writeView(view));
@@ -109,7 +109,7 @@ async function readFolder(folder: string): Promise<ReadFile[]> {
 async function readShared(file: string): Promise<ReadFile> {
   try {
     const stats = await stat(file);
-    if (!stats.isFile()) return { file, reason: "It is no file." };
+    if (!stats.isFile()) return { file, reason: "It is not a file." };
     if (stats.size > largest) return { file, reason: "It is too large for a view." };
     const read = readView(await readFile(file, "utf8"));
     return "view" in read ? { view: read.view, file } : { file, reason: read.reason };

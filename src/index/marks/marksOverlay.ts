@@ -83,7 +83,7 @@ export class MarksOverlay {
     for (const { runId, directory } of places) {
       const home = this.#homeOf(directory);
       try {
-        if (home === null) throw new Error("it lies in no project.");
+        if (home === null) throw new Error("it is not in a project.");
         await writeRunMarks(home, runId, changes, this.options.now());
       } catch (error) {
         failures.push(`${runId} cannot be marked: ${error instanceof Error ? error.message : String(error)}`);

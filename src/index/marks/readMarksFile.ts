@@ -17,7 +17,7 @@ export interface ReadMarksFile {
 /** Reads a marks file. Fails as the file system does, and when it is no file or too large. */
 export async function readMarksFile(place: string): Promise<ReadMarksFile> {
   const stats = await stat(place);
-  if (!stats.isFile()) throw new Error(`${place} is no file.`);
+  if (!stats.isFile()) throw new Error(`${place} is not a file.`);
   if (stats.size > largest) throw new Error(`${place} is too large for marks.`);
   const { file, problems } = parseMarks(await readFile(place, "utf8"));
   const runId = file.runId ?? decoded(path.basename(place, ".json"));

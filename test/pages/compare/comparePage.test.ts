@@ -18,7 +18,7 @@ describe("the Compare page", () => {
     const runs = ["one", "two"].map((name) => index.run({ name }).metric(1, { loss: 0.5 }).end());
     await index.refresh();
     served = await openCompare(index, [...runs.map(({ runId }) => runId), "runback:gone"]);
-    await served.page.getByRole("status").filter({ hasText: "2 runs · 1 not there any more" }).waitFor();
+    await served.page.getByRole("status").filter({ hasText: "2 runs · 1 missing" }).waitFor();
     assertAtWork(served);
     assert.deepEqual(await served.accessibilityProblems(), []);
   });

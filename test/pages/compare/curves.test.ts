@@ -71,10 +71,10 @@ describe("the curves of the Compare page", () => {
     await eventually(() => row.innerText(), /3,000[\s\S]*1,000/);
   });
 
-  it("marks values that are no numbers", async () => {
+  it("marks values that are not numbers", async () => {
     const { page } = await open();
     const card = await chart(page, "odd", 2);
-    await card.getByText("marks values that are no numbers").waitFor();
+    await card.getByText("marks values that are not numbers").waitFor();
   });
 
   it("zooms all charts by a drag, down to every point, and back", async () => {

@@ -71,7 +71,7 @@ describe("what differs, on the Compare page", () => {
     await eventually(() => params.allInnerTexts(), ["lr"]);
     const metrics = page.getByRole("table", { name: "Metrics" }).getByRole("rowheader");
     await eventually(() => metrics.allInnerTexts(), ["val_loss", "accuracy"]);
-    await page.getByRole("checkbox", { name: "Show what is the same, too" }).click();
+    await page.getByRole("checkbox", { name: "Show what is the same too" }).click();
     await page.getByRole("table", { name: "Metrics" }).getByText("steady").waitFor();
     await eventually(() => params.allInnerTexts(), ["lr", "batch"]);
   });
@@ -116,7 +116,7 @@ describe("what differs, on the Compare page", () => {
     await row.getByText("0.0625").waitFor();
     rmSync(gone.folder, { recursive: true });
     await index.refresh();
-    await page.getByRole("status").filter({ hasText: "1 not there any more" }).waitFor();
+    await page.getByRole("status").filter({ hasText: "1 missing" }).waitFor();
     await page.getByText("Nothing that was recorded differs.").waitFor();
     assertAtWork(served);
   });

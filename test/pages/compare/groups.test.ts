@@ -75,7 +75,7 @@ describe("groups on the Compare page", () => {
     await page.getByRole("combobox", { name: "X axis" }).selectOption("relative");
     await page.locator('.chart-card[data-metric="acc"][data-drawn="3"]').waitFor();
     await page.getByRole("combobox", { name: "X axis" }).selectOption("wall");
-    await page.getByText(/drawn as one over steps and relative time only/).waitFor();
+    await page.getByText(/drawn as one over step and relative time/).waitFor();
     await eventually(() => served!.preferences["groupBy"], "params.seed");
     assertAtWork(served!);
   });

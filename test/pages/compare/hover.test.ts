@@ -54,7 +54,7 @@ describe("what is pointed at on the curves of the Compare page", () => {
     const list = card.locator(".hover-list");
     await list.waitFor();
     await eventually(() => list.locator(".hover-row:visible").count(), 2);
-    await eventually(() => list.innerText(), /^step 1,\d{3}\s+Largest first\. S: other order/);
+    await eventually(() => list.innerText(), /^step 1,\d{3}\s+Largest first\. S changes the order/);
     await page.keyboard.press("s");
     await list.getByText(/^Smallest first\./).waitFor();
     await page.keyboard.press("s");

@@ -189,9 +189,9 @@ describe("the Run page", () => {
     await served.page.getByRole("heading", { name: "doomed" }).waitFor();
     rmSync(run.folder, { recursive: true });
     await index.refresh();
-    await served.page.getByRole("alert").filter({ hasText: "not there any more" }).waitFor();
+    await served.page.getByRole("alert").filter({ hasText: "no longer exists" }).waitFor();
     // What the page asked just before it heard so is refused with the same words.
-    const refused = served.refused.filter((message) => message !== "This run is not there any more.");
+    const refused = served.refused.filter((message) => message !== "This run no longer exists.");
     assertAtWork({ ...served, refused });
   });
 
@@ -263,7 +263,7 @@ describe("the Run page", () => {
 
   it("is asked for nothing that it does not know", async () => {
     served = await openRun(index, "runback:unknown");
-    await served.page.getByRole("alert").filter({ hasText: "not there any more" }).waitFor();
+    await served.page.getByRole("alert").filter({ hasText: "no longer exists" }).waitFor();
     const { page } = served;
     const garbage = [null, 7, "x", { rpc: "call" }, { rpc: "call", id: 1, method: "act", args: ["resetState"] }];
     const more = [

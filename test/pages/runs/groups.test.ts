@@ -107,7 +107,7 @@ describe("groups in the Runs table", () => {
     await page.getByRole("textbox", { name: "Filter last acc" }).fill("> 0.8");
     await names(["lr=0.1", "run-1", "run-0"]);
     await page.getByRole("textbox", { name: "Filter last acc" }).fill("> 7");
-    await page.getByText("No group passes the filter boxes").waitFor();
+    await page.getByText("No groups match the filter boxes").waitFor();
     assertAtWork(opened);
   });
 

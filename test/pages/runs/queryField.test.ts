@@ -155,14 +155,14 @@ describe("the filter of the Runs table", () => {
     await opened.settled();
     await option("sgd saved").waitFor();
     const offered = async () => (await options().allTextContents()).slice(0, 3);
-    await eventually(offered, ["sgdsaved✕", "adamlast used✕", "metrics.field"]);
+    await eventually(offered, ["sgdsaved✕", "adamrecent✕", "metrics.field"]);
     await box().press("ArrowDown");
     await box().press("ArrowDown");
     await active("adam").waitFor();
     await box().press("Enter");
     await holds("adam");
     await count("3 runs");
-    await page.getByRole("button", { name: "Saved and last used filters" }).click();
+    await page.getByRole("button", { name: "Saved and recent filters" }).click();
     await option("sgd saved").waitFor();
     await opened.settled();
     await box().press("ArrowDown");
@@ -170,8 +170,8 @@ describe("the filter of the Runs table", () => {
     await box().press("Shift+Delete");
     await option("sgd saved").waitFor({ state: "detached" });
     await eventually(() => [...window.saved, ...window.used].includes("sgd"), false);
-    await option("adam last used").locator(".forget").click();
-    await page.getByText("No filter was saved or used yet.").last().waitFor();
+    await option("adam recent").locator(".forget").click();
+    await page.getByText("No filters have been saved or used yet.").last().waitFor();
     assert.deepEqual(await opened.accessibilityProblems(), []);
     assertAtWork(opened);
   });

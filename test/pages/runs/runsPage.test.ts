@@ -103,7 +103,7 @@ describe("the Runs table", () => {
       .waitFor();
     await page.keyboard.press("Control+A");
     await page.keyboard.type("= 77");
-    await page.getByText("No run passes the filter boxes").waitFor();
+    await page.getByText("No runs match the filter boxes").waitFor();
     await page.keyboard.press("Escape");
     await page.locator('[role="grid"]:focus').waitFor();
     assertAtWork(opened);
@@ -205,7 +205,7 @@ describe("the Runs table", () => {
     await page.getByRole("status").filter({ hasText: "3 runs" }).waitFor();
     await eventually(() => cellsOf(opened, 2), ["fox-1", "fox-0", "fox-2"]);
     await field.fill("run_name = 'nobody'");
-    await page.getByText("No run passes the filter. Clear it").waitFor();
+    await page.getByText("No runs match the filter. Clear it").waitFor();
     assertAtWork(opened);
   });
 

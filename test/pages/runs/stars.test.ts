@@ -55,7 +55,7 @@ describe("stars in the Runs table", () => {
     await page.keyboard.press("s");
     await page.waitForFunction(() => document.querySelectorAll(".grid-body .is-starred").length === 3);
     await page.keyboard.press("Shift+F10");
-    await page.getByRole("menuitem", { name: "Remove the star" }).waitFor();
+    await page.getByRole("menuitem", { name: "Remove star" }).waitFor();
     assert.deepEqual(await opened.accessibilityProblems(), []);
     await page.keyboard.press("Escape");
     await page.keyboard.press("s");

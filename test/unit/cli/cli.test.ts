@@ -176,11 +176,11 @@ describe("command line", () => {
     writeRun("01AB", ["{}"]);
     const wrong: [string[], RegExp][] = [
       [["ls", path.join(logs, "missing")], /There is no folder or file/],
-      [["ls"], /"ls" wants DIR/],
+      [["ls"], /"ls" needs DIR/],
       [["list", logs], /There is no command "list"/],
-      [["ls", logs, "--points", "5"], /knows no --points/],
+      [["ls", logs, "--points", "5"], /does not take --points/],
       [["ls", logs, "--jso"], /--jso/],
-      [["ls", logs, "--json", "--jsonl"], /Either --jsonl, or another format/],
+      [["ls", logs, "--json", "--jsonl"], /--jsonl cannot be combined/],
       [["show", logs, "nobody"], /There is no run "nobody"/],
       [["show", logs, "runback:01"], /more than one run/],
       [["series", logs, "01A", "loss"], /no metric "loss"/],

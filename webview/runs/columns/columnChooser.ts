@@ -38,7 +38,7 @@ export function columnChooser(model: TableModel, closed: () => void, t: Translat
     list.replaceChildren(...lines);
     const hidden = found.length - lines.length;
     rest.textContent =
-      found.length === 0 ? t("No such column.") : hidden > 0 ? t("{0} more: search for them", hidden) : "";
+      found.length === 0 ? t("No column matches.") : hidden > 0 ? t("{0} more: search for them", hidden) : "";
   };
   const choose = (choices: readonly ColumnChoice[], isShown: boolean): void => {
     const chosen = choices.map(({ id }) => [id, isShown] as const);

@@ -30,7 +30,7 @@ export function queryField(host: QueryHost, failed: (error: unknown) => void, t:
   const star = element("button", { type: "button", class: "icon-button" });
   const open = element(
     "button",
-    { type: "button", class: "icon-button", title: t("Saved and last used filters") },
+    { type: "button", class: "icon-button", title: t("Saved and recent filters") },
     "▾",
   );
   open.setAttribute("aria-label", open.title);

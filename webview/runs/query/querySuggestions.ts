@@ -130,13 +130,13 @@ export class QuerySuggestions {
       },
       forget: () => this.#take(host.keepFilter(filter, "forgotten"), () => this.#showKept()),
     });
-    return [...this.#kept.saved.map(line(t("saved"))), ...this.#kept.history.map(line(t("last used")))];
+    return [...this.#kept.saved.map(line(t("saved"))), ...this.#kept.history.map(line(t("recent")))];
   }
 
   #showKept(): void {
     const { t } = this.parts;
     const lines = this.#keptLines();
-    this.#show(lines, lines.length === 0 ? t("No filter was saved or used yet.") : t("Shift+Delete forgets a filter."));
+    this.#show(lines, lines.length === 0 ? t("No filters have been saved or used yet.") : t("Shift+Delete forgets a filter."));
   }
 
   #show(lines: readonly Suggestion[], hint: string): void {

@@ -19,7 +19,7 @@ export function parseField(token: Token, summary: MetricSummaryName = "last"): Q
   const dot = token.text.indexOf(".");
   if (token.kind !== "word" || (dot < 0 && !bareAttributes.has(token.text)))
     throw new QueryError(
-      `“${token.text}” is no field. Fields begin with metrics., params., tags., attributes., datasets. or source.`,
+      `“${token.text}” is not a field. Fields begin with metrics., params., tags., attributes., datasets. or source.`,
       token.at,
       token.length,
     );

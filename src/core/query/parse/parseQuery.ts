@@ -206,7 +206,7 @@ class QueryReader {
   }
 
   #fail(expected: string, token: Token): never {
-    const found = token.kind === "end" ? "the query ends" : `“${token.text}” stands there`;
+    const found = token.kind === "end" ? "the query ends" : `“${token.text}” was found`;
     throw new QueryError(`Expected ${expected}, but ${found}.`, token.at, token.length);
   }
 }

@@ -26,5 +26,5 @@ export function readLiteral(value: QueryValue, type: Exclude<FieldType, "text" |
 }
 
 function fail(value: QueryValue, expected: string): never {
-  throw new QueryError(`Expected ${expected}, but “${value.text}” stands there.`, value.at, value.length);
+  throw new QueryError(`Expected ${expected}, but “${value.text}” was found.`, value.at, value.length);
 }

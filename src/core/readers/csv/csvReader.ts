@@ -218,7 +218,7 @@ export class CsvReader {
     if (state.numeric[column] !== 1) return;
     state.numeric[column] = 2;
     const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
-    this.complain(`column "${state.header![column]!.slice(0, 80)}" holds "${shown}", which is no number`);
+    this.complain(`column "${state.header![column]!.slice(0, 80)}" holds "${shown}", which is not a number`);
   }
 
   /** @param ahead lines after the last one read that the problem is on */

@@ -7,5 +7,5 @@ const knownSchema = 2;
 export function newerLock(lock: JsonValue): string | null {
   const schema = typeof lock === "object" && lock !== null && !Array.isArray(lock) ? lock["schema"] : null;
   const isNewer = Math.floor(Number(schema ?? 0)) > knownSchema;
-  return isNewer ? "This file is of a version of DVC that is not known yet: parts may be missing." : null;
+  return isNewer ? "This file is from a newer version of DVC: parts may be missing." : null;
 }

@@ -144,7 +144,7 @@ function readEnvironment(record: JsonRecord): Record<string, JsonValue> {
 function readStatus(fields: RecordFields): RunStatus {
   const status = fields.text("status");
   if (status !== null && statuses.includes(status)) return status as RunStatus;
-  fields.complain(`"status" is none that is known`);
+  fields.complain(`"status" has an unknown value`);
   return (fields.number("exit_code") ?? 0) === 0 ? "FINISHED" : "FAILED";
 }
 

@@ -32,7 +32,7 @@ export function readSource(fields: RecordFields, attempt: number): RunSource {
 function readEvidence(fields: RecordFields): SourceEvidence {
   const evidence = fields.text("evidence") ?? "none";
   if (evidences.includes(evidence)) return evidence as SourceEvidence;
-  fields.complain(`"evidence" is none that is known`);
+  fields.complain(`"evidence" has an unknown value`);
   return "none";
 }
 

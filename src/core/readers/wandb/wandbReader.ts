@@ -117,7 +117,7 @@ export class WandbReader implements FramingVisitor {
     const { state } = this;
     const isFirst = state.firstStep === null;
     const { media, step, isWhole } = this.rows.readHistory(reader, start, end);
-    if (!isWhole) this.problem(`a value in the record at byte ${start} is no JSON`);
+    if (!isWhole) this.problem(`a value in the record at byte ${start} is not JSON`);
     if (isFirst) this.isRecordChanged = true;
     for (const [key, value] of media)
       for (const artifact of mediaArtifacts(key, value, step)) this.addArtifact(() => state.artifacts.push(artifact));

@@ -56,11 +56,11 @@ export function lossText(
   t: Translate,
 ): string {
   const parts = [
-    loss.changed === 0 ? null : t("Lost with it: changed or new files: {0}.", loss.changed),
+    loss.changed === 0 ? null : t("This would lose changed or new files: {0}.", loss.changed),
     loss.ignored === 0
       ? null
-      : t("Lost with it: files and folders that git ignores, such as results: {0}.", loss.ignored),
-    loss.hasOwnCommits ? t("Lost with it: commits that no branch or tag holds.") : null,
+      : t("This would lose files and folders that git ignores, such as results: {0}.", loss.ignored),
+    loss.hasOwnCommits ? t("This would lose commits that no branch or tag holds.") : null,
   ];
   return parts.filter((part) => part !== null).join("\n");
 }

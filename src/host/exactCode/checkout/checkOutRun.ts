@@ -40,6 +40,6 @@ export async function carryOutCheckout(
 
 async function offerUndo(runName: string, folder: string, tools: CodeTools): Promise<void> {
   const undo = vscode.l10n.t("Undo Checkout");
-  const told = vscode.l10n.t("Your working tree holds the code of {0}.", runName);
+  const told = vscode.l10n.t("Your working tree now holds the code of {0}.", runName);
   if ((await showMessage("info", told, undo)) === undo) await undoCheckout([folder], tools);
 }

@@ -33,8 +33,8 @@ export class InterruptedCheckout implements vscode.Disposable {
       const found = await this.git.checkouts.last(folder);
       if (found === null || !found.isInterrupted) continue;
       this.log.warn(`the checkout of ${found.label} was stopped in the middle: ${found.folder}`);
-      const back = vscode.l10n.t("Bring Everything Back");
-      const told = vscode.l10n.t("A checkout of {0} was stopped in the middle in {1}.", found.label, found.folder);
+      const back = vscode.l10n.t("Restore Everything");
+      const told = vscode.l10n.t("A checkout of {0} was interrupted in {1}.", found.label, found.folder);
       if ((await showMessage("warning", told, back)) === back) await takeBack(found, this.git);
     }
   }

@@ -32,7 +32,9 @@ export async function planCheckout(detail: RunDetail, { git, sources }: CodeTool
 /** The working tree that is open, of the repository that holds the code; else the one where the code was found. */
 async function workingTree(located: LocatedSource, git: CodeTools["git"]): Promise<string> {
   if (located.kind === "files")
-    throw new UserError(vscode.l10n.t("Only copied files are known of this run's code; they cannot be checked out."));
+    throw new UserError(
+      vscode.l10n.t("Only copies of some files are known of this run's code, and those cannot be checked out."),
+    );
   const { repository } = located.place;
   const open = await repositoriesOf(git, [repository.topLevel]);
   return (open.find((one) => one.commonFolder === repository.commonFolder) ?? repository).topLevel;

@@ -16,7 +16,7 @@ export async function undoCheckout(folders: readonly string[], { git }: Pick<Cod
   if (newest === undefined) throw new UserError(t("No run's code is checked out here."));
   const question = t("Undo the checkout of {0}?", newest.label);
   const detail = t(
-    "{0}, {1}.\n\nBranch, index and every file are brought back to what they were before. What you changed since is moved aside, and you are told where.",
+    "{0}, {1}.\n\nBranch, index and every file are restored to what they were before. What you have changed since is moved aside, and you are told where.",
     newest.folder,
     formatAge(newest.madeAt, Date.now()),
   );
@@ -32,7 +32,7 @@ export async function takeBack({ folder, label }: CheckoutRecord, git: CodeTools
     gitValue(await git.checkouts.undo(folder, { signal })),
   );
   if (editsFolder === null) return void showMessage("info", t("Everything is as it was before the checkout."));
-  const told = t("Everything is as it was before the checkout; your changes of since are in {0}.", editsFolder);
+  const told = t("Everything is as it was before the checkout. What you have changed since is in {0}.", editsFolder);
   const open = t("Show Them");
   void showMessage("info", told, open).then((pressed) => {
     if (pressed === open) void vscode.commands.executeCommand("revealFileInOS", vscode.Uri.file(editsFolder));

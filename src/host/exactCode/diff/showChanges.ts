@@ -43,7 +43,7 @@ function pair(change: ChangedPath, sides: ChangedSides): (vscode.Uri | undefined
 function tellOthers(others: readonly ChangeListItem[], textCount: number, sides: ChangedSides): void {
   const text =
     textCount === 0
-      ? vscode.l10n.t("No text differs. Without a text diff: {0}.", others.length)
+      ? vscode.l10n.t("No text files differ. Other changes: {0}.", others.length)
       : vscode.l10n.t("Not in the text diff: {0} (binary files, modes, submodules or not compared).", others.length);
   const show = vscode.l10n.t("Show List");
   void showMessage("info", text, show).then(async (answer) => {

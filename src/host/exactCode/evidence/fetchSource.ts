@@ -70,5 +70,5 @@ function isWanted(runName: string, command: readonly string[]): Promise<boolean>
 }
 
 function tellDone(runName: string): void {
-  void showMessage("info", vscode.l10n.t("The code of {0} can be reached now.", runName));
+  void showMessage("info", vscode.l10n.t("The code of {0} is available now.", runName));
 }

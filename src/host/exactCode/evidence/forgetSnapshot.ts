@@ -20,7 +20,7 @@ export async function forgetSnapshot(detail: RunDetail, git: GitPort): Promise<v
     throw new UserError(t("No repository of this workspace keeps a snapshot of {0}.", runName));
   const forget = t("Forget Snapshot");
   const about = t(
-    "The ref of {0} is deleted. Runs with the same code lose it, too, unless a branch holds it. Its objects stay in the repository until git's next garbage collection.",
+    "This deletes the ref of {0}. Runs with the same code lose it too, unless a branch holds it. Its objects stay in the repository until git's next garbage collection.",
     snapshot.slice(0, 8),
   );
   const question = t("Forget the snapshot of {0}?", runName);

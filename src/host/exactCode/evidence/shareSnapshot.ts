@@ -45,7 +45,7 @@ export async function shareSnapshot(detail: RunDetail, { git, sources }: CodeToo
   const exitCode = await runVisibly(t("Share Snapshot"), [program, ...push]);
   if (exitCode !== 0) throw new UserError(t("The snapshot was not pushed; the terminal says why."));
   const how = `git fetch ${remote} ${ref}`;
-  void showMessage("info", t("The code of {0} is shared. Others get it by: {1}", runName, how));
+  void showMessage("info", t("The code of {0} is shared. Others get it with: {1}", runName, how));
 }
 
 /** Files of the state that the run's commit does not hold; all of them when there is no such commit. */

@@ -26,9 +26,9 @@ function tell({ row }: RunDetail, made: OpenedWorktree, hint: string): void {
   const t = vscode.l10n.t;
   const where = made.isNew
     ? t("The code of {0} is in {1}.", row.runName, made.folder)
-    : t("The code of {0} is in {1}, made before.", row.runName, made.folder);
+    : t("The code of {0} is in {1}, which already existed.", row.runName, made.folder);
   const filtered = t(
-    "Files of a git filter (LFS, git-crypt …) are there as git stores them: {0}.",
+    "Files with a git filter (LFS, git-crypt …) are left as git stores them: {0}.",
     some(made.filtered),
   );
   const submodules = t("Submodules are empty: {0}.", some(made.submodules));

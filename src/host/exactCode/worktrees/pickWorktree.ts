@@ -25,7 +25,7 @@ export async function pickWorktree(trees: readonly WorktreeInfo[]): Promise<Work
   pick.placeholder = vscode.l10n.t("Pick one to open it in a new window");
   pick.matchOnDescription = true;
   pick.keepScrollPosition = true;
-  const prune = { iconPath: new vscode.ThemeIcon("clear-all"), tooltip: vscode.l10n.t("Forget Those That Are Gone") };
+  const prune = { iconPath: new vscode.ThemeIcon("clear-all"), tooltip: vscode.l10n.t("Forget Deleted Worktrees") };
   if (trees.some(({ isGone }) => isGone)) pick.buttons = [prune];
   draw();
   void count(trees, sizes, counting.signal, draw);

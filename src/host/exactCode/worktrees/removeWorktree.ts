@@ -14,7 +14,7 @@ export async function removeWorktree({ folder }: WorktreeInfo, git: GitPort): Pr
   if (workspaceFolders().some((open) => open === folder))
     throw new UserError(vscode.l10n.t("{0} is open in this window; remove it from the workspace first.", folder));
   const loss = gitValue(await git.worktrees.loss(folder));
-  const remove = hasLoss(loss) ? vscode.l10n.t("Remove with What Is in It") : vscode.l10n.t("Remove");
+  const remove = hasLoss(loss) ? vscode.l10n.t("Remove with Its Contents") : vscode.l10n.t("Remove");
   const question = vscode.l10n.t("Remove the worktree {0}?", fileName(folder));
   const safe = vscode.l10n.t("Nothing is lost: the run's code stays in the repository.");
   const detail = `${folder}\n\n${hasLoss(loss) ? lossText(loss, translate) : safe}`;

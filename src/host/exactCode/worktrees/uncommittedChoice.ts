@@ -13,12 +13,15 @@ export async function uncommittedAsChanges(): Promise<boolean> {
   const changes = vscode.l10n.t("Leave as Changes");
   const commit = vscode.l10n.t("Commit");
   const items = [
-    { label: changes, detail: vscode.l10n.t("Source Control shows what the run had uncommitted."), value: "changes" },
+    { label: changes, detail: vscode.l10n.t("Source Control shows the run's uncommitted changes."), value: "changes" },
     { label: commit, detail: vscode.l10n.t("The worktree is clean, at a commit of the whole state."), value: "commit" },
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t("Uncommitted Code of the Run"),
-    placeHolder: vscode.l10n.t("How should a worktree hold it? Asked once: kept in the setting {0}", key),
+    placeHolder: vscode.l10n.t(
+      "How should a worktree hold it? You are asked once; the setting {0} keeps the answer",
+      key,
+    ),
   });
   if (picked === undefined) throw new vscode.CancellationError();
   await vscode.workspace.getConfiguration().update(key, picked.value, vscode.ConfigurationTarget.Global);

@@ -25,7 +25,7 @@ export function compareHandlers(services: Services, runs: ChosenRuns): Pick<Comm
 
   const open = (runIds: readonly string[], baselineId: string | null): void => {
     const unique = [...new Set(runIds)];
-    if (unique.length < 2) throw new UserError(t("Pick two runs or more to compare."));
+    if (unique.length < 2) throw new UserError(t("Pick two or more runs to compare."));
     if (unique.length > mostRuns)
       throw new UserError(t("At most {0} runs can be compared at once; {1} were picked.", mostRuns, unique.length));
     comparePanels.open({ runIds: unique, baselineId });
@@ -78,7 +78,7 @@ async function askCount(): Promise<number | null> {
   const text = await askText({
     prompt: vscode.l10n.t("How many of the newest runs?"),
     value: String(usualLast),
-    validateInput: (value) => (isCount(value) ? null : vscode.l10n.t("A number from 2 to {0}.", mostRuns)),
+    validateInput: (value) => (isCount(value) ? null : vscode.l10n.t("Enter a number from 2 to {0}.", mostRuns)),
   });
   return text === undefined ? null : Number(text);
 }

@@ -49,7 +49,7 @@ async function changedFiles(from: RunDetail, to: RunDetail, { git }: CodeTools):
 /** A text artifact in its run's folder; what lies elsewhere is opened by itself, with a question. */
 async function fileOf({ detail, index }: ArtifactOfRun): Promise<vscode.Uri> {
   const artifact = detail.artifacts[index];
-  if (artifact === undefined) throw new UserError(vscode.l10n.t("This artifact is not there any more."));
+  if (artifact === undefined) throw new UserError(vscode.l10n.t("This artifact no longer exists."));
   const { directory } = detail.row;
   const place = await realPlace(artifact.path, directory, [directory]).catch(() => null); // It was deleted.
   if (!place?.isInside || pictureType(artifact.path) !== null)

@@ -44,7 +44,7 @@ export function differencesAnswers(
   };
   const find = async (runId: string): Promise<RunDetail> => {
     const detail = await (await open()).run(check(runId));
-    if (detail === null) throw new Error(t("This run is not there any more."));
+    if (detail === null) throw new Error(t("This run no longer exists."));
     return detail;
   };
   const artifact = async ({ runId, index }: ArtifactPlace): Promise<ArtifactOfRun> => ({

@@ -26,7 +26,7 @@ export function runAnswers(
 ): Omit<RunPageApi, keyof PageApi<RunPageState>> {
   const find = async (): Promise<RunDetail> => {
     const detail = await (await open()).run(runId);
-    if (detail === null) throw new Error(t("This run is not there any more."));
+    if (detail === null) throw new Error(t("This run no longer exists."));
     return detail;
   };
   return {

@@ -21,6 +21,6 @@ export class ReproductionDocuments implements vscode.TextDocumentContentProvider
   }
 
   provideTextDocumentContent({ path }: vscode.Uri): string {
-    return this.#texts.get(path) ?? vscode.l10n.t("This answer is not kept any more: run Verify Reproduction again.");
+    return this.#texts.get(path) ?? vscode.l10n.t("This answer is no longer kept. Run Verify Reproduction again.");
   }
 }

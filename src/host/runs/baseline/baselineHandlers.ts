@@ -23,8 +23,8 @@ export function baselineHandlers(services: Services, runs: ChosenRuns): Pick<Com
       const [first] = details;
       const text =
         details.length === 1 && first
-          ? t("{0} is the baseline of its experiment.", first.row.runName)
-          : t("{0} runs are the baseline of their experiment, by their means.", details.length);
+          ? t("{0} is now the baseline of its experiment.", first.row.runName)
+          : t("{0} runs are now the baseline of their experiment, by their means.", details.length);
       void showMessage("info", text);
     },
     "runback.clearBaseline": async (...args) => {

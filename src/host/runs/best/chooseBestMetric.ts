@@ -26,7 +26,7 @@ export async function chooseBestMetric(args: readonly unknown[], choices: BestCh
   const experimentId = experimentOf(args[0]) ?? (await pickExperiment(api));
   const columns = await api.tableColumns({ experimentIds: [experimentId] });
   const names = columns.filter(({ entity }) => entity === "metrics").map(({ key }) => key);
-  const usual = { label: vscode.l10n.t("The metric of most runs"), description: "", metric: null };
+  const usual = { label: vscode.l10n.t("The metric that most runs have"), description: "", metric: null };
   const items = names.map((metric) => {
     const direction = directionOf(metric, choices.directions.all);
     const way = direction === "lower" ? vscode.l10n.t("lower is better") : vscode.l10n.t("higher is better");

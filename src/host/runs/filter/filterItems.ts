@@ -49,9 +49,9 @@ export function filterItems({ query, completions, matches, kept }: FilterChoices
     queries.length === 0 ? [] : [heading(title), ...queries.map(keptItem)];
   const lists =
     query.trim() === ""
-      ? [...keptItems(vscode.l10n.t("Saved"), kept.saved), ...keptItems(vscode.l10n.t("Last used"), kept.history)]
+      ? [...keptItems(vscode.l10n.t("Saved"), kept.saved), ...keptItems(vscode.l10n.t("Recent"), kept.history)]
       : [];
-  return [head, ...lists, ...(next.length > 0 ? [heading(vscode.l10n.t("Go on with")), ...next] : [])];
+  return [head, ...lists, ...(next.length > 0 ? [heading(vscode.l10n.t("Continue with")), ...next] : [])];
 }
 
 function applyItem(query: string, matches: FilterChoices["matches"]): FilterItem {

@@ -9,7 +9,7 @@ export async function filterGroups(grouping: RunsGrouping): Promise<void> {
   const { having } = grouping.now;
   const text = await askText({
     title: vscode.l10n.t("Filter and Sort Groups"),
-    prompt: vscode.l10n.t("Metrics are means over a group's runs; run_count is how many there are."),
+    prompt: vscode.l10n.t("Metrics are means over a group's runs; run_count is the number of runs."),
     placeHolder: "run_count > 2 ORDER BY metrics.val_acc DESC",
     value: having,
     validateInput: (query) => {

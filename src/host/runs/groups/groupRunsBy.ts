@@ -9,7 +9,7 @@ export async function groupRunsBy(grouping: RunsGrouping, api: Pick<IndexApi, "t
   const { by, value } = grouping.now;
   const seed = {
     label: vscode.l10n.t("Seeds"),
-    description: vscode.l10n.t("runs that differ in nothing but their seeds"),
+    description: vscode.l10n.t("runs that differ only in their seeds"),
     by: "seed",
     picked: by === "seed",
   };
@@ -27,7 +27,7 @@ export async function groupRunsBy(grouping: RunsGrouping, api: Pick<IndexApi, "t
   };
   const picked = await vscode.window.showQuickPick([seed, ...fields, best], {
     title: vscode.l10n.t("Group Runs by…"),
-    placeHolder: vscode.l10n.t("Tick what the runs of a group have in common; nothing: no groups"),
+    placeHolder: vscode.l10n.t("Pick what the runs of a group have in common (nothing: no groups)"),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -37,7 +37,7 @@ export class ChosenRuns {
     }
     const details = await Promise.all(ids.map((runId) => api.run(runId)));
     const known = details.filter((detail) => detail !== null);
-    if (known.length === 0) throw new UserError(vscode.l10n.t("This run is not there any more."));
+    if (known.length === 0) throw new UserError(vscode.l10n.t("This run no longer exists."));
     return known;
   }
 
@@ -52,7 +52,7 @@ export class ChosenRuns {
   /** The same as `all` for a command that takes one run. */
   async one(args: readonly unknown[], title: string, isOffered?: (row: RunRow) => boolean): Promise<RunDetail> {
     const [detail] = await this.all(args.slice(0, 1), title, isOffered);
-    if (detail === undefined) throw new UserError(vscode.l10n.t("This run is not there any more."));
+    if (detail === undefined) throw new UserError(vscode.l10n.t("This run no longer exists."));
     return detail;
   }
 

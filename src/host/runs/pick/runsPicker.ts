@@ -21,7 +21,7 @@ export async function pickRuns(
   });
   const picked = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder: vscode.l10n.t("Tick two runs or more"),
+    placeHolder: vscode.l10n.t("Pick two or more runs"),
     canPickMany: true,
     matchOnDescription: true,
   });

@@ -49,7 +49,7 @@ export async function* readTrainer(unit: ImportUnit, memory: UnitMemory, now: nu
     const name = path.relative(unit.path, file);
     // It is being written: what it said before holds until it is whole again.
     if (kept?.files.includes(name) && !isSettled(modifiedAt(file), now)) return;
-    const reason = "reason" in why ? why.reason : "This is no whole state of a trainer: it may be being written.";
+    const reason = "reason" in why ? why.reason : "This trainer state is incomplete: it may still be being written.";
     if (reason !== null) problems.push({ file, line: null, reason });
   }
   states.sort((a, b) => b.state.globalStep - a.state.globalStep);

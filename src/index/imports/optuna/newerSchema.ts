@@ -17,5 +17,5 @@ export function newerSchema(database: SqliteDatabase): string | null {
     Number(first("version_info", "schema_version")) > known.schema ||
     Number(major) > known.migration[0] ||
     (Number(major) === known.migration[0] && Number(minor) > known.migration[1]);
-  return isNewer ? "This database is of a version of Optuna that is not known yet: parts may be missing." : null;
+  return isNewer ? "This database is from a newer version of Optuna: parts may be missing." : null;
 }

@@ -69,7 +69,7 @@ async function tryRead(file: string, most: number): Promise<DatabaseCopy> {
     if (bytes === null) return tooBig(most);
     if (bytes.length === 0) return { kind: "empty" };
     const header = databaseHeader(bytes);
-    if (header === null) return { kind: "unreadable", reason: "This file is no SQLite database." };
+    if (header === null) return { kind: "unreadable", reason: "This file is not an SQLite database." };
     // A copy that is just being made, or that broke off.
     if (bytes.length < header.pages * header.pageSize)
       return { kind: "unreadable", reason: "This database's end is missing." };

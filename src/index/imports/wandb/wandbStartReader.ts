@@ -15,8 +15,8 @@ import type { StartMemory } from "./unitMemory";
 const blockBytes = 32_768;
 const fileHeaderBytes = 7;
 const bufferedNote =
-  "W&B writes its log in blocks of 32 KiB: the newest points of a run that lives are not on the disk yet, and those " +
-  "of a run that was killed never came there.";
+  "W&B writes its log in blocks of 32 KiB: the newest points of a running run are not on disk yet, and those " +
+  "of a killed run never got there.";
 
 /** What one slice of a start's log gave. */
 export interface StartSlice {

@@ -12,5 +12,5 @@ const causes: Readonly<Record<string, string>> = {
 export function diskTrouble(error: unknown, folder: string): string {
   const code = errorCode(error);
   const cause = causes[code] ?? `the disk reports ${code === "" ? String(error) : code}`;
-  return `The index cannot be saved in ${folder}: ${cause}. It works on from memory and is saved once that is over.`;
+  return `The index cannot be saved in ${folder}: ${cause}. It continues in memory and is saved once that is over.`;
 }

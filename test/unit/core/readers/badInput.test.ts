@@ -70,7 +70,7 @@ describe("runbackDecoder: bad input", function () {
       '11: "text" is not a text',
       '12: "changed" is not a list',
       '14: "type" is missing',
-      '15: "status" is none that is known',
+      '15: "status" has an unknown value',
     ]);
     const events = decoded.items.flatMap((item) => (item.kind === "event" ? [item.event] : []));
     assert.deepEqual(

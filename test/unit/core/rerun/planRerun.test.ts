@@ -132,7 +132,7 @@ describe("the plan of a repetition", () => {
       const result = planRerun(detail(more), place);
       return result.ok ? "ok" : result.reason;
     };
-    assert.match(why({ launch: null, argv: ["-c"] }), /prompt or given by -c/);
+    assert.match(why({ launch: null, argv: ["-c"] }), /prompt or passed with -c/);
     assert.match(why({ entry_script: `${repository}/a.ipynb` }), /notebook/);
     assert.match(why({ argv: [] }), /command line/);
     assert.ok(!planRerun(sampleDetail({ environment: null }), place).ok);

@@ -73,7 +73,7 @@ export function artifactsSection(context: CompareContext): CompareSection {
   ): HTMLElement {
     const shown = artifactAt(group.runs[run] ?? [], step);
     const label = runLabel(row, runs);
-    if (shown === null) return element("li", {}, label, element("p", { class: "muted" }, t("not there")));
+    if (shown === null) return element("li", {}, label, element("p", { class: "muted" }, t("missing")));
     const { runId } = row;
     const { index, name, size } = shown;
     const at = shown.step === null ? [] : [t("step {0}", shown.step)];

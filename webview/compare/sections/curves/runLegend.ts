@@ -25,7 +25,7 @@ export function runLegend(board: CurveBoard): HTMLElement {
       const { name, runIds } = entry;
       const [first = ""] = runIds;
       const button = element("button", { type: "button" }, runMark(runs.style(first)), logText(name));
-      button.title = t("{0}: press to hide or show, context menu to draw it another way", name.slice(0, 500));
+      button.title = t("{0}: click to hide or show, context menu to change its style", name.slice(0, 500));
       button.addEventListener("click", () => hide([entry], isShown(entry)));
       button.addEventListener("dblclick", () => only(entry));
       button.addEventListener("contextmenu", (event) => {

@@ -31,7 +31,7 @@ export function differencesBar(
     max: t("max"),
     mean: t("mean"),
   };
-  const all = controls.checkbox(t("Show what is the same, too"), isAll, (isChecked) => {
+  const all = controls.checkbox(t("Show what is the same too"), isAll, (isChecked) => {
     isAll = isChecked;
     acts.changed();
   });

@@ -97,9 +97,9 @@ function relationText({ strength, rho, n }: Association, metric: string, t: Tran
       : t("goes with {0}: ρ = {1}, n = {2}", name, rho.toFixed(2).replace("-", "−"), n);
   const what =
     rho === null
-      ? t("Share of the ranks of the metric that the value explains.")
-      : t("Spearman's rank correlation: −1 and 1 are complete, 0 is none.");
-  const title = `${what} ${t("Chance does as much in fewer than one case of twenty. It need not be the cause.")}`;
+      ? t("Share of the variance of the metric's ranks that the value explains.")
+      : t("Spearman's rank correlation: −1 and 1 are perfect, 0 is none.");
+  const title = `${what} ${t("Chance alone does as much in fewer than one case in twenty. It need not be the cause.")}`;
   return element("bdi", { class: "muted", title }, text);
 }
 

@@ -69,7 +69,7 @@ export function groupsSection(context: CompareContext): CompareSection {
       element(
         "p",
         { class: "muted" },
-        groups.length < 2 ? t("There is one group: nothing to compare it with.") : note(),
+        groups.length < 2 ? t("There is only one group, so there is nothing to compare it with.") : note(),
       ),
     );
     const scroller = place.querySelector(".scroll");
@@ -78,7 +78,7 @@ export function groupsSection(context: CompareContext): CompareSection {
 
   const note = (): string =>
     t(
-      "Differences are those of the means, with the 95 % interval by Welch's method. Each interval stands for itself: of twenty that hold no difference, about one leaves 0 out.",
+      "Differences are between means, with the 95 % interval by Welch's method. Each interval stands for itself: where nothing differs, about one in twenty still excludes 0.",
     );
 
   function drawChoices(): void {

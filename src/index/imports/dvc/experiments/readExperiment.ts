@@ -83,7 +83,7 @@ class ExperimentReader {
     for (const name of own) {
       const text = (await this.files.text(name)) ?? this.#cached(facts.madeFiles.get(name));
       const found = text === null ? [] : metricValues(name, text);
-      if (found === null) this.problem(name, "Not read: neither whole JSON nor whole YAML.");
+      if (found === null) this.problem(name, "Not read: neither complete JSON nor complete YAML.");
       const prefix = own.length > 1 ? `${name}:` : "";
       for (const [metric, value] of found ?? []) values.push([prefix + metric, value]);
     }

@@ -8,5 +8,5 @@ export function newerRevision(database: SqliteDatabase): string | null {
   if (!columnsOf(database, "alembic_version").has("version_num")) return null;
   const revision = textValue(database.prepare("SELECT version_num FROM alembic_version").all()[0]?.[0]);
   if (revision === null || knownRevisions.has(revision)) return null;
-  return "This database is of a version of MLflow that is not known yet: parts may be missing.";
+  return "This database is from a newer version of MLflow: parts may be missing.";
 }

@@ -139,7 +139,7 @@ describe("CSV tables", () => {
   it("tells once of a text among a column's numbers, of rows without a step, and of rows that are too wide", () => {
     const { problems } = read("step,a\n1,2\n2,x\n3,y\n,1\n4,5,6\n");
     assert.deepEqual(problems, [
-      '3: column "a" holds "x", which is no number',
+      '3: column "a" holds "x", which is not a number',
       "5: has no step, so its values are left out",
       "6: has 3 cells under 2 columns",
     ]);

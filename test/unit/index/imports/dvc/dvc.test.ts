@@ -32,7 +32,7 @@ describe("DVC", () => {
       layers: [4, 8],
     });
     assert.equal(run.record.runName, "live");
-    assert.match(run.record.problems[0]!.reason, /"text", which is no number/);
+    assert.match(run.record.problems[0]!.reason, /"text", which is not a number/);
   });
 
   it("reads a pipeline's state: params as used, commands, data by hash, what was made, metrics", async () => {

@@ -42,21 +42,21 @@ const cases: readonly Newer[] = [
     fixture: "mlflow/sqlite-3.x",
     file: /mlflow\.db$/,
     raise: (bytes) => replaced(bytes, "dc11669786a5", "0123456789ab"),
-    note: /version of MLflow that is not known/,
+    note: /newer version of MLflow/,
   },
   {
     format: "optuna",
     fixture: "optuna/optuna-5.x",
     file: /studies\.db$/,
     raise: (bytes) => replaced(bytes, "v3.2.0.a", "v6.0.0.a"),
-    note: /version of Optuna that is not known/,
+    note: /newer version of Optuna/,
   },
   {
     format: "dvc",
     fixture: "dvc/pipeline",
     file: /dvc\.lock$/,
     raise: (bytes) => replaced(bytes, "schema: '2.0'", "schema: '3.0'"),
-    note: /version of DVC that is not known/,
+    note: /newer version of DVC/,
   },
 ];
 

@@ -31,7 +31,7 @@ export function bandControls(board: CurveBoard, place: () => HTMLElement): HTMLE
     board.set({ spread: isGrouped ? chosen : null });
   });
   toggle.title = t(
-    "Draws runs that belong together as a mean with a band, aligned by step or time; between its points a run counts with the straight line",
+    "Draws runs that belong together as a mean with a band, aligned by step or time and interpolated between points",
   );
   return element("span", { class: "labelled" }, toggle, how);
 }

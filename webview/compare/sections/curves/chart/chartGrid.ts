@@ -122,7 +122,7 @@ export class ChartGrid {
   #empty(metrics: number): HTMLElement {
     const { runs, t } = this.board.context;
     if (!runs.isLoaded) return element("p", { class: "muted" }, t("Reading…"));
-    const text = metrics > 0 ? t("No metric has such a name.") : t("These runs have logged no metrics yet.");
+    const text = metrics > 0 ? t("No metric matches.") : t("These runs have logged no metrics yet.");
     return element("p", { class: "muted" }, text);
   }
 

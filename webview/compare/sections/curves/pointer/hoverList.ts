@@ -84,7 +84,7 @@ export class HoverList {
     const name =
       typeof axis === "object" ? axis.metric : { step: t("step"), relative: t("after"), wall: t("at") }[axis];
     this.#place.textContent = `${name} ${axisText(axis, rows[0]?.place ?? place, offset)}`;
-    this.#hint.textContent = t("{0}. S: other order, click: keep open", this.#textOf(order));
+    this.#hint.textContent = t("{0}. S changes the order, a click keeps it open", this.#textOf(order));
     for (const button of this.#sort.children)
       button.setAttribute("aria-pressed", String((button as HTMLElement).dataset["order"] === order));
     const shown = this.#isKept ? rows : rows.slice(0, most);
