@@ -86,7 +86,7 @@ def _metadata(version: str) -> bytes:
         readme = file.read()
     head = (
         f"Metadata-Version: 2.1\nName: runback\nVersion: {version}\n"
-        "Summary: Experiment tracking in plain files, read live by the Runback extension of VS Code\n"
+        "Summary: Experiment tracking in plain files, read live by the Runback extension for VS Code\n"
         "License: MIT\nRequires-Python: >=3.9\nDescription-Content-Type: text/markdown\n\n"
     )
     return (head + readme).encode("utf-8")

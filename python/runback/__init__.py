@@ -1,4 +1,4 @@
-"""Runback's logger: experiment tracking in plain files, read live by the Runback extension of VS Code.
+"""Runback's logger: experiment tracking in plain files, read live by the Runback extension for VS Code.
 
     import runback
 
@@ -8,7 +8,7 @@
     run.finish()
 
 Standard library only, Python 3.9 and later. Nothing in here can break or slow the training: a failure of the
-logger is one warning. The format is written down in docs/log-format.md.
+logger is one warning. The format is documented in docs/log-format.md.
 """
 
 from runback.current import (

@@ -39,7 +39,7 @@ def init(
     dir: the log directory; else as docs/log-format.md, "Where runs are", says.
     parent: the run, or the id of the run, that this one is nested in; else RUNBACK_RUN_ID, which every run sets
         for the processes it starts.
-    resume: the id of a run to go on with; True or "auto" for the newest run of this experiment (and name, if one is
+    resume: the id of a run to continue; True or "auto" for the newest run of this experiment (and name, if one is
         given) that did not finish and is not alive. A new run is started when there is none.
     resume_step: the first step of the resumed part; points of earlier attempts from there on are superseded. Else the
         first step logged.

@@ -67,7 +67,7 @@ class QueryReader {
   #unary(): QueryNode {
     if (++this.#depth > maxDepth) {
       const token = this.#peek();
-      throw new QueryError(`Conditions can be nested ${maxDepth} deep.`, token.at, token.length);
+      throw new QueryError(`Conditions can be nested at most ${maxDepth} deep.`, token.at, token.length);
     }
     try {
       if (this.#takeWord("NOT")) return { kind: "not", item: this.#unary() };
@@ -94,7 +94,8 @@ class QueryReader {
   /** A dotted field with nothing after it is most likely a condition not yet finished: say what is missing. */
   #word(): QueryNode {
     const token = this.#take();
-    if (++this.#words > maxWords) throw new QueryError(`A query can have ${maxWords} words.`, token.at, token.length);
+    if (++this.#words > maxWords)
+      throw new QueryError(`A query can have at most ${maxWords} words.`, token.at, token.length);
     if (token.kind === "word" && token.text.includes(".") && isFieldWord(token.text))
       this.#fail("a comparison such as = or >", this.#peek());
     return { kind: "word", text: token.text };
@@ -121,7 +122,7 @@ class QueryReader {
 
   #comparison(field: QueryField): QueryNode {
     if (++this.#conditions > maxConditions)
-      throw new QueryError(`A query can have ${maxConditions} conditions.`, field.at, field.length);
+      throw new QueryError(`A query can have at most ${maxConditions} conditions.`, field.at, field.length);
     const token = this.#take();
     if (token.kind === "operator") {
       const operator = operators[token.text] ?? (token.text as CompareOperator);
