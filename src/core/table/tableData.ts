@@ -2,7 +2,7 @@ import { NumberColumn } from "../query/evaluate/numberColumn";
 import type { QueryColumns } from "../query/evaluate/queryColumns";
 import type { QueryField } from "../query/parse/queryField";
 import { TextColumn } from "../query/evaluate/textColumn";
-import { TextPool } from "../query/evaluate/textPool";
+import { TextPool } from "../query/texts/textPool";
 import type { ColumnCells } from "./columns/columnCells";
 import { columnId } from "./columns/columnId";
 

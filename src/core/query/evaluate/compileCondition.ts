@@ -90,8 +90,7 @@ function numberTest(node: FieldCondition, now: number): (value: number) => boole
 /** Each distinct text is looked into once, and each column gone through once. */
 function compileWord(word: string, table: QueryColumns): RowTest {
   const wanted = word.toLowerCase();
-  const { texts } = table;
-  const holds = remember((id) => texts.lower(id).includes(wanted), texts.size);
+  const holds = table.texts.holding(wanted);
   const passes = new Uint8Array(table.size);
   for (const { column, tag } of table.wordColumns()) {
     const isInKey = tag?.toLowerCase().includes(wanted) ?? false;

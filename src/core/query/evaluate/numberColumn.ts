@@ -1,3 +1,5 @@
+import { grownLength } from "./grownLength";
+
 /** One number a row. A row without one is told apart from a row whose number is NaN. */
 export class NumberColumn {
   #values = new Float64Array(16);
@@ -39,7 +41,7 @@ export class NumberColumn {
   set(row: number, value: number | null): void {
     if (row >= this.#values.length) {
       if (value === null) return;
-      const length = Math.max(row + 1, this.#values.length * 2);
+      const length = grownLength(row, this.#values.length);
       const values = new Float64Array(length);
       const has = new Uint8Array(length);
       values.set(this.#values);

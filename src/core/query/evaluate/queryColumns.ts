@@ -1,7 +1,7 @@
 import type { NumberColumn } from "./numberColumn";
 import type { QueryField } from "../parse/queryField";
 import type { TextColumn } from "./textColumn";
-import type { TextPool } from "./textPool";
+import type { TextPool } from "../texts/textPool";
 
 /** Runs as typed columns: what conditions and sort keys are worked out over. Rows are numbers from 0 without gaps. */
 export interface QueryColumns {

@@ -1,4 +1,5 @@
 import type { MetricSummary } from "../../model/metricSummary";
+import type { ParamValue } from "../../model/paramValue";
 import { BaselineColumns } from "./baselineColumns";
 import { fixedValues } from "./fixedValues";
 import { NumberColumn } from "./numberColumn";
@@ -8,7 +9,7 @@ import type { QueryField } from "../parse/queryField";
 import type { QueryRun } from "./queryRun";
 import { SummaryColumns, type OwnSummary, type SummaryOf } from "./summaryColumns";
 import { TextColumn } from "./textColumn";
-import { TextPool } from "./textPool";
+import { TextPool } from "../texts/textPool";
 
 /**
  * All runs as typed columns, one a field: what queries run over. Rows are numbers from 0 without gaps; a row's number
@@ -64,11 +65,12 @@ export class RunTable implements QueryColumns {
     const row = this.#rows.get(runId) ?? this.#add(runId);
     this.#baselines.set(row, run.row);
     for (const [name, value] of Object.entries(fixedValues(run))) {
-      if (typeof value === "string" || value === null) this.#setText(name, row, value);
+      if (typeof value === "string" || value === null)
+        this.#setText(name, row, value === null ? -1 : this.texts.idOf(value));
       if (typeof value !== "string") this.#setNumber(name, row, value === null ? null : Number(value));
     }
-    this.#setAll("params", row, run.params, paramQueryText);
-    this.#setAll("tags", row, run.tags, (tag) => tag);
+    this.#setAll("params", row, run.params);
+    this.#setAll("tags", row, run.tags);
     for (const [name, column] of this.#numberColumns)
       if (name.startsWith("metrics.") && !Object.hasOwn(run.metrics, name.slice(8))) column.set(row, null);
     for (const [metric, summary] of Object.entries(run.metrics))
@@ -153,18 +155,26 @@ export class RunTable implements QueryColumns {
   }
 
   /** Sets the row in every column of an entity, so that what the run no longer has is cleared. */
-  #setAll<T>(entity: string, row: number, values: Readonly<Record<string, T>>, textOf: (value: T) => string): void {
+  #setAll(entity: string, row: number, values: Readonly<Record<string, ParamValue>>): void {
     const prefix = `${entity}.`;
     for (const [name, column] of this.#textColumns)
       if (name.startsWith(prefix) && !Object.hasOwn(values, name.slice(prefix.length))) column.set(row, -1);
-    for (const [key, value] of Object.entries(values)) this.#setText(prefix + key, row, textOf(value));
+    for (const [key, value] of Object.entries(values)) {
+      const isNumber = typeof value === "number";
+      this.#setText(
+        prefix + key,
+        row,
+        isNumber ? this.texts.idOfNumber(value) : this.texts.idOf(paramQueryText(value)),
+      );
+    }
   }
 
-  #setText(name: string, row: number, value: string | null): void {
+  /** @param id of its text, or -1 */
+  #setText(name: string, row: number, id: number): void {
     let column = this.#textColumns.get(name);
-    if (!column && value === null) return;
+    if (!column && id < 0) return;
     if (!column) this.#textColumns.set(name, (column = new TextColumn()));
-    column.set(row, value === null ? -1 : this.texts.idOf(value));
+    column.set(row, id);
   }
 
   #setNumber(name: string, row: number, value: number | null): void {

@@ -1,6 +1,6 @@
 import type { QueryColumns } from "./queryColumns";
 import type { QueryOrder } from "../parse/queryNode";
-import type { TextPool } from "./textPool";
+import type { TextPool } from "../texts/textPool";
 
 /**
  * A number a row by which the rows sort from low to high; NaN where the row has nothing to sort by, or NaN: those rows

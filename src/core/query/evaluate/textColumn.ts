@@ -1,3 +1,5 @@
+import { grownLength } from "./grownLength";
+
 /** One text a row, as numbers of a `TextPool`; -1 where the row has none. */
 export class TextColumn {
   #ids = new Int32Array(16).fill(-1);
@@ -22,7 +24,7 @@ export class TextColumn {
   set(row: number, id: number): void {
     if (row >= this.#ids.length) {
       if (id < 0) return;
-      const grown = new Int32Array(Math.max(row + 1, this.#ids.length * 2)).fill(-1);
+      const grown = new Int32Array(grownLength(row, this.#ids.length)).fill(-1);
       grown.set(this.#ids);
       this.#ids = grown;
     }
