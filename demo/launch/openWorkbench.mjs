@@ -16,7 +16,7 @@ const triesBeforeReload = 4;
 /**
  * Sets the theme of a running workbench. Not before it runs: on a busy machine it asks for its theme before it has
  * read the settings, and keeps the default. Written again while nothing happens: it may not watch the file yet. On a
- * busy machine it can miss the file for good; then the window is loaded anew, which reads it.
+ * busy machine it can miss the file for good; then the window is loaded again, which reads it.
  */
 async function setTheme({ settings, settingsFile, driver, theme }) {
   const themed = JSON.stringify({ ...settings, "workbench.colorTheme": theme.setting }, null, 2);

@@ -1,6 +1,6 @@
 """Runs the shared snapshot vectors (test/fixtures/snapshots) in real repositories.
 
-`python -m tests.snapshot_vectors --update` (in python/) writes the expected results anew, from this implementation.
+`python -m tests.snapshot_vectors --update` (in python/) writes the expected results again, from this implementation.
 """
 
 from __future__ import annotations

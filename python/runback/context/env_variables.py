@@ -30,5 +30,5 @@ _NAMES = frozenset(
 
 
 def pick_env_variables(env: Mapping[str, str]) -> Dict[str, str]:
-    """The allow-listed variables that are set, sorted, with token-shaped values blotted out."""
+    """The allow-listed variables that are set, sorted, with token-shaped values redacted."""
     return {name: redact_text(env[name]) for name in sorted(_NAMES) if name in env}

@@ -28,7 +28,7 @@ _URL_CREDENTIALS = re.compile(r"(?<=://)[^/\s@'\"]+@")
 
 
 def redact_text(text: str) -> str:
-    """`text` with tokens, private keys and the credentials of addresses blotted out."""
+    """`text` with tokens, private keys and the credentials of addresses redacted."""
     return _URL_CREDENTIALS.sub(REDACTED + "@", _SECRET_SHAPE.sub(REDACTED, text))
 
 
@@ -38,7 +38,7 @@ def is_secret_name(name: str) -> bool:
 
 
 def redact_mapping(value: Any, is_secret: bool = False) -> Any:
-    """`value` (of JSON's types) with the texts under secret names, and texts of secret shape, blotted out."""
+    """`value` (of JSON's types) with the texts under secret names, and texts of secret shape, redacted."""
     if isinstance(value, dict):
         return {redact_text(key): redact_mapping(item, is_secret or is_secret_name(key)) for key, item in value.items()}
     if isinstance(value, list):
@@ -49,7 +49,7 @@ def redact_mapping(value: Any, is_secret: bool = False) -> Any:
 
 
 def redact_arguments(arguments: Sequence[str]) -> List[str]:
-    """A command line with the values of secret options (`--api-key X`, `--api-key=X`, `api_key=X`) blotted out."""
+    """A command line with the values of secret options (`--api-key X`, `--api-key=X`, `api_key=X`) redacted."""
     kept: List[str] = []
     is_next_secret = False
     for argument in arguments:

@@ -103,7 +103,7 @@ class _Capture:
             elif self.look.is_hashable(path):
                 to_hash.add(path)
                 if path in state.flagged and entry is not None:
-                    self.edit.entries[path] = entry  # set anew, an entry has no flags
+                    self.edit.entries[path] = entry  # set again, an entry has no flags
             elif entry is not None or path in state.unmerged:
                 self.edit.entries[path] = None
         return to_hash, staged_only

@@ -18,7 +18,7 @@ export interface AppliedSlice {
   readonly blocks: readonly GroupedBlock[];
   /**
    * A resume may have hidden points that the summaries count: if it did (a chunk or open block of an earlier attempt has
-   * a step at or beyond `supersedeLimit`), they are to be counted anew.
+   * a step at or beyond `supersedeLimit`), they are to be counted again.
    */
   readonly mayHidePoints: boolean;
 }

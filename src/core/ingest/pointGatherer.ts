@@ -33,7 +33,7 @@ export class PointGatherer {
     return table;
   }
 
-  /** The gathered rows, in order of their first rows; gathering starts anew. */
+  /** The gathered rows, in order of their first rows; gathering starts again. */
   flush(attempt: number): PointBlock[] {
     const tables = [...this.tables.values()].filter((table) => table.rows > 0);
     this.tables.clear();

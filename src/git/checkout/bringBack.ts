@@ -38,7 +38,7 @@ export async function bringBack(git: RepositoryGit, rescue: Rescue): Promise<boo
   }
 }
 
-/** A HEAD that has moved on is the user's work of since: it is not taken back with the checkout. */
+/** A HEAD that has moved on is what the user did since then: it is not undone with the checkout. */
 async function requireSameHead(gitFolder: string, { facts, head }: Rescue): Promise<void> {
   const now = await headFile.read(gitFolder);
   if (now === `${facts.head}\n` || now === (await readFile(head, "utf8"))) return;

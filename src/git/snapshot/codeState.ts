@@ -39,7 +39,7 @@ export class CodeState {
       } else if (entry && !inTree.has(file)) stagedOnly.add(file);
       else if (await this.look.isHashable(file)) {
         toHash.add(file);
-        if (entry && flagged.has(file)) edit.entries.set(file, entry); // set anew, an entry has no flags
+        if (entry && flagged.has(file)) edit.entries.set(file, entry); // set again, an entry has no flags
       } else if (entry || unmerged.has(file)) edit.entries.set(file, null);
     }
     return { toHash, stagedOnly };
@@ -70,7 +70,7 @@ export class CodeState {
   private async known(files: readonly string[]): Promise<Set<BytePath>> {
     const found = new Set<BytePath>();
     for (const file of files) {
-      const real = await realpath(file).catch(() => null); // not there any more: nothing to take
+      const real = await realpath(file).catch(() => null); // gone: nothing to take
       const relative = real === null ? "" : path.relative(this.topLevel, real).split(path.sep).join("/");
       const name = Buffer.from(relative, "utf8").toString("latin1");
       if (name === "" || name.startsWith("../") || path.isAbsolute(relative) || this.state.entries.has(name)) continue;

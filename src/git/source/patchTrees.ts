@@ -34,7 +34,7 @@ export class PatchTrees {
     if (!tree) {
       tree = this.apply(git, commit, patch);
       this.known.set(key, tree);
-      tree.catch(() => this.known.delete(key)); // a later question may find a mended state
+      tree.catch(() => this.known.delete(key)); // a later question may find a repaired state
     }
     return tree;
   }

@@ -11,7 +11,7 @@ export type UncommittedChoice = "ask" | "changes" | "commit";
 
 /** The settings of package.json with their types. */
 export interface Settings {
-  /** Whether the command of an own run is shown before it is started again; that of an imported run always is. */
+  /** Whether the command of one of our own runs is shown before it is started again; an imported run's always is. */
   readonly "runback.askBeforeRerun": boolean;
   /** Formats of other tools that are looked for. */
   readonly "runback.formats": readonly unknown[];

@@ -7,7 +7,7 @@ import type { RunsGrouping } from "../runs/groups/runsGrouping";
 import type { PickedRuns } from "../runs/pick/pickedRuns";
 import type { RunsFilter } from "../runs/filter/runsFilter";
 
-/** What is kept for a workspace and can be made anew. */
+/** What is kept for a workspace and can be rebuilt. */
 export interface ForgettableState {
   readonly index: IndexService;
   readonly picks: PickedRuns;
@@ -16,7 +16,7 @@ export interface ForgettableState {
   readonly context: vscode.ExtensionContext;
 }
 
-/** Forgets picks, filter, groups and the saved index of this workspace, and reads the logs anew. Logs stay untouched. */
+/** Forgets picks, filter, groups and the saved index of this workspace, and reads the logs again. Logs are untouched. */
 export async function forgetState({ index, picks, filter, grouping, context }: ForgettableState): Promise<void> {
   await picks.clear();
   await filter.set("");

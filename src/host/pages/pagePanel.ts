@@ -51,7 +51,7 @@ export class PagePanel<State, Api extends PageApi<State>> implements PageHandle<
     this.#tellShared();
   }
 
-  /** Shows something else: the page starts anew with it. */
+  /** Shows something else: the page starts again with it. */
   replace(state: State): void {
     this.setState(state);
     this.panel.webview.html = pageHtml(this.kind.id, this.panel.webview, this.services.extensionUri);
@@ -66,7 +66,7 @@ export class PagePanel<State, Api extends PageApi<State>> implements PageHandle<
     return visibleText(this.kind.title(this.#state));
   }
 
-  /** The editor drops what is sent to a hidden page, and starts the page anew when it is seen: it asks for all then. */
+  /** The editor drops what is sent to a hidden page, and restarts the page when it is seen: it asks for all then. */
   #tell(runIds: readonly string[] | null): void {
     if (this.panel.visible) this.#server?.notify("changed", { runIds });
   }

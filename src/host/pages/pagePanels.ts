@@ -37,7 +37,7 @@ export class PagePanels<State, Api extends PageApi<State>> implements vscode.Dis
     return front?.state ?? null;
   }
 
-  /** Opens a state anew: where a panel of it is open, the page starts again and reads what is kept for it. */
+  /** Opens a state: where a panel of it is open, the page starts again and reads what is kept for it. */
   reopen(state: State): void {
     const key = this.kind.key(state);
     const known = [...this.#open].find((page) => this.kind.key(page.state) === key);

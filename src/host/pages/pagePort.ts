@@ -10,7 +10,7 @@ const maxPerSecond = 2000;
 /**
  * The host's end of the border to a page. Typed arrays cross as bytes (the editor sees to that), everything else as
  * JSON. A page that floods is cut short: what is over the limit is dropped and told once a second.
- * @param restarted called when the page's script has started anew
+ * @param restarted called when the page's script has started again
  */
 export function pagePort(webview: Webview, restarted: () => void, log: RpcLog): RpcPort {
   return {

@@ -18,7 +18,7 @@ export class RunSources {
     private readonly git: GitPort,
   ) {}
 
-  /** Looks anew, for an act of the user. Throws what the user is to read. */
+  /** Looks again, for an act of the user. Throws what the user is to read. */
   async find(detail: RunDetail, signal?: AbortSignal): Promise<LocatedSource> {
     const options = signal === undefined ? {} : { signal };
     const located = gitValue(await this.git.locateSource(sourceRequest(detail), options));

@@ -5,7 +5,7 @@ import { makeRunbackHome } from "../../index/place/makeRunbackHome";
 import type { TrashedRun } from "./trashedRun";
 
 /**
- * Moves the folder of an own run to the trash of its project (docs/marks.md). Fails as the file system does, for
+ * Moves the folder of one of our own runs to its project's trash (docs/marks.md). Fails as the file system does, for
  * instance when the log directory lies on another disk; then the run stays where it is.
  * @param home the `.runback` folder of the project
  * @param now milliseconds since the epoch

@@ -81,7 +81,7 @@ export type UnitMemory = ReadonlyMap<string, JsonValue>;
 export interface Importer {
   /** Name of the format, as `RunRow.formats` shows it, and prefix of its run ids. */
   readonly format: string;
-  /** Raise it whenever the same bytes give another answer: what an earlier version kept is read anew. */
+  /** Raise it whenever the same bytes give another answer: what an earlier version kept is read again. */
   readonly version: number;
   /**
    * Whether the format says that a run ended. Where it does not, a run counts as running until ten minutes after its

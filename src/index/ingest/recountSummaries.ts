@@ -8,9 +8,9 @@ import type { RunBuilder } from "./run/runBuilder";
 import { visibleRows } from "./visibleRows";
 
 /**
- * Counts the summaries of a run anew after a resume hid some of its points: the log is read again from its start to
+ * Counts the summaries of a run again after a resume hid some of its points: the log is read again from its start to
  * where the builder stands, now that all resumes are known. Rare, and simpler than taking points out of sums.
- * @returns false when the log could not be read to there: it was replaced, and is to be read anew
+ * @returns false when the log could not be read to there: it was replaced, and is to be read again
  */
 export async function recountSummaries(builder: RunBuilder): Promise<boolean> {
   const { decoder } = builder.source;

@@ -3,7 +3,7 @@ import type { RunTable } from "../../core/query/evaluate/runTable";
 
 /**
  * Where the runs of a table of columns stand in a list of rows, and the other way round, so that answers to queries are
- * numbers all the way to the page that is shown. Worked out anew when the list or the runs of the table are others.
+ * numbers all the way to the page that is shown. Worked out again when the list or the runs of the table are others.
  */
 export class RowPlaces {
   readonly #list: readonly RunRow[];

@@ -22,7 +22,7 @@ export function compareCheckpoint(checkpoint: FileCheckpoint, decoder: LogDecode
     const { size } = stats;
     if (!isKnownFormat || stats.ino !== checkpoint.inode || size < checkpoint.size) return { kind: "replaced", size };
     if (size === checkpoint.size && stats.mtimeMs === checkpoint.mtime) return { kind: "same", size };
-    // The same size at another time: written over in place, or only touched. Reading it anew is right for both.
+    // The same size at another time: written over in place, or only touched. Reading it again is right for both.
     if (size === checkpoint.size) return { kind: "replaced", size };
     return { kind: isSameFile(checkpoint) ? "grown" : "replaced", size };
   } catch (error) {

@@ -115,7 +115,7 @@ export class LogWatch {
     if (isWatched) this.#resume(directory);
   }
 
-  /** The log of a run's folder is not there any more: the folder is waited on like a new one. */
+  /** The log of a run's folder is gone: the folder is waited on like a new one. */
   logGone(directory: string): void {
     const node = this.#nodes.get(path.dirname(directory));
     if (node) this.#tree.logGone(node, directory);
@@ -180,7 +180,7 @@ export class LogWatch {
     this.events.note("degraded", text);
   }
 
-  /** Makes every watch anew, up to the first that is refused: then all stays as it is, and so does the note. */
+  /** Makes every watch again, up to the first that is refused: then all stays as it is, and so does the note. */
   #watchAgain(): void {
     this.#isDegraded = false;
     for (const node of this.#nodes.values()) {

@@ -28,7 +28,7 @@ export class RootWatcher {
     this.#arm(false);
   }
 
-  /** Makes the watches anew, for when the system refused some. */
+  /** Makes the watches again, for when the system refused some. */
   watchAgain(): void {
     this.#arm(true);
   }

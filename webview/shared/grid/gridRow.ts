@@ -1,7 +1,7 @@
 import { element } from "../element";
 import type { GridGeometry } from "./gridGeometry";
 
-/** Fills a cell anew; the element may have shown another cell before. */
+/** Refills a cell; the element may have shown another cell before. */
 export type FillCell = (cell: HTMLElement, column: number) => void;
 
 /** One row of elements: a cell for each column that can be seen. Rows and cells that leave are used again. */
@@ -21,7 +21,7 @@ export class GridRow {
 
   /**
    * Shows the cells of these columns.
-   * @param stale columns whose cells are filled anew though they are here already; null: all
+   * @param stale columns whose cells are refilled though they are here already; null: all
    */
   show(columns: readonly number[], geometry: GridGeometry, fill: FillCell, stale: ReadonlySet<number> | null): void {
     if (geometry !== this.#geometry) this.#clear(geometry);

@@ -46,7 +46,7 @@ export class GridView {
   #columns: readonly number[] = [];
   #frame = 0;
   /**
-   * Columns whose cells are filled anew with the next frame; null: all. Their elements stay all the same, so that a
+   * Columns whose cells are refilled with the next frame; null: all. Their elements stay all the same, so that a
    * press that has begun on one ends on it.
    */
   #stale: Set<number> | null = null;
@@ -106,7 +106,7 @@ export class GridView {
     if (isFirst) this.#render();
   }
 
-  /** Fills what can be seen anew, with the next frame. @param columns cells of other columns are right as they are */
+  /** Refills what can be seen, with the next frame. @param columns cells of other columns are right as they are */
   refresh(columns: readonly number[] | null = null): void {
     if (columns === null) this.#stale = null;
     else for (const column of columns) this.#stale?.add(column);

@@ -43,7 +43,7 @@ export class SummaryColumns {
     return isNew;
   }
 
-  /** What is best is another value: columns of it are computed anew when they are asked for. */
+  /** What is best is another value: its columns are computed again when they are asked for. */
   forgetBest(): void {
     for (const [name, { summary }] of this.#columns) if (summary === "best") this.#columns.delete(name);
   }

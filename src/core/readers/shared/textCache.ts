@@ -4,7 +4,7 @@ const slots = 1024;
 /** Longer texts are not kept. */
 const maxLength = 64;
 
-/** Decodes short texts that come again and again, such as names of metrics, without making them anew each time. */
+/** Decodes short texts that come again and again, such as names of metrics, without making them again each time. */
 export class TextCache {
   private readonly known: ({ readonly bytes: Uint8Array; readonly text: string } | undefined)[] = [];
 

@@ -26,7 +26,7 @@ export class ScalarColumns {
   }
 
   /**
-   * The rows as blocks, in order of their first rows; gathering starts anew.
+   * The rows as blocks, in order of their first rows; gathering starts again.
    * @param firstOrdinal of the first row
    */
   flush(

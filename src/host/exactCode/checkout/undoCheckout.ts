@@ -24,7 +24,7 @@ export async function undoCheckout(folders: readonly string[], { git }: Pick<Cod
   await takeBack(newest, git);
 }
 
-/** Brings a working tree back to what it was before a checkout, and says where changes of since are. */
+/** Brings a working tree back to what it was before a checkout, and says where later changes are. */
 export async function takeBack({ folder, label }: CheckoutRecord, git: CodeTools["git"]): Promise<void> {
   const t = vscode.l10n.t;
   const title = t("Undoing the checkout of {0}…", label);

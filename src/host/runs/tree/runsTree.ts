@@ -13,7 +13,7 @@ import type { RunsModel } from "./runsModel";
 /** More open experiments than these would bury the newest runs. */
 const openExperiments = 5;
 
-/** The editor asks for the runs of a parent anew when that is redrawn: more than these hold up the extension host. */
+/** The editor asks for the runs of a parent again when that is redrawn: more than these hold up the extension host. */
 const manyRuns = 100;
 /** What is told within so many ms the editor takes as one, and asks for all of it at once. */
 const gathered = 250;

@@ -18,7 +18,7 @@ const tables = [
 
 /**
  * CatBoost's `catboost_info` folder: tables of its learn and test errors and of the time it took. Every `fit` in that
- * place writes it anew. `catboost_training.json` is not read: it repeats the tables and names no params.
+ * place overwrites it. `catboost_training.json` is not read: it repeats the tables and names no params.
  */
 export const catboostTool: TableTool = {
   format,

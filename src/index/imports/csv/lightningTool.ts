@@ -13,7 +13,7 @@ const decoder = csvDecoder(format, { ...plainLayout, delimiter: ",", stepColumns
 
 /**
  * Lightning's CSVLogger: `<save_dir>/<name>/version_<n>/metrics.csv`, with `hparams.yaml` beside it. Its columns have a
- * step, and an epoch that is a metric like others. A new metric makes it write the file anew with another header.
+ * step, and an epoch that is a metric like others. A new metric makes it rewrite the file with another header.
  */
 export const lightningTool: TableTool = {
   format,

@@ -4,7 +4,7 @@ import type { RunStore } from "../../store/runStore";
 import type { ImportedContent } from "./importedContent";
 
 /**
- * Counts summaries anew after later points hid earlier ones, from the points themselves.
+ * Counts summaries again after later points hid earlier ones, from the points themselves.
  * @returns false when some points are not in the store any more: the unit is to be read from its start
  */
 export function recountHidden(content: ImportedContent, store: RunStore): boolean {

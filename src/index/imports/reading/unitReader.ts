@@ -42,7 +42,7 @@ export class UnitReader {
     private readonly events: UnitEvents,
   ) {}
 
-  /** Reads what is new of a unit, if anything is; resolves when that is in. Fails never. */
+  /** Reads what is new of a unit, if anything is; resolves when that is in. Never fails. */
   async read(entry: UnitEntry): Promise<void> {
     if (entry.isReading || entry.isGone || this.#isClosed) return;
     const stamp = entry.importer.stamp(entry.unit);
@@ -89,7 +89,7 @@ export class UnitReader {
     entry.open.clear();
   }
 
-  /** A unit is not there any more: neither are its runs. */
+  /** A unit is gone, and so are its runs. */
   forget(entry: UnitEntry): void {
     entry.isGone = true;
     this.troubles.set(entry.unit.path, null, entry.unit.format);
@@ -136,7 +136,7 @@ export class UnitReader {
     this.#tell(entry, trouble, "warn");
   }
 
-  /** @param seen runs that were begun anew in this read; null: they go on from where they were */
+  /** @param seen runs that this read began from their start; null: they go on from where they were */
   #take(entry: UnitEntry, batch: ImportBatch, seen: Set<string> | null): void {
     const touched = new Set<UnitRun>();
     for (const delta of batch.runs) {
@@ -174,7 +174,7 @@ export class UnitReader {
     return run;
   }
 
-  /** After a batch: counts what is to be counted anew, and makes the run the one that is shown for its id. */
+  /** After a batch: counts what is to be counted again, and makes the run the one that is shown for its id. */
   #settle(run: UnitRun, isAnew: boolean): void {
     const { content, entry } = run;
     if (!content) return;

@@ -22,7 +22,7 @@ const foldersAtOnce = 256;
 /** What a search tells. */
 export interface SearchEvents {
   found(unit: ImportUnit, importer: Importer): void;
-  /** A unit that was found before is not there any more. */
+  /** A unit that was found before is gone. */
   gone(name: string): void;
   /** Something the user should know; null takes it back. */
   note(key: string, text: string | null): void;
@@ -40,7 +40,7 @@ export class ImportSearch {
   /** Folders that came lately, to be looked at often until a time (ms, monotonic): a run's files come soon after it. */
   readonly #young = new Map<string, number>();
   #collections = new Map<string, Collection>();
-  /** Folders near known units and beside own runs; made anew now and then, as there may be very many. */
+  /** Folders near known units and beside own runs; made again now and then, as there may be very many. */
   #others: readonly string[] = [];
   #nearUntil = -Infinity;
   #turn = 0;

@@ -9,7 +9,7 @@ import { goneCodes } from "../../tail/openLog";
 
 /** Waits before each further try, in ms. */
 const waits = [50, 200, 800];
-/** Bytes of the write-ahead log's header: its salts change when the log begins anew. */
+/** Bytes of the write-ahead log's header: its salts change when the log starts over. */
 const walHeaderBytes = 32;
 
 /** A database as it was at one moment, or why there is none. "busy": a writer was faster each time; try again later. */
@@ -21,7 +21,7 @@ export type DatabaseCopy =
 /**
  * Reads a consistent copy of a SQLite database that others may be writing, without opening it as a database: that would
  * make files beside it and could lock out its writer. Every transaction of a rollback journal shows by the journal
- * itself or by the change counter; a write-ahead log that begins anew shows by its salts, and all that is copied from it
+ * itself or by the change counter; a write-ahead log that starts over shows by its salts, and all that is copied from it
  * into the database stays in it until then.
  * @param most bytes of the largest database that is read
  */

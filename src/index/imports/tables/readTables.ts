@@ -18,7 +18,7 @@ const maxDocumentBytes = 1024 * 1024;
 
 /**
  * Reads what is new of a run of tables. Tables that only grew are read on; when one was replaced or a small file says
- * something else, all is read anew. A table that is shorter than it was is waited for while it is being written.
+ * something else, all is read again. A table that is shorter than it was is waited for while it is being written.
  * @param now milliseconds since the epoch
  */
 export async function* readTables(

@@ -32,7 +32,7 @@ export class TableImporter implements Importer {
     const plan = this.tool.plan(unit);
     if (plan === null) return null;
     const looks = [...plan.tables.map(({ path }) => path), ...plan.documents].map(lookAt);
-    // A file that is being written anew is waited for: once it is settled there is something to be read again.
+    // A file that is being rewritten is waited for: once it is settled there is something to be read again.
     const settled = looks.every((stats) => stats === null || isSettled(stats.mtimeMs, this.now()));
     return `${settled ? "" : "~"}${looks.map(lookToken).join(" ")}`;
   }

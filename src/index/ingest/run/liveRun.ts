@@ -75,7 +75,7 @@ export class LiveRun {
   }
 
   /**
-   * Hands the run to the store as it is. A run whose summaries are being counted anew waits.
+   * Hands the run to the store as it is. A run whose summaries are being counted again waits.
    * @returns what was put; null when nothing was
    */
   put(now: number): StoredRun | null {

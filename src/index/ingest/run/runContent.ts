@@ -69,12 +69,12 @@ export class RunContent {
     return this.#summaries.get(metric)?.lastStep ?? NaN;
   }
 
-  /** A resume hid points that the summaries count: they must be counted anew. */
+  /** A resume hid points that the summaries count: they must be counted again. */
   get isRecountDue(): boolean {
     return this.#isRecountDue;
   }
 
-  /** Replaces the summaries by ones that were counted anew. */
+  /** Replaces the summaries by ones that were counted again. */
   setSummaries(summaries: Map<string, SeriesSummary>): void {
     this.#summaries = summaries;
     this.#isRecountDue = false;

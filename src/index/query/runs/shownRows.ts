@@ -31,7 +31,7 @@ export class ShownRows {
   readonly runs: ShownRuns;
   readonly notifier: ChangeNotifier;
   readonly #groups = new RunGroups();
-  /** Runs whose rows are to be made anew before anybody looks. */
+  /** Runs whose rows are to be made again before anybody looks. */
   readonly #dirty = new Set<string>();
   /** Saved rows, for what is shown until the run itself is read or found again. */
   readonly #saved = new Map<string, RunRow>();
@@ -94,7 +94,7 @@ export class ShownRows {
     for (const runId of main === null ? this.#groups.touchedBy(member.runId) : [main]) this.#mark(runId);
   }
 
-  /** A recorded run is not there any more. */
+  /** A recorded run is gone. */
   removed(runId: string): void {
     this.#saved.delete(runId);
     this.#regroup(this.#groups.delete(runId));
@@ -108,7 +108,7 @@ export class ShownRows {
     this.#mark(main);
   }
 
-  /** Makes the rows of changed runs anew: when somebody looks, not with every line of every log. */
+  /** Makes the rows of changed runs again: when somebody looks, not with every line of every log. */
   settle(): void {
     for (const runId of this.#dirty) {
       const row = this.runs.merge(runId, (id) => this.options.recorded.row(id) ?? this.#saved.get(id) ?? null);
@@ -151,7 +151,7 @@ export class ShownRows {
     this.notifier.dispose();
   }
 
-  /** Runs whose parts changed: those that are shown no more go, and what refers to them is made anew. */
+  /** Runs whose parts changed: those that are shown no more go, and what refers to them is made again. */
   #regroup(runIds: readonly string[]): void {
     for (const runId of new Set(runIds)) {
       if (this.#groups.partsOf(runId)) {

@@ -154,7 +154,7 @@ export function relationsSection(context: CompareContext): CompareSection {
     if (isLate) requestAnimationFrame(follow);
   });
   runs.onDidSelect.listen(() => {
-    // Pointing at a line must not draw all of them anew.
+    // Pointing at a line must not draw all of them again.
     if (runs.highlighted === null && !place.matches(":hover:not(:focus-within)")) draw();
   });
   return {

@@ -17,7 +17,7 @@ export class CommitFiles {
     private readonly prefix: string,
   ) {}
 
-  /** null when the commit has no such file, or this clone has not got it. */
+  /** null when the commit has no such file, or this clone lacks it. */
   async bytes(name: string): Promise<Uint8Array | null> {
     const place = { repository: this.repository, extraObjects: [] };
     const read = await this.git.readFile(place, this.commit, path.posix.join(this.prefix, name));
@@ -31,7 +31,7 @@ export class CommitFiles {
     return bytes && decodeUtf8(bytes);
   }
 
-  /** What the commit has otherwise than another one; null when this clone has not got one of them. */
+  /** What differs between the commit and another one; null when this clone lacks either. */
   async changedSince(baseline: string): Promise<readonly string[] | null> {
     const located = (revision: string): LocatedSource => ({
       kind: "objects",

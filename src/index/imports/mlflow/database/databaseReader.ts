@@ -31,7 +31,7 @@ export class DatabaseReader {
   ) {
     for (const [run, memory] of kept) {
       const known = databaseRunMemoryOf(memory);
-      // A read that broke off left some of its points: it is read anew.
+      // A read that broke off left some of its points: it is read again.
       if (!known.isBehind) this.memory.set(run, known);
     }
     if (!this.isSameTable()) this.memory.clear();
@@ -51,7 +51,7 @@ export class DatabaseReader {
     yield* this.readMetrics(this.position, (rowid) => behind.all(rowid, rowsAtOnce), false);
   }
 
-  /** Rowids are given anew when the table is emptied or rebuilt: the last row that was read must still be there. */
+  /** Rowids are assigned again when the table is emptied or rebuilt: the last row that was read must still be there. */
   private isSameTable(): boolean {
     const last = [...this.memory.values()].reduce<DatabaseRunMemory["last"]>(
       (latest, memory) => ((memory.last?.rowid ?? 0) > (latest?.rowid ?? 0) ? memory.last : latest),
