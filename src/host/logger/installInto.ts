@@ -47,7 +47,9 @@ async function installCommand(python: string, wheel: string): Promise<readonly [
   if (await answers("uv", ["--version"]))
     return ["uv", "pip", "install", "--offline", "--no-deps", "--reinstall", "--python", python, wheel];
   if (await answers(python, ["-c", isEnvironment])) return [python, "-c", unpack, wheel];
-  throw new UserError(vscode.l10n.t("{0} does not run, or has no pip.", python));
+  throw new UserError(
+    vscode.l10n.t("{0} does not run, or has no pip. Pick another interpreter, or add pip to it.", python),
+  );
 }
 
 async function answers(program: string, args: readonly string[]): Promise<boolean> {
