@@ -41,8 +41,7 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
     const { compared } = answer;
     trouble.hidden = true;
     const gone = state.runIds.length - compared.rows.length;
-    status.textContent =
-      runCountText(compared.rows.length, t) + (gone > 0 ? ` · ${t("{0} missing", gone)}` : "");
+    status.textContent = runCountText(compared.rows.length, t) + (gone > 0 ? ` · ${t("{0} missing", gone)}` : "");
     runs.load(answer);
   }
 

@@ -28,11 +28,7 @@ export function queryField(host: QueryHost, failed: (error: unknown) => void, t:
   const spoken = element("div", { class: "only-spoken", role: "status" });
   const list = suggestionList(input, t("Suggestions"), t("Forget this filter"));
   const star = element("button", { type: "button", class: "icon-button" });
-  const open = element(
-    "button",
-    { type: "button", class: "icon-button", title: t("Saved and recent filters") },
-    "▾",
-  );
+  const open = element("button", { type: "button", class: "icon-button", title: t("Saved and recent filters") }, "▾");
   open.setAttribute("aria-label", open.title);
   let timer = 0;
   /** The filter as the host knows it, and as it was last put among the used ones. */

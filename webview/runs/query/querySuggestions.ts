@@ -136,7 +136,10 @@ export class QuerySuggestions {
   #showKept(): void {
     const { t } = this.parts;
     const lines = this.#keptLines();
-    this.#show(lines, lines.length === 0 ? t("No filters have been saved or used yet.") : t("Shift+Delete forgets a filter."));
+    this.#show(
+      lines,
+      lines.length === 0 ? t("No filters have been saved or used yet.") : t("Shift+Delete forgets a filter."),
+    );
   }
 
   #show(lines: readonly Suggestion[], hint: string): void {

@@ -49,7 +49,8 @@ export async function* readPipeline(unit: ImportUnit, memory: UnitMemory): Async
     const file = path.join(unit.path, name);
     const { text } = readDocument(file, maxBytes);
     const found = text === null ? [] : metricValues(name, text);
-    if (found === null) problems.push({ file, line: null, reason: "Not read: neither complete JSON nor complete YAML." });
+    if (found === null)
+      problems.push({ file, line: null, reason: "Not read: neither complete JSON nor complete YAML." });
     const prefix = metricFiles.length > 1 ? `${name}:` : "";
     for (const [metric, value] of found ?? []) values.push([prefix + metric, value]);
   }

@@ -26,6 +26,9 @@ export function relationTable(relations: readonly ParamRelation[], t: Translate)
 
 function remark({ correlation, strength, isTelling }: ParamRelation, t: Translate): string {
   if (strength === null) return t("too few runs or constant");
-  const remarks = [correlation === null ? t("not a number: strength by groups") : "", isTelling ? "" : t("may be chance")];
+  const remarks = [
+    correlation === null ? t("not a number: strength by groups") : "",
+    isTelling ? "" : t("may be chance"),
+  ];
   return remarks.filter((one) => one !== "").join("; ");
 }

@@ -168,7 +168,9 @@ export class ChartCard {
     if (strange === all) return t("No value is a number");
     const isApart = settings.spread !== null && !hasBands(settings.axis);
     const remarks = [
-      isApart ? t("Groups are only drawn as one over step and relative time: on this axis runs cannot be aligned") : null,
+      isApart
+        ? t("Groups are only drawn as one over step and relative time: on this axis runs cannot be aligned")
+        : null,
       strange > 0 ? t("✕ marks values that are not numbers") : null,
       settings.isLogY && atOrBelowZero > 0 ? t("Values at or below 0 are not drawn") : null,
     ];
