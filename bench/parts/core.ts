@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import zlib from "node:zlib";
 import { applySlice } from "../../src/core/ingest/applySlice";
-import { digestSlice } from "../../src/core/ingest/digestSlice";
+import { digestSlice } from "../../test/support/index/digestSlice";
 import type { JsonValue } from "../../src/core/model/jsonValue";
 import { runbackDecoder } from "../../src/core/readers/runback/runbackDecoder";
 import { RunState } from "../../src/core/runs/runState";

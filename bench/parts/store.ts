@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { openSqlite } from "../../src/index/database/sqlite";
 import { nodeFileSystem } from "../../src/index/store/disk/nodeFileSystem";
 import { beginRunStore } from "../../src/index/store/beginRunStore";
-import { openRunStore } from "../../src/index/store/openRunStore";
+import { openRunStore } from "../../test/support/index/openRunStore";
 import { median, quantile } from "../generate/statistics";
 import { storedRun, type RunShape } from "../generate/storedRuns";
 import { newFolder, workFolder } from "../support/benchIndex";

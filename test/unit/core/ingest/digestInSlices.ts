@@ -1,5 +1,5 @@
 import { zlibCrc32 } from "./zlibCrc32";
-import { digestSlice, type DigestedChunk } from "../../../../src/core/ingest/digestSlice";
+import { digestSlice, type DigestedChunk } from "../../../support/index/digestSlice";
 import type { JsonValue } from "../../../../src/core/model/jsonValue";
 import { runbackDecoder } from "../../../../src/core/readers/runback/runbackDecoder";
 import { RunState } from "../../../../src/core/runs/runState";

@@ -6,7 +6,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { build } from "esbuild";
-import { openRunStore } from "../../../../src/index/store/openRunStore";
+import { openRunStore } from "../../../support/index/openRunStore";
 import { seededRandom } from "../../../../bench/generate/seededRandom";
 import { dumpStore, put } from "./storeScript";
 

@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import type { JsonValue } from "../../../../src/core/model/jsonValue";
-import { openRunStore } from "../../../../src/index/store/openRunStore";
+import { openRunStore } from "../../../support/index/openRunStore";
 import { sampleRun } from "./sampleRun";
 
 const segmentBudget = 1e9;

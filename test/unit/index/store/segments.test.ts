@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { openRunStore } from "../../../../src/index/store/openRunStore";
+import { openRunStore } from "../../../support/index/openRunStore";
 import type { ChunkPlace, RunStore } from "../../../../src/index/store/runStore";
 import { CrashDisk } from "./crashDisk";
 import { sampleRun } from "./sampleRun";

@@ -1,7 +1,7 @@
 // A process that keeps saving an index until it is killed: `node storeChild.js FOLDER SEED`. Tells each step on standard
 // output, as `KIND<tab>DUMP`, before ("begun") and after ("saved") each save.
 import * as fs from "node:fs";
-import { openRunStore } from "../../../../src/index/store/openRunStore";
+import { openRunStore } from "../../../support/index/openRunStore";
 import { seededRandom } from "../../../../bench/generate/seededRandom";
 import { dumpStore, put } from "./storeScript";
 

@@ -1,5 +1,5 @@
 import * as assert from "node:assert/strict";
-import { openRunStore } from "../../../../src/index/store/openRunStore";
+import { openRunStore } from "../../../support/index/openRunStore";
 import type { RunStore } from "../../../../src/index/store/runStore";
 import { savedNames } from "../../../../src/index/store/disk/savedNames";
 import { schemaNumber } from "../../../../src/index/store/disk/schemaNumber";

@@ -1,8 +1,8 @@
 import path from "node:path";
 import type { IndexApi, IndexNotices, OpenOptions } from "../../../../../src/protocol/indexApi";
-import { startIndexInProcess } from "../../../../../src/index/worker/startIndexInProcess";
+import { startIndexInProcess } from "../../../../support/index/startIndexInProcess";
 import { runbackSource } from "../../../../../src/index/discovery/runbackSource";
-import { inlineDecoder } from "../../../../../src/index/ingest/decode/inlineDecoder";
+import { inlineDecoder } from "../../../../support/index/inlineDecoder";
 import type { Importer } from "../../../../../src/index/imports/importer";
 import { beginRunStore } from "../../../../../src/index/store/beginRunStore";
 import { folderWatch } from "../../../../../src/index/watch/folderWatch";

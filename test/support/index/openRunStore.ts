@@ -1,5 +1,5 @@
-import { beginRunStore, type RunStoreOptions } from "./beginRunStore";
-import type { RunStore } from "./runStore";
+import { beginRunStore, type RunStoreOptions } from "../../../src/index/store/beginRunStore";
+import type { RunStore } from "../../../src/index/store/runStore";
 
 /** Opens the whole of a saved index at once; `beginRunStore` says how, and when that fails. */
 export async function openRunStore(options: RunStoreOptions): Promise<RunStore> {

@@ -1,4 +1,4 @@
-import type { PointBlock } from "../ingest/pointBlock";
+import type { PointBlock } from "../../../src/core/ingest/pointBlock";
 
 /** Rows `from` to `to` (not included) of a block, sharing its columns. The byte range stays that of the whole. */
 export function sliceBlock(block: PointBlock, from: number, to: number): PointBlock {

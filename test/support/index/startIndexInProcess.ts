@@ -1,14 +1,14 @@
-import type { IndexNotices } from "../../protocol/indexApi";
-import { indexContract } from "../../protocol/indexContract";
-import { RpcClient } from "../../protocol/rpc/rpcClient";
-import type { RpcPort } from "../../protocol/rpc/rpcPort";
-import { serveRpc } from "../../protocol/rpc/serveRpc";
-import type { IndexApi } from "../../protocol/indexApi";
-import type { IndexParts } from "./indexParts";
-import { IndexService } from "./indexService";
-import type { IndexConnection } from "../client/indexConnection";
+import type { IndexNotices } from "../../../src/protocol/indexApi";
+import { indexContract } from "../../../src/protocol/indexContract";
+import { RpcClient } from "../../../src/protocol/rpc/rpcClient";
+import type { RpcPort } from "../../../src/protocol/rpc/rpcPort";
+import { serveRpc } from "../../../src/protocol/rpc/serveRpc";
+import type { IndexApi } from "../../../src/protocol/indexApi";
+import type { IndexParts } from "../../../src/index/worker/indexParts";
+import { IndexService } from "../../../src/index/worker/indexService";
+import type { IndexConnection } from "../../../src/index/client/indexConnection";
 
-/** The index without a thread, behind the same border: for tests, which hand in parts that fail on purpose. */
+/** The index without a thread, behind the same border: with parts that may fail on purpose. */
 export function startIndexInProcess(parts: IndexParts, notices: IndexNotices): IndexConnection {
   const [here, there] = portPair();
   const log = (message: string) => notices.log({ level: "warn", message });

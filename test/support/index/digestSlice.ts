@@ -1,12 +1,12 @@
-import type { JsonValue } from "../model/jsonValue";
-import type { ChunkOwner } from "../series/codec/chunkHeader";
-import type { Crc32 } from "../series/codec/crc32";
-import { encodeChunk } from "../series/codec/encodeChunk";
-import type { GroupedBlock } from "../series/groupBlocks";
-import { sliceBlock } from "../series/sliceBlock";
-import { stepRange } from "../series/stepRange";
-import { applySlice, type RunProgress } from "./applySlice";
-import type { LogDecoder } from "./logDecoder";
+import type { JsonValue } from "../../../src/core/model/jsonValue";
+import type { ChunkOwner } from "../../../src/core/series/codec/chunkHeader";
+import type { Crc32 } from "../../../src/core/series/codec/crc32";
+import { encodeChunk } from "../../../src/core/series/codec/encodeChunk";
+import type { GroupedBlock } from "../../../src/core/series/groupBlocks";
+import { sliceBlock } from "./sliceBlock";
+import { stepRange } from "../../../src/core/series/stepRange";
+import { applySlice, type RunProgress } from "../../../src/core/ingest/applySlice";
+import type { LogDecoder } from "../../../src/core/ingest/logDecoder";
 
 /** Most rows of one chunk. */
 const maxRows = 8192;
