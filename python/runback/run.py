@@ -12,6 +12,7 @@ from runback.context.redact import redact_mapping, redact_text
 from runback.life.ending import Ending, ending_of_exception
 from runback.life.trouble import warn_once
 from runback.records.encode import LARGEST_INTEGER, as_mapping, encode_key, encode_number, plain
+from runback.records.encode_floats import encode_floats
 from runback.records.record_file import RecordFile
 
 STATUSES = ("FINISHED", "FAILED", "KILLED")
@@ -86,9 +87,12 @@ class Run:
             if records is None:
                 return
             number = self._next_step if step is None else self._whole_step(step)
-            parts: List[str] = []
-            self._encode_values(values, "", parts)
-            if not parts:
+            encoded = encode_floats(values)
+            if encoded is None:
+                parts: List[str] = []
+                self._encode_values(values, "", parts)
+                encoded = ",".join(parts)
+            if not encoded:
                 return
             if self.at_first_step is not None:
                 tell, self.at_first_step = self.at_first_step, None
@@ -97,7 +101,7 @@ class Run:
             if number >= self._next_step:
                 self._next_step = number + 1
             shown: Any = number if abs(number) <= LARGEST_INTEGER else f'"{number}"'
-            if not records.append("metric", f',"step":{shown},"values":{{{",".join(parts)}}}'):
+            if not records.append("metric", f',"step":{shown},"values":{{{encoded}}}'):
                 self._explain_silence()
         except Exception as problem:
             warn_once("log", f"log failed: {type(problem).__name__}: {problem}")
@@ -232,8 +236,7 @@ class Run:
 
     def _encode_values(self, values: Mapping[str, Any], prefix: str, parts: List[str]) -> None:
         for key, value in values.items():
-            # Spelled out, since nearly every value is a finite float: calls are what a log costs besides its write.
-            text = repr(value) if type(value) is float and value - value == 0.0 else encode_number(value)
+            text = encode_number(value)
             if text is not None:
                 parts.append((encode_key(prefix + str(key)) if prefix else encode_key(key)) + ":" + text)
             elif isinstance(value, Mapping) and len(prefix) < 1000:
