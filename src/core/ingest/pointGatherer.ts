@@ -3,6 +3,8 @@ import { PointTable } from "./pointTable";
 
 /** Sets of metrics for which room is made for the whole slice at once; more sets than these start small. */
 const roomySets = 4;
+/** More room than the first row lets expect, as a factor: to make room a second time costs as much as a tenth of the slice. */
+const spareRoom = 1.0625;
 
 /** Gathers the rows of one slice by the set of metrics they hold, and gives them as blocks. */
 export class PointGatherer {
@@ -26,7 +28,7 @@ export class PointGatherer {
   ): PointTable {
     let table = this.tables.get(key);
     if (table === undefined) {
-      const rows = this.tables.size < roomySets ? Math.ceil(bytesLeft / Math.max(8, rowBytes)) + 8 : 8;
+      const rows = this.tables.size < roomySets ? Math.ceil((spareRoom * bytesLeft) / Math.max(8, rowBytes)) + 8 : 8;
       table = new PointTable(metrics, rows);
       this.tables.set(key, table);
     }
