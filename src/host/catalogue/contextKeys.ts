@@ -16,16 +16,3 @@ export interface ContextKeys {
   /** The view Source shows the code of a run. */
   readonly "runback.source.isShown": boolean;
 }
-
-/** What the keys are before anything is known. */
-export const contextKeyDefaults: ContextKeys = {
-  "runback.index.state": "idle",
-  "runback.runs.exist": false,
-  "runback.runs.isFiltered": false,
-  "runback.runs.isGrouped": false,
-  "runback.runs.hasLive": false,
-  "runback.runs.showsArchived": false,
-  "runback.runs.hasPicks": false,
-  "runback.run.isShown": false,
-  "runback.source.isShown": false,
-};

@@ -1,7 +1,2 @@
 /** Views of package.json, by what the code calls them. */
 export const viewIds = { runs: "runback.runs", run: "runback.run", source: "runback.source" } as const;
-
-/** The view container in the activity bar. */
-export const viewContainerId = "runback";
-
-export type ViewId = (typeof viewIds)[keyof typeof viewIds];

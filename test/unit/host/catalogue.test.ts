@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { commandIds } from "../../../src/host/catalogue/commandId";
-import { contextKeyDefaults } from "../../../src/host/catalogue/contextKeys";
+import type { ContextKeys } from "../../../src/host/catalogue/contextKeys";
 import { settingDefaults } from "../../../src/host/catalogue/settings";
 import { sourceScheme } from "../../../src/host/catalogue/sourceScheme";
-import { viewContainerId, viewIds } from "../../../src/host/catalogue/viewId";
+import { viewIds } from "../../../src/host/catalogue/viewId";
 
 interface Clause {
   readonly command?: string;
@@ -31,6 +30,18 @@ const manifestText = readFileSync("package.json", "utf8");
 const manifest = JSON.parse(manifestText) as Manifest;
 const strings = JSON.parse(readFileSync("package.nls.json", "utf8")) as Record<string, string>;
 const { contributes } = manifest;
+/** Every key of the interface: a forgotten one does not compile. */
+const contextKeys: Readonly<Record<keyof ContextKeys, true>> = {
+  "runback.index.state": true,
+  "runback.runs.exist": true,
+  "runback.runs.isFiltered": true,
+  "runback.runs.isGrouped": true,
+  "runback.runs.hasLive": true,
+  "runback.runs.showsArchived": true,
+  "runback.runs.hasPicks": true,
+  "runback.run.isShown": true,
+  "runback.source.isShown": true,
+};
 const sorted = (items: Iterable<string>) => [...items].sort();
 
 describe("package.json and the catalogue", () => {
@@ -39,7 +50,7 @@ describe("package.json and the catalogue", () => {
   });
 
   it("hold the same views", () => {
-    assert.deepEqual(Object.keys(contributes.views), [viewContainerId]);
+    assert.deepEqual(Object.keys(contributes.views), ["runback"]);
     const ids = Object.values(contributes.views).flatMap((views) => views.map(({ id }) => id));
     assert.deepEqual(sorted(ids), sorted(Object.values(viewIds)));
     for (const { view } of contributes.viewsWelcome) assert.ok(ids.includes(view), view);
@@ -54,13 +65,18 @@ describe("package.json and the catalogue", () => {
       assert.ok(name in settingDefaults, name);
   });
 
+  it("hold the settings that the README lists", () => {
+    const rows = readFileSync("README.md", "utf8").matchAll(/^\| `(runback\.[\w.]+)` \|/gm);
+    assert.deepEqual(sorted([...rows].map(([, name = ""]) => name)), sorted(Object.keys(settingDefaults)));
+  });
+
   it("use the same context keys", () => {
     const clauses = [...contributes.viewsWelcome, ...contributes.commands, ...Object.values(contributes.menus).flat()];
     const own = Object.values(viewIds) as string[];
     const used = new Set<string>();
     for (const { when = "", enablement = "" } of clauses)
       for (const [key] of `${when} ${enablement}`.matchAll(/runback\.\w+\.\w+/g)) used.add(key);
-    const known = Object.keys(contextKeyDefaults);
+    const known = Object.keys(contextKeys);
     for (const key of used) assert.ok(known.includes(key) || own.includes(key), `unknown key ${key}`);
     for (const key of known) assert.ok(used.has(key), `no when clause uses ${key}`);
   });

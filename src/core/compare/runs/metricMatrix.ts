@@ -1,7 +1,7 @@
 import type { MetricSummary } from "../../model/metricSummary";
 
 /** The parts of a summary that runs are compared by. */
-export const matrixColumns = ["first", "last", "min", "max", "mean"] as const;
+const matrixColumns = ["first", "last", "min", "max", "mean"] as const;
 
 /**
  * Summaries of the metrics of several runs as columns. The cell of metric m and run r is at `m * runCount + r`;
