@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from runback.records.run_id import is_run_id
 from tests.workspace import WorkspaceTest
 
 
@@ -31,7 +30,7 @@ class RunTest(WorkspaceTest):
         self.assertEqual(kinds, expected)
         self.assertEqual([record["seq"] for record in records], list(range(len(records))))
         start = records[0]
-        self.assertTrue(is_run_id(start["run_id"]))
+        self.assertRegex(start["run_id"], "^[0-7][0-9A-HJKMNP-TV-Z]{25}$")
         self.assertEqual((start["run_name"], start["experiment"], start["attempt"]), ("first", "train", 1))
         self.assertEqual((start["parent_run_id"], start["notes"], start["cwd"]), (None, "why", self.project))
         self.assertEqual(records[1]["params"], {"lr": 0.1, "model": {"depth": 3}})

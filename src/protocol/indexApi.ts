@@ -31,6 +31,7 @@ export interface RunsQuery {
   readonly limit: number;
 }
 
+/** A part of a list of runs. */
 export interface RunsPage {
   readonly rows: readonly RunRow[];
   readonly total: number;
@@ -48,6 +49,7 @@ export interface SeriesData {
   readonly total: number;
 }
 
+/** Which points are asked for. */
 export interface SeriesQuery {
   readonly runId: string;
   readonly metric: string;
@@ -72,6 +74,7 @@ export interface IndexStatus {
   readonly logDirectories: readonly string[];
 }
 
+/** What an index is opened with. */
 export interface OpenOptions {
   /** Folder that the index may write in: the saved image, journal and segments. */
   readonly storageFolder: string;

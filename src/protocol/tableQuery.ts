@@ -9,11 +9,13 @@ export interface TableScope {
   readonly filter?: string;
 }
 
+/** Which columns there are. */
 export interface TableColumnsQuery extends TableScope {
   /** Only these runs, archived ones among them; the scope does not count then. */
   readonly runIds?: readonly string[];
 }
 
+/** Which cells are asked for. */
 export interface TableCellsQuery extends TableScope {
   /** Only these runs of the scope, for instance those that changed. */
   readonly runIds?: readonly string[];
@@ -27,6 +29,7 @@ export interface TableCells {
   readonly cells: readonly ColumnCells[];
 }
 
+/** Which small curves are asked for. */
 export interface SparklinesQuery {
   readonly runIds: readonly string[];
   readonly metrics: readonly string[];

@@ -23,6 +23,7 @@ export interface ChartLine {
   readonly hasMarks: boolean;
 }
 
+/** Shapes that chart.js draws at points. */
 export type ChartMarker = "circle" | "triangle" | "rect" | "cross" | "crossRot" | "rectRot" | "star";
 
 /** An axis of a chart. */

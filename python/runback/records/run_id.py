@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_SHAPE = re.compile("^[0-7][0-9A-HJKMNP-TV-Z]{25}$")
 
 
 def new_run_id() -> str:
     """A ULID: 48 bits of milliseconds, 80 bits of chance, in Crockford's base 32 (github.com/ulid/spec)."""
     number = (int(time.time() * 1000) & (2**48 - 1)) << 80 | int.from_bytes(os.urandom(10), "big")
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
-
-
-def is_run_id(text: str) -> bool:
-    """Whether `text` has the shape of a run id of ours."""
-    return _SHAPE.match(text) is not None

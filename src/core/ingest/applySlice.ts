@@ -13,6 +13,7 @@ export interface RunProgress {
   readonly groups: MetricGroups;
 }
 
+/** What a slice left besides the progress that it changed. */
 export interface AppliedSlice {
   /** The slice's points, by group. Within a group in file order. */
   readonly blocks: readonly GroupedBlock[];

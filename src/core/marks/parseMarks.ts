@@ -6,6 +6,7 @@ import { newestEntries } from "./newestEntries";
 /** Lines that only frame the others. Git's own marks of a conflict are no loss: the lines of both sides are read. */
 const frame = /^(\[|null\]|\]|<<<<<<< .*|\|\|\|\|\|\|\| .*|=======|>>>>>>> .*)?$/;
 
+/** What could be read of a marks file, and which of its lines could not. */
 export interface ParsedMarks {
   readonly file: MarksFile;
   readonly problems: readonly { readonly line: number; readonly reason: string }[];

@@ -43,6 +43,7 @@ export interface UndoneCheckout {
   readonly editsFolder: string | null;
 }
 
+/** What to check out, and where. */
 export interface CheckoutRequest {
   readonly located: LocatedSource;
   /** Absolute folder in the working tree to change. */

@@ -8,6 +8,7 @@ import { runQuickPickItem } from "../runs/pick/runQuickPickItem";
 /** More are found by the filter of the view. */
 const limit = 1000;
 
+/** What the choice of runs rests on. */
 export interface MarkServices {
   readonly index: IndexService;
   readonly picks: PickedRuns;

@@ -20,6 +20,7 @@ const closeWithin = 10_000;
  */
 const resourceLimits = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 8 };
 
+/** What an index thread needs to start. */
 export interface StartIndexOptions {
   readonly notices: IndexNotices;
   /** Told once, when the thread crashed too often in a row to be started again. */

@@ -33,6 +33,7 @@ export interface ImportEvents {
   log(level: "debug" | "info" | "warn" | "error", message: string): void;
 }
 
+/** What an import pipeline works with. */
 export interface ImportOptions {
   readonly store: RunStore;
   /** Asked for once, when they are needed. */

@@ -4,6 +4,7 @@ import { DecodePool, type DecodeThread } from "./decode/decodePool";
 import type { DigestedRun } from "./digestJob";
 import type { RunEntry } from "./run/runEntry";
 
+/** The store that is filled, and the threads that decode for it. */
 export interface ColdReaderOptions {
   readonly store: RunStore;
   readonly startThread: () => DecodeThread;

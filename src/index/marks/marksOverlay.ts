@@ -27,6 +27,7 @@ export interface MarkedRuns {
   directionsChanged(): void;
 }
 
+/** What marks are laid over, and how their files are watched. */
 export interface MarksOverlayOptions {
   readonly shown: () => MarkedRuns;
   readonly folderWatch: FolderWatch;

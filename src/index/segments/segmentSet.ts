@@ -6,6 +6,7 @@ import { savedNames } from "../store/disk/savedNames";
 import { SegmentHandles } from "./segmentHandles";
 import { SegmentWriter } from "./segmentWriter";
 
+/** How segments are cut and numbered. */
 export interface SegmentSettings {
   /** A segment of this many bytes gets no more. */
   readonly segmentBytes: number;

@@ -19,6 +19,7 @@ import { schemaNumber } from "./disk/schemaNumber";
 import { setAside } from "./disk/setAside";
 import { StoreNotes } from "./storeNotes";
 
+/** Where a store lies and how much it may take. */
 export interface RunStoreOptions {
   /** Folder for saved indexes; each version has its own folder in it. Made when it is not there. */
   readonly folder: string;

@@ -25,6 +25,7 @@ export interface LogWatchEvents {
   note(key: string, text: string | null): void;
 }
 
+/** What is watched, and how. */
 export interface LogWatchOptions {
   readonly source: LogSource;
   readonly folderWatch: FolderWatch;

@@ -11,6 +11,7 @@ export interface OwnSummary {
   readonly summary: Exclude<MetricSummaryName, "delta">;
 }
 
+/** The value that a summary of a metric's points gives a run; NaN when it has none. */
 export type SummaryOf = (name: OwnSummary["summary"], metric: string, summary: MetricSummary) => number;
 
 /** Columns of metric summaries but `last`: computed when first asked for, and from then on with every run. */

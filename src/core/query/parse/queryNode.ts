@@ -1,5 +1,6 @@
 import type { QueryField } from "./queryField";
 
+/** Operators that compare a field with one value. */
 export type CompareOperator = "=" | "!=" | "<" | "<=" | ">" | ">=";
 
 /** A literal, as it was written; `isQuoted` tells '0.5' from 0.5. */

@@ -13,6 +13,7 @@ import type { ImportBatch, ImportUnit, UnitMemory } from "../importer";
 import { readDocument } from "../tables/readDocument";
 import { runHash } from "../tables/runHash";
 
+/** Where DVC records what a pipeline ran with, and where the pipeline is defined. */
 export const lockFile = "dvc.lock";
 export const pipelineFile = "dvc.yaml";
 const maxBytes = 1024 * 1024;

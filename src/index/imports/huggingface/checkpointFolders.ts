@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import * as path from "node:path";
 
+/** The Trainer's state, in the output folder and in each checkpoint. */
 export const stateFile = "trainer_state.json";
 
 const checkpoint = /^checkpoint-(\d+)$/;

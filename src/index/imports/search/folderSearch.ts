@@ -25,6 +25,7 @@ export interface Collection {
   readonly importer: Importer;
 }
 
+/** What a search found, and how far it got. */
 export interface SearchResult {
   readonly units: readonly FoundUnit[];
   readonly collections: readonly Collection[];

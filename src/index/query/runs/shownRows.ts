@@ -11,6 +11,7 @@ import { RunGroups, type GroupMember } from "./runGroups";
 import { RunSearch } from "../runSearch";
 import { ShownRuns } from "./shownRuns";
 
+/** Where rows come from, and what is laid over them. */
 export interface ShownRowsOptions {
   readonly recorded: RecordedRuns;
   /** Whether a format says that a run ended. */

@@ -20,6 +20,7 @@ export interface CurveSettings {
   readonly pinned: readonly string[];
 }
 
+/** How large the charts of the grid are. */
 export type ChartSize = "small" | "medium" | "large";
 
 const defaults: CurveSettings = {
