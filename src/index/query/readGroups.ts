@@ -5,7 +5,6 @@ import { GroupTable } from "../../core/groups/groupTable";
 import { parseGrouping } from "../../core/groups/parseGrouping";
 import { pickGroups } from "../../core/groups/pickGroups";
 import { seedParams, seedParamTest } from "../../core/groups/seedParams";
-import { studentFactors } from "../../core/statistics/studentFactors";
 import { parseQuery } from "../../core/query/parse/parseQuery";
 import type { RunTable } from "../../core/query/evaluate/runTable";
 import { attributeField } from "../../core/table/columns/attributeField";
@@ -35,7 +34,6 @@ export function readGroups(
   const groups = wanted ? pickGroups(all, wanted) : all;
   const members = groups.places.map((place) => rows[place]!);
   const firsts = groups.starts.subarray(0, groups.count).map((start) => members[start]!);
-  const factorOf = studentFactors();
   const names = table.textColumn(runName);
   return {
     kind: grouping.kind,
@@ -46,7 +44,7 @@ export function readGroups(
     keys: fields.map((field) => readCells(table, firsts, field)),
     statistics: statistics.map((name) => {
       const field = columnField(name);
-      return groupStatistics(groups, members, field && table.numberColumn(field), factorOf);
+      return groupStatistics(groups, members, field && table.numberColumn(field));
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { sampleStatistics } from "../../statistics/sampleStatistics";
+import { describeSample } from "../../statistics/describeSample";
 import type { CurveColumns } from "../curveColumns";
 import type { BandSpread } from "./bandSpread";
 import { unionPlaces } from "./unionPlaces";
@@ -35,12 +35,12 @@ export function bandColumns(curves: readonly CurveColumns[], spread: BandSpread,
   for (let row = 0; row < x.length; row++) {
     const place = x[row]!;
     for (let i = 0; i < readers.length; i++) values[i] = readers[i]!(place);
-    const statistics = sampleStatistics(values, values.length, noFactor);
-    const width = statistics.n < 2 ? 0 : statistics.std;
-    n[row] = statistics.n;
-    mean[row] = statistics.mean;
-    lower[row] = spread === "std" ? statistics.mean - width : statistics.min;
-    upper[row] = spread === "std" ? statistics.mean + width : statistics.max;
+    const sample = describeSample(values);
+    const width = sample.n < 2 ? 0 : sample.std;
+    n[row] = sample.n;
+    mean[row] = sample.mean;
+    lower[row] = spread === "std" ? sample.mean - width : sample.min;
+    upper[row] = spread === "std" ? sample.mean + width : sample.max;
   }
   return { x, mean, lower, upper, n };
 }
@@ -50,9 +50,4 @@ function spreadPlaces(places: Float64Array, most: number): Float64Array {
   if (places.length <= most) return places;
   const last = places.length - 1;
   return Float64Array.from({ length: most }, (_, i) => places[Math.round((i / (most - 1)) * last)]!);
-}
-
-/** The interval of the mean is not asked for. */
-function noFactor(): number {
-  return NaN;
 }
