@@ -7,9 +7,10 @@ import {
   type ChartConfiguration,
   type ChartDataset,
   type Plugin,
+  type Scale,
 } from "chart.js";
 import { drawPoint } from "chart.js/helpers";
-import { strokeLine } from "./strokeLine";
+import { strokeLine, type StrokedAxis } from "./strokeLine";
 
 /** A line of a chart. Values that are not finite are gaps, and get a mark where `hasMarks` says so. */
 export interface ChartLine {
@@ -55,7 +56,7 @@ export interface ChartArea {
 }
 
 /** All lines of a chart at once: each dataset of chart.js costs it some time. */
-type LineSet = ChartDataset<"columns", never[]> & { lines: readonly ChartLine[]; isLogY: boolean };
+type LineSet = ChartDataset<"columns", never[]> & { lines: readonly ChartLine[] };
 
 declare module "chart.js" {
   /** Makes the kind of chart below known to the types of chart.js. */
@@ -71,19 +72,20 @@ class ColumnsController extends DatasetController<"columns"> {
 
   override draw(): void {
     const { xScale: x, yScale: y } = this.getMeta();
-    const { lines, isLogY } = this.getDataset() as LineSet;
+    const { lines } = this.getDataset() as LineSet;
     if (!x || !y) return;
-    const isDrawn = (value: number) => Number.isFinite(value) && !(isLogY && value <= 0);
-    const places = {
-      isDrawn,
-      x: (place: number) => x.getPixelForValue(place),
-      y: (value: number) => y.getPixelForValue(value),
-    };
     const { ctx } = this.chart;
     ctx.save();
-    for (const line of lines) strokeLine(ctx, line, places);
+    for (const line of lines) strokeLine(ctx, line, strokedAxis(x), strokedAxis(y));
     ctx.restore();
   }
+}
+
+function strokedAxis(scale: Scale): StrokedAxis {
+  const isLog = scale.type === "logarithmic";
+  const [from, to] = isLog ? [Math.log10(scale.min), Math.log10(scale.max)] : [scale.min, scale.max];
+  const pixel = scale.getPixelForValue(scale.min);
+  return { isLog, from, pixel, scale: (scale.getPixelForValue(scale.max) - pixel) / (to - from) };
 }
 
 Chart.register(LinearScale, LogarithmicScale, ColumnsController, PointElement);
@@ -101,6 +103,19 @@ export class LineChart {
   /** @param scale pixels of the canvas a CSS pixel; the screen's own when left out */
   constructor(canvas: HTMLCanvasElement, picture: ChartPicture, scale?: number) {
     this.#chart = new Chart(canvas, configuration(picture, scale));
+  }
+
+  /**
+   * Draws some lines where nobody sees them. Called while points are waited for: the browser reads and speeds up the code
+   * then that the first chart would wait for.
+   */
+  static rehearse(): void {
+    const x = Float64Array.from({ length: 500 }, (_, row) => row);
+    const line: ChartLine = { x, y: x, colour: "red", dash: [6, 3], width: 1, marker: "circle", hasMarks: true };
+    const axis: ChartAxis = { min: 0, max: x.length, isLog: false, text: String };
+    const words = { text: "red", grid: "red", font: "sans-serif", fontSize: 11 };
+    const picture: ChartPicture = { lines: Array.from({ length: 10 }, () => line), x: axis, y: axis, ...words };
+    new LineChart(document.createElement("canvas"), picture, 1).destroy();
   }
 
   /** Draws something else. */
@@ -143,7 +158,7 @@ export class LineChart {
 function configuration(picture: ChartPicture, scale?: number): ChartConfiguration<"columns", never[]> {
   const { lines, x, y } = picture;
   // What is drawn on the edge of the axes is seen whole.
-  const set: LineSet = { data: [], lines, isLogY: y.isLog, clip: markerSize / 2 };
+  const set: LineSet = { data: [], lines, clip: markerSize / 2 };
   return {
     type: "columns",
     data: { datasets: [set] },
@@ -210,7 +225,7 @@ const markPlugin: Plugin<"columns"> = {
       let [marked, kind] = [-Infinity, NaN];
       for (let row = 0; row < line.y.length; row++) {
         const value = line.y[row]!;
-        if (Number.isFinite(value)) continue;
+        if (value > -Infinity && value < Infinity) continue;
         const left = x.getPixelForValue(line.x[row]!);
         // Marks that touch would be a bar.
         if (!isInside(left) || (Object.is(value, kind) && left - marked < markSpacing)) continue;

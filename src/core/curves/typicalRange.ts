@@ -1,3 +1,5 @@
+import { selectRank } from "../statistics/selectRank";
+
 /** So many values tell the range of the rest. */
 const sample = 2000;
 /** Part of the values on each side that may be outliers. */
@@ -13,7 +15,7 @@ export function typicalRange(values: Float64Array): readonly [low: number, high:
   let count = 0;
   for (let row = 0; row < values.length; row += stride) if (Number.isFinite(values[row])) some[count++] = values[row]!;
   if (count === 0) return [NaN, NaN];
-  const sorted = some.subarray(0, count).sort();
-  const skipped = Math.floor(sorted.length * tail);
-  return [sorted[skipped]!, sorted[sorted.length - 1 - skipped]!];
+  const found = some.subarray(0, count);
+  const skipped = Math.floor(count * tail);
+  return [selectRank(found, skipped), selectRank(found, count - 1 - skipped)];
 }

@@ -14,7 +14,7 @@ export function countStrange(curves: readonly DrawnCurve[]): StrangeValues {
     all += y.length;
     for (let row = 0; row < y.length; row++) {
       const value = y[row]!;
-      if (!Number.isFinite(value)) strange++;
+      if (!(value > -Infinity && value < Infinity)) strange++;
       else if (value <= 0) atOrBelowZero++;
     }
   }

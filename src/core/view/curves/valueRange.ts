@@ -10,18 +10,17 @@ export function valueRange(
   isTypical: boolean,
   isLog: boolean,
 ): readonly [low: number, high: number] {
+  const floor = isLog ? 0 : -Infinity;
   let low = Infinity;
   let high = -Infinity;
-  const take = (value: number): void => {
-    if (!Number.isFinite(value) || (isLog && value <= 0)) return;
-    if (value < low) low = value;
-    if (value > high) high = value;
+  const take = (values: ArrayLike<number>): void => {
+    // Comparisons alone: most of these are made before the browser has made the code fast.
+    for (let row = 0; row < values.length; row++) {
+      const value = values[row]!;
+      if (value < low && value > floor) low = value;
+      if (value > high && value > floor && value < Infinity) high = value;
+    }
   };
-  for (const curve of curves) {
-    if (isTypical) {
-      take(curve.low);
-      take(curve.high);
-    } else for (let row = 0; row < curve.y.length; row++) take(curve.y[row]!);
-  }
+  for (const curve of curves) take(isTypical ? [curve.low, curve.high] : curve.y);
   return low <= high ? [low, high] : [NaN, NaN];
 }

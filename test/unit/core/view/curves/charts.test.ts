@@ -3,9 +3,11 @@ import fc from "fast-check";
 import { axisLimits } from "../../../../../src/core/view/curves/axisLimits";
 import { axisText } from "../../../../../src/core/view/curves/axisText";
 import { chartGroups } from "../../../../../src/core/view/curves/chartGroups";
+import { countStrange } from "../../../../../src/core/view/curves/countStrange";
 import { curveSummary } from "../../../../../src/core/view/curves/curveSummary";
 import { namePattern } from "../../../../../src/core/view/curves/namePattern";
 import { nearestRow } from "../../../../../src/core/view/curves/nearestRow";
+import { valueRange } from "../../../../../src/core/view/curves/valueRange";
 import { plainTranslate } from "../../../../../src/core/view/plainTranslate";
 
 describe("chartGroups", () => {
@@ -57,6 +59,27 @@ describe("axisLimits", () => {
       }),
     );
     assert.deepEqual(axisLimits(NaN, NaN, false), [0, 1]);
+  });
+});
+
+describe("what is drawn of curves", () => {
+  const drawn = (values: readonly number[], low = NaN, high = NaN) => {
+    const y = Float64Array.from(values);
+    const counts = { total: y.length, inside: y.length, from: 0, to: y.length, last: y.at(-1) ?? NaN };
+    return { x: y, y, smooth: new Float64Array(), low, high, ...counts };
+  };
+  const some = [drawn([NaN, 3, -Infinity, -2], -1, 2), drawn([Infinity, 0, 7], 1, 5)];
+
+  it("has a range of its finite values, on a logarithmic axis of those above zero", () => {
+    assert.deepEqual(valueRange(some, false, false), [-2, 7]);
+    assert.deepEqual(valueRange(some, false, true), [3, 7]);
+    assert.deepEqual(valueRange(some, true, false), [-1, 5]);
+    assert.deepEqual(valueRange(some, true, true), [1, 5]);
+    assert.deepEqual(valueRange([drawn([NaN, Infinity])], false, false), [NaN, NaN]);
+  });
+
+  it("is told from what its lines leave out", () => {
+    assert.deepEqual(countStrange(some), { strange: 3, atOrBelowZero: 2, all: 7 });
   });
 });
 

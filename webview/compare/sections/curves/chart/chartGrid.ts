@@ -1,4 +1,5 @@
 import { chartGroups } from "../../../../../src/core/view/curves/chartGroups";
+import { LineChart } from "../../../../shared/chart";
 import { controls } from "../../../../shared/controls";
 import { element } from "../../../../shared/element";
 import { logText } from "../../../../shared/parts/logText";
@@ -21,6 +22,7 @@ export class ChartGrid {
   #limit = pageSize;
   #built = "";
   #looks = "";
+  #isRehearsed = false;
 
   constructor(
     private readonly board: CurveBoard,
@@ -98,11 +100,20 @@ export class ChartGrid {
   /** The browser tells what can be seen only after a frame: what is in sight by now asks before that is painted. */
   #seeAtOnce(): void {
     if (this.element.clientHeight === 0) return;
+    if (this.#cards.size > 0) this.#rehearse();
     for (const card of this.#cards.values()) {
       const { top, bottom } = card.element.getBoundingClientRect();
       if (top > window.innerHeight + reach) return;
       if (bottom > -reach) card.seen();
     }
+  }
+
+  /** Once, when the places of the charts are painted and their curves are still to come. */
+  #rehearse(): void {
+    if (this.#isRehearsed) return;
+    this.#isRehearsed = true;
+    const isWaiting = () => this.element.querySelector("[data-drawn]") === null;
+    requestAnimationFrame(() => setTimeout(() => isWaiting() && LineChart.rehearse()));
   }
 
   #title(prefix: string | null, count: number): (Node | string)[] {

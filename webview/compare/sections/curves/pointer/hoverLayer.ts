@@ -20,6 +20,8 @@ export class HoverLayer {
   #pointed: Pointed | null = null;
   #pointerY = 0;
   #frame = 0;
+  /** Whether the canvas is as large as the chart. Before something is shown on it, it costs no pixels. */
+  #isSized = false;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -44,11 +46,6 @@ export class HoverLayer {
       }),
       board.onDidPoint.listen((pointed) => this.#point(pointed)),
     );
-    // With the next frame: sizes are known then, and another chart may be drawn first.
-    this.#frame = window.requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.resize();
-    });
   }
 
   /** The chart draws these curves now. */
@@ -59,11 +56,7 @@ export class HoverLayer {
 
   /** Follows the size of the chart. */
   resize(): void {
-    const { canvas } = this;
-    const scale = window.devicePixelRatio;
-    canvas.width = Math.round(canvas.clientWidth * scale);
-    canvas.height = Math.round(canvas.clientHeight * scale);
-    canvas.getContext("2d")?.setTransform(scale, 0, 0, scale, 0, 0);
+    this.#isSized = false;
     if (this.#pointed) this.#redraw();
   }
 
@@ -98,6 +91,8 @@ export class HoverLayer {
   #keepByClick(): (() => void)[] {
     let start: { readonly x: number; readonly y: number } | null = null;
     const press = (event: PointerEvent): void => {
+      // The part that a drag will choose is marked here, too.
+      this.#size();
       start = event.button === 0 ? { x: event.offsetX, y: event.offsetY } : null;
     };
     const release = (event: PointerEvent): void => {
@@ -137,8 +132,19 @@ export class HoverLayer {
     if (this.#frame === 0) this.#frame = window.requestAnimationFrame(() => this.#redraw());
   }
 
+  #size(): void {
+    if (this.#isSized) return;
+    this.#isSized = true;
+    const { canvas } = this;
+    const scale = window.devicePixelRatio;
+    canvas.width = Math.round(canvas.clientWidth * scale);
+    canvas.height = Math.round(canvas.clientHeight * scale);
+    canvas.getContext("2d")?.setTransform(scale, 0, 0, scale, 0, 0);
+  }
+
   #redraw(): void {
     this.#frame = 0;
+    this.#size();
     const draw = this.canvas.getContext("2d");
     if (!draw) return;
     const { clientWidth, clientHeight } = this.canvas;
