@@ -14,10 +14,12 @@ import type { ObjectPlace } from "./port/objectPlace";
 import type { Repository } from "./port/repository";
 import type { SourceFile } from "./port/sourceFile";
 import type { SourceRequest } from "./port/sourceRequest";
+import type { StashEntry } from "./port/stashEntry";
 import { GitRunner, type GitRunnerOptions } from "./process/gitRunner";
 import { GitTrouble } from "./process/gitTrouble";
 import { settle } from "./process/settle";
 import { listRefs } from "./refs/listRefs";
+import { listStash } from "./refs/listStash";
 import { openRepository } from "./repository/openRepository";
 import { LocalSnapshots } from "./snapshots/localSnapshots";
 import { PatchTrees } from "./source/patchTrees";
@@ -59,6 +61,10 @@ export class LocalGit implements GitPort {
 
   listRefs(folder: string, prefix: string): Promise<GitResult<readonly GitRef[]>> {
     return this.act(async () => listRefs(await openRepository(this.runner, folder), prefix));
+  }
+
+  listStash(folder: string, ref: string): Promise<GitResult<readonly StashEntry[]>> {
+    return this.act(async () => listStash(await openRepository(this.runner, folder), ref));
   }
 
   locateSource(request: SourceRequest, options?: GitCallOptions): Promise<GitResult<LocatedSource>> {

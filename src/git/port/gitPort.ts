@@ -9,6 +9,7 @@ import type { Snapshots } from "./snapshots";
 import type { SourceBrowser } from "./sourceBrowser";
 import type { SourceFile } from "./sourceFile";
 import type { SourceRequest } from "./sourceRequest";
+import type { StashEntry } from "./stashEntry";
 import type { Worktrees } from "./worktrees";
 
 /** The git program in use. */
@@ -40,6 +41,9 @@ export interface GitPort {
 
   /** The refs below a prefix (such as "refs/exps/") that name commits, of the repository that a folder lies in. */
   listRefs(folder: string, prefix: string): Promise<GitResult<readonly GitRef[]>>;
+
+  /** The newest entries of a stash, newest first. @param ref full name of the ref that is used as one; there must be such */
+  listStash(folder: string, ref: string): Promise<GitResult<readonly StashEntry[]>>;
 
   /**
    * Finds the best evidence of a run's code that this machine really holds: the snapshot (in the repository or in the

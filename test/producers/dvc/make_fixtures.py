@@ -2,13 +2,19 @@
 
 `live` is a plain DVCLive folder with nested names, NaN, timestamps and params. `pipeline` is a project with two stages
 after `dvc repro`. `experiments.bundle` is a git bundle of a repository with one DVCLive and one pipeline experiment.
+`queue` is a repository (as a bundle) whose queue has run one experiment, failed with one and holds two: with the reflogs
+that are DVC's queues, which no bundle holds, and with what `dvc exp show` said of them there (`shown.json`).
+`make_fixtures.py FOLDER queue` writes only that one.
 """
+
+import json
 
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 os.environ["DVC_NO_ANALYTICS"] = "1"
@@ -36,6 +42,12 @@ FILES = {
       - metrics.json: {cache: false}
 """,
 }
+QUEUED_FILES = {**FILES, "train.py": "import sys\nsys.exit('lr: 5' in open('params.yaml').read())\n"} | {
+    "dvc.yaml": "stages:\n  train:\n    cmd: python train.py\n    deps: [train.py]\n    params:\n      - train.lr\n"
+    "      - model.yaml: [width]\n",
+    "model.yaml": "width: 16\n",
+}
+QUEUE_LIMIT = 120
 
 
 def run(folder, *command):
@@ -62,8 +74,8 @@ def live(folder):
         shutil.copytree(Path(place, "dvclive"), folder / "live" / "dvclive")
 
 
-def project(place):
-    for name, text in FILES.items():
+def project(place, files=FILES):
+    for name, text in files.items():
         Path(place, name).write_text(text)
     run(place, "git", "init", "-q", "-b", "main")
     run(place, "git", "config", "user.name", "Ann")
@@ -74,11 +86,56 @@ def project(place):
     run(place, "git", "commit", "-qm", "Pipeline")
 
 
-def main(folder):
+def told(place, *command):
+    """What a command prints."""
+    options = {"check": True, "capture_output": True, "text": True, "env": {**os.environ, "PATH": path()}}
+    return subprocess.run(command, cwd=place, **options).stdout
+
+
+def queue(folder):
+    with tempfile.TemporaryDirectory() as place:
+        project(place, QUEUED_FILES)
+        run(place, "dvc", "exp", "run", "-q", "--queue", "-n", "broken", "-S", "train.lr=5")
+        run(place, "dvc", "exp", "run", "-q", "--queue", "-n", "done", "-S", "train.lr=0.2")
+        run(place, "dvc", "queue", "start")
+        limit = time.monotonic() + QUEUE_LIMIT
+        while any(word in told(place, "dvc", "queue", "status") for word in ("Queued", "Running", "1 active")):
+            assert time.monotonic() < limit, "The queue takes too long."
+            time.sleep(1)
+        run(place, "dvc", "exp", "run", "-q", "--queue", "-n", "later", "-S", "train.lr=0.03", "-S", "seed=8")
+        run(place, "dvc", "exp", "run", "-q", "--queue", "-n", "last", "-S", "model.yaml:width=32")
+        shown = json.loads(told(place, "dvc", "exp", "show", "--json"))
+        folder.mkdir()
+        (folder / "shown.json").write_text(json.dumps([short(one) for one in shown[1]["experiments"]], indent=2) + "\n")
+        logs = Path(place, ".git", "logs", "refs", "exps", "celery")
+        revisions = set()
+        for name in ("stash", "failed"):
+            text = (logs / name).read_text()
+            (folder / f"{name}.txt").write_text(text)
+            revisions.update(line.split()[1] for line in text.splitlines())
+        for revision in revisions:
+            run(place, "git", "update-ref", f"refs/entries/{revision}", revision)
+        refs = told(place, "git", "for-each-ref", "--format=%(refname)", "refs/exps", "refs/entries").split()
+        kept = [ref for ref in refs if "/exec/" not in ref]
+        run(place, "git", "bundle", "create", "-q", str(folder / "repository.bundle"), "main", *kept)
+
+
+def short(experiment):
+    """Of what DVC shows of an experiment, without paths of this machine."""
+    found = experiment["revs"][0]
+    params = {file: value["data"] for file, value in found["data"]["params"].items()}
+    return {"rev": found["rev"], "name": experiment["name"], "state": experiment["executor"]["state"], "params": params}
+
+
+def main(folder, only=None):
     folder = folder.resolve()
+    if only == "queue":
+        shutil.rmtree(folder / "queue", ignore_errors=True)
+        return queue(folder / "queue")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     live(folder)
+    queue(folder / "queue")
     with tempfile.TemporaryDirectory() as place:
         project(place)
         for name in ("dvc.yaml", "dvc.lock", "params.yaml", "metrics.json"):
@@ -94,4 +151,4 @@ def main(folder):
         run(place, "git", "bundle", "create", "-q", str(folder / "experiments.bundle"), "main", *kept)
 
 
-main(Path(sys.argv[1]))
+main(Path(sys.argv[1]), *sys.argv[2:])

@@ -3,7 +3,8 @@
 usage: python read_with_tool.py FOLDER
 
 Folders of DVCLive are read by DVCLive's own `parse_metrics`, pipelines by DVC's Python interface in a copy, experiments
-(in `*.bundle`) by `dvc exp show`, and the tables of their commits by DVCLive.
+(in `*.bundle`) by `dvc exp show`, and the tables of their commits by DVCLive. What `dvc exp show` says of a queue was
+written down where the queue was (`shown.json`), as its tasks name the folder.
 """
 
 import json
@@ -109,6 +110,21 @@ def experiment_run(project, one, baseline, used):
     return {"id": one["rev"], "name": one["name"], "status": "FINISHED", "params": params, "tags": {}, "metrics": metrics}
 
 
+STATES = {"queued": "SCHEDULED", "failed": "FAILED"}
+
+
+def queued_runs(shown):
+    for one in json.loads(shown.read_text()):
+        params = {
+            (key if file == "params.yaml" else f"{file}:{key}"): value
+            for file, data in one["params"].items()
+            for key, value in flat(data)
+        }
+        if one["state"] in STATES:
+            status = STATES[one["state"]]
+            yield {"id": one["rev"], "name": one["name"], "status": status, "params": params, "tags": {}, "metrics": {}}
+
+
 def main(root):
     runs = []
     for place in sorted(root.rglob("plots/metrics")):
@@ -121,6 +137,8 @@ def main(root):
         runs.append({"id": found, "name": lock.parent.name, "params": params, "tags": {}, "metrics": metrics})
     for bundle in sorted(root.glob("*.bundle")):
         runs.extend(experiment_runs(bundle))
+    for shown in sorted(root.rglob("queue/shown.json")):
+        runs.extend(queued_runs(shown))
     print(json.dumps({"runs": runs}))
 
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { LocalGit } from "../../../src/git/localGit";
@@ -7,6 +7,7 @@ import { ExperimentsImporter } from "../../../src/index/imports/dvc/experiments/
 import type { Importer } from "../../../src/index/imports/importer";
 import { importers } from "../../../src/index/imports/importers";
 import { FolderReader } from "../../unit/index/imports/support/folderReader";
+import { restoreQueue } from "../../unit/index/imports/support/restoreQueue";
 
 /** A run as the tools' own readers are asked to tell it too. */
 interface PlainRun {
@@ -25,18 +26,25 @@ async function main(folder: string): Promise<void> {
   for (const importer of importers) runs.push(...(await runsBy(importer, folder)));
   const git = new LocalGit({ isTrusted: () => true, candidates: () => [] });
   for (const bundle of readdirSync(folder).filter((name) => name.endsWith(".bundle")))
-    runs.push(...(await experimentsIn(path.join(folder, bundle), git)));
+    runs.push(...(await experimentsIn(git, (project) => restoreBundle(path.join(folder, bundle), project))));
+  const queue = path.join(folder, "queue");
+  if (existsSync(path.join(queue, "repository.bundle")))
+    runs.push(...(await experimentsIn(git, (project) => restoreQueue(queue, project))));
   git.dispose();
   process.stdout.write(JSON.stringify({ runs }));
 }
 
-async function experimentsIn(bundle: string, git: LocalGit): Promise<PlainRun[]> {
-  const project = mkdtempSync(path.join(tmpdir(), "producers-bundle-"));
+function restoreBundle(bundle: string, project: string): void {
   const run = (...args: string[]) => execFileSync("git", args, { cwd: project, stdio: "ignore" });
+  run("init", "-q");
+  run("fetch", "-q", bundle, "refs/heads/main:refs/heads/work", "refs/exps/*:refs/exps/*");
+  run("checkout", "-q", "work");
+}
+
+async function experimentsIn(git: LocalGit, restore: (project: string) => void): Promise<PlainRun[]> {
+  const project = mkdtempSync(path.join(tmpdir(), "producers-bundle-"));
   try {
-    run("init", "-q");
-    run("fetch", "-q", bundle, "refs/heads/main:refs/heads/work", "refs/exps/*:refs/exps/*");
-    run("checkout", "-q", "work");
+    restore(project);
     return await runsBy(new ExperimentsImporter(git), project);
   } finally {
     rmSync(project, { recursive: true, force: true });

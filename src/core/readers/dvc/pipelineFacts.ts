@@ -3,6 +3,7 @@ import type { Dataset } from "../../model/dataset";
 import type { JsonValue } from "../../model/jsonValue";
 import type { ParamValue } from "../../model/paramValue";
 import { paramsOf } from "../shared/paramsOf";
+import { isInnerPath } from "./isInnerPath";
 
 /** What a pipeline's files say of the state that its last reproduction left. */
 export interface PipelineFacts {
@@ -65,9 +66,7 @@ function metricFilesOf(pipeline: Readonly<Record<string, JsonValue>>): string[] 
   const names = lists.flatMap((entries) =>
     list(entries).map((one) => (typeof one === "string" ? one : Object.keys(record(one))[0])),
   );
-  const safe = names.filter(
-    (name) => name !== undefined && name !== "" && !/^[/\\~]|^[a-z]:|\$\{|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(name),
-  );
+  const safe = names.filter((name) => name !== undefined && isInnerPath(name));
   return [...new Set(safe as string[])].slice(0, maxEntries);
 }
 

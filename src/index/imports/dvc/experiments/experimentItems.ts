@@ -4,16 +4,16 @@ import type { RunSource } from "../../../../core/model/runSource";
 import { unknownSource } from "../../../../core/model/unknownSource";
 import type { Experiment } from "./experiment";
 
-/** What its ref and commit say of an experiment: when it was kept, by whom, and its code. */
+/** What is known of an experiment but for its results: when it was queued, kept or given up, by whom, and its code. */
 export function experimentItems(
-  { name, baseline, ref }: Experiment,
+  { name, status, ref, commit, baseline, author, time }: Experiment,
   topLevel: string,
   experimentName: string,
 ): { readonly first: readonly DecodedItem[]; readonly last: readonly DecodedItem[] } {
   const start: RunEvent = {
     kind: "start",
     time: null,
-    runId: `dvc-experiments:${ref.commit}`,
+    runId: `dvc-experiments:${commit}`,
     runName: name,
     experiment: experimentName,
     parentId: null,
@@ -21,14 +21,22 @@ export function experimentItems(
     pid: null,
     note: null,
   };
-  const tags = { "dvc.baseline": baseline, "dvc.ref": ref.name, "dvc.author": ref.author };
-  const first: RunEvent[] = [start, { kind: "source", source: sourceOf(ref.commit, topLevel) }, { kind: "tags", tags }];
-  const end: RunEvent = { kind: "end", time: ref.time, status: "FINISHED", exitCode: null, error: null };
+  const tags = { "dvc.baseline": baseline, "dvc.ref": ref, "dvc.author": author };
+  const first: RunEvent[] = [start, { kind: "source", source: sourceOf(commit, topLevel) }, { kind: "tags", tags }];
+  const end: RunEvent = { kind: "end", time, status, exitCode: null, error: null };
+  // A queued one has not ended, but only that event carries a status.
+  const last: RunEvent[] =
+    status === "SCHEDULED"
+      ? [
+          { kind: "heartbeat", time },
+          { ...end, time: null },
+        ]
+      : [end];
   const items = (events: readonly RunEvent[]) => events.map((event): DecodedItem => ({ kind: "event", event }));
-  return { first: items(first), last: items([end]) };
+  return { first: items(first), last: items(last) };
 }
 
-/** DVC commits the code as it ran, with the changes that the baseline lacks. */
+/** DVC commits the code as it ran or will run, with the changes that the baseline lacks. */
 function sourceOf(commit: string, topLevel: string): RunSource {
   return {
     ...unknownSource,

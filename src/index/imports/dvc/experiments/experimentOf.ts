@@ -2,9 +2,9 @@ import type { GitRef } from "../../../../git/port/gitRef";
 import type { Experiment } from "./experiment";
 
 /** The experiment that a ref keeps; null for refs that are DVC's own notes (`refs/exps/exec/…`, `stash`, `celery`). */
-export function experimentOf(ref: GitRef): Experiment | null {
-  const match = /^refs\/exps\/([0-9a-f]{2})\/([0-9a-f]{38}|[0-9a-f]{62})\/(.+)$/.exec(ref.name);
+export function experimentOf({ name: ref, commit, author, time }: GitRef): Experiment | null {
+  const match = /^refs\/exps\/([0-9a-f]{2})\/([0-9a-f]{38}|[0-9a-f]{62})\/(.+)$/.exec(ref);
   if (match === null) return null;
   const [, first = "", rest = "", name = ""] = match;
-  return { name, baseline: first + rest, ref };
+  return { name, status: "FINISHED", ref, commit, baseline: first + rest, author, time };
 }

@@ -1,6 +1,8 @@
 import * as path from "node:path";
 import type { JsonValue } from "../../../../core/model/jsonValue";
+import type { Problem } from "../../../../core/model/problem";
 import type { GitPort } from "../../../../git/port/gitPort";
+import type { GitRef } from "../../../../git/port/gitRef";
 import type { Repository } from "../../../../git/port/repository";
 import { lookAt } from "../../../tail/lookAt";
 import { lookToken } from "../../../tail/lookToken";
@@ -11,16 +13,24 @@ import { experimentItems } from "./experimentItems";
 import type { ExperimentMemory } from "./experimentMemory";
 import { experimentOf } from "./experimentOf";
 import { LinkedFolders } from "./linkedFolders";
+import { queuedExperiment } from "./queuedExperiment";
+import { queues } from "./queues";
 import { readExperiment } from "./readExperiment";
+import { readQueued } from "./readQueued";
 import { refsStamp } from "./refsStamp";
 
 const format = "dvc-experiments";
 /** Experiments of one project that are read: the newest. */
 const maxExperiments = 2000;
 
+interface Queued {
+  readonly experiments: readonly Experiment[];
+  readonly unread: readonly Problem[];
+}
+
 /**
- * Experiments that DVC keeps as commits under `refs/exps`, read through git. An experiment never changes: each is read
- * once. While the folder that DVCLive wrote still holds what the newest experiment committed, both are one run.
+ * Experiments that DVC keeps as commits under `refs/exps`, and those in its queues, read through git. An experiment never
+ * changes: each is read once. While the folder that DVCLive wrote still holds what the newest experiment committed, both are one run.
  */
 export class ExperimentsImporter implements Importer {
   readonly format = format;
@@ -58,19 +68,37 @@ export class ExperimentsImporter implements Importer {
       return;
     }
     if (!found.ok || !refs.ok) return;
-    const all = refs.value.map(experimentOf).filter((one) => one !== null);
-    const experiments = all.sort((a, b) => b.ref.time - a.ref.time).slice(0, maxExperiments);
-    const names = new Set(experiments.map(({ ref }) => ref.name));
+    const queued = await this.#queued(project, refs.value);
+    const all = [...refs.value.map(experimentOf).filter((one) => one !== null), ...queued.experiments];
+    const experiments = all.sort((a, b) => b.time - a.time).slice(0, maxExperiments);
+    const keys = new Set(experiments.map(keyOf));
     const reason = `Only the newest ${maxExperiments} of ${all.length} experiments are read.`;
-    const problems = all.length > maxExperiments ? [{ file: unit.path, line: null, reason }] : [];
-    yield batchOf([], { gone: [...memory.keys()].filter((key) => !names.has(key)), problems });
+    const tooMany = all.length > maxExperiments ? [{ file: unit.path, line: null, reason }] : [];
+    const isGone = (key: string) => !keys.has(key) && !queued.unread.some(({ file }) => key.startsWith(`${file}/`));
+    yield batchOf([], { gone: [...memory.keys()].filter(isGone), problems: [...tooMany, ...queued.unread] });
     const linked = new LinkedFolders(project);
     for (const experiment of experiments) {
-      const known = memory.get(experiment.ref.name) as unknown as ExperimentMemory | undefined;
-      const isKnown = known?.commit === experiment.ref.commit && linked.isAsBefore(known);
+      const known = memory.get(keyOf(experiment)) as unknown as ExperimentMemory | undefined;
+      const isKnown = known?.commit === experiment.commit && linked.isAsBefore(known);
       if (!isKnown) yield await this.#readOne(unit, found.value, experiment, linked);
     }
     this.#linked.set(unit.path, linked.files);
+  }
+
+  /** What waits in DVC's queues, or failed there; and the queues that could not be read. */
+  async #queued(project: string, refs: readonly GitRef[]): Promise<Queued> {
+    const experiments = new Map<string, Experiment>();
+    const unread: Problem[] = [];
+    for (const queue of queues.filter(({ ref }) => refs.some(({ name }) => name === ref))) {
+      const entries = await this.git.listStash(project, queue.ref);
+      if (!entries.ok) unread.push({ file: queue.ref, line: null, reason: entries.message });
+      else
+        for (const entry of entries.value) {
+          const experiment = queuedExperiment(entry, queue);
+          if (experiment !== null) experiments.set(keyOf(experiment), experiment);
+        }
+    }
+    return { experiments: [...experiments.values()], unread };
   }
 
   async #readOne(
@@ -80,15 +108,18 @@ export class ExperimentsImporter implements Importer {
     linked: LinkedFolders,
   ): Promise<ImportBatch> {
     const project = path.dirname(unit.path);
-    const { ref, baseline } = experiment;
+    const { commit, baseline, status } = experiment;
     const below = path.relative(repository.topLevel, project).split(path.sep).join("/");
-    const files = new CommitFiles(this.git, repository, ref.commit, below === "" ? "" : `${below}/`);
-    const read = await readExperiment(files, project, await files.changedSince(baseline));
+    const files = new CommitFiles(this.git, repository, commit, below === "" ? "" : `${below}/`);
+    const read =
+      status === "FINISHED"
+        ? await readExperiment(files, project, await files.changedSince(baseline))
+        : await readQueued(files);
     const { first, last } = experimentItems(experiment, repository.topLevel, unit.experiment);
     const link = linked.link(read);
-    const kept: ExperimentMemory = { commit: ref.commit, ...link };
+    const kept: ExperimentMemory = { commit, ...link };
     const delta: RunDelta = {
-      key: ref.name,
+      key: keyOf(experiment),
       directory: link.directory,
       isFreshRecord: true,
       isFreshPoints: true,
@@ -99,6 +130,11 @@ export class ExperimentsImporter implements Importer {
     };
     return batchOf([delta], { bytesRead: files.bytesRead });
   }
+}
+
+/** A ref keeps one experiment, a queue's reflog many. */
+function keyOf({ ref, commit, status }: Experiment): string {
+  return status === "FINISHED" ? ref : `${ref}/${commit}`;
 }
 
 function unitOf(project: string): ImportUnit {

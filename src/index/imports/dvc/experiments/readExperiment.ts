@@ -7,12 +7,12 @@ import { newerLock } from "../../../../core/readers/dvc/newerLock";
 import { pipelineFacts } from "../../../../core/readers/dvc/pipelineFacts";
 import { paramsOf } from "../../../../core/readers/shared/paramsOf";
 import { rowsToBlocks } from "../../../../core/readers/shared/rowsToBlocks";
-import { parseYaml } from "../../../../core/text/parseYaml";
 import { readDocument } from "../../tables/readDocument";
 import { shiftedItem } from "../../tables/shiftedItem";
 import { withoutAttempts } from "../../tables/withoutAttempts";
 import { liveTable } from "../liveTable";
 import type { CommitFiles } from "./commitFiles";
+import { commitYaml } from "./commitYaml";
 
 const plots = "/plots/metrics/";
 /** Tables of one experiment that are read. */
@@ -115,14 +115,8 @@ class ExperimentReader {
   }
 
   async #yaml(name: string): Promise<JsonValue> {
-    const bytes = await this.files.bytes(name);
-    if (bytes === null) return null;
-    if (bytes.length > maxBytes) {
-      this.problem(name, "Not read: it is larger than 1 MiB.");
-      return null;
-    }
-    const { value, reason } = parseYaml(Buffer.from(bytes).toString("utf8"));
-    if (reason !== null) this.problem(name, `Not read as YAML: ${reason}.`);
+    const { value, reason } = await commitYaml(this.files, name);
+    if (reason !== null) this.problem(name, reason);
     return value;
   }
 

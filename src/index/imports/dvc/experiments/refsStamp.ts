@@ -2,18 +2,23 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { lookAt } from "../../../tail/lookAt";
 import { lookToken } from "../../../tail/lookToken";
+import { queues } from "./queues";
 
 /** Folders of refs that are looked at, at most; a baseline with experiments has two. */
 const maxFolders = 2000;
 
 /**
- * State of the experiments' refs of the repository that a folder lies in, from listings and times alone; null when it
+ * State of the experiments' refs, and of the reflogs that are queues, of the repository that a folder lies in, from listings and times alone; null when it
  * lies in none. Starts no process, so that a look costs next to nothing.
  */
 export function refsStamp(folder: string): string | null {
   const gitFolder = commonFolderOf(folder);
   if (gitFolder === null) return null;
-  const looks = [path.join(gitFolder, "packed-refs"), path.join(gitFolder, "reftable", "tables.list")];
+  const looks = [
+    path.join(gitFolder, "packed-refs"),
+    path.join(gitFolder, "reftable", "tables.list"),
+    ...queues.map(({ ref }) => path.join(gitFolder, "logs", ref)),
+  ];
   const pending = [path.join(gitFolder, "refs", "exps")];
   for (let at = pending.pop(); at !== undefined && looks.length < maxFolders; at = pending.pop()) {
     looks.push(at);
