@@ -54,6 +54,9 @@ FILTERS = [
     "params.optimizer IS NOT NULL",
     "tags.environment IS NULL",
     "attributes.run_id IN ('none')",
+    "attributes.user_id = 'ann'",
+    "attributes.user_id != 'ann'",
+    "user_id LIKE 'a%'",
 ]
 RUNS = [
     ({"model": "LogisticRegression", "batch_size": "32", "learning_rate": "0.1", "optimizer": "adam"},
@@ -75,7 +78,7 @@ def main():
     experiment = client.create_experiment("search")
     for i, (params, metrics, tags, status) in enumerate(RUNS):
         time = 1_700_000_000_000 + i * 1000
-        name = {"mlflow.runName": f"run {i + 1}"}
+        name = {"mlflow.runName": f"run {i + 1}", "mlflow.user": "ann" if i < 2 else "bob"}
         run = client.create_run(experiment, start_time=time, tags={**tags, **name}).info.run_id
         for key, value in params.items():
             client.log_param(run, key, value)

@@ -1,4 +1,4 @@
-import { bareAttributes, entityNames, knownFields } from "../parse/knownFields";
+import { attributeTags, bareAttributes, entityNames, knownFields } from "../parse/knownFields";
 import type { RunTable } from "../evaluate/runTable";
 
 const entities = ["metrics", "params", "tags"] as const;
@@ -17,7 +17,8 @@ export function fieldNames(part: string, table: RunTable): string[] {
   );
   if (dot >= 0) return [...keyed, ...fixed];
   const prefixes = [...entities, ...Object.keys(knownFields)].map((name) => `${name}.`);
-  return [...prefixes, ...bareAttributes, ...keyed, ...summaries.map((name) => `${name}(metrics.`)];
+  const bare = [...bareAttributes].filter((name) => !Object.hasOwn(attributeTags, name)); // tags are offered as tags
+  return [...prefixes, ...bare, ...keyed, ...summaries.map((name) => `${name}(metrics.`)];
 }
 
 /** Keys that could not be written without them stand in quotes; those that no quotes can hold are left out. */

@@ -58,6 +58,9 @@ export const attributeAliases: Readonly<Record<string, string>> = {
   "Run ID": "run_id",
 };
 
+/** Attributes of MLflow that its runs have as tags, whichever tool reads them. */
+export const attributeTags: Readonly<Record<string, string>> = { user_id: "mlflow.user" };
+
 /** Attributes that may be written without a dot. */
 export const bareAttributes: ReadonlySet<string> = new Set([
   "experiment",
@@ -69,5 +72,6 @@ export const bareAttributes: ReadonlySet<string> = new Set([
   "run_name",
   "run_id",
   "name",
+  "user_id",
   "run_count",
 ]);

@@ -1,5 +1,5 @@
 import { fieldType } from "./fieldType";
-import { attributeAliases, bareAttributes, entityNames, knownFields } from "./knownFields";
+import { attributeAliases, attributeTags, bareAttributes, entityNames, knownFields } from "./knownFields";
 import { QueryError } from "./queryError";
 import type { MetricSummaryName, QueryField } from "./queryField";
 import type { Token } from "./token";
@@ -26,6 +26,8 @@ export function parseField(token: Token, summary: MetricSummaryName = "last"): Q
   const entity = dot < 0 ? "attributes" : entityOf(token, dot);
   const written = dot < 0 ? token.text : unquote(token.text.slice(dot + 1));
   if (written === "") throw new QueryError(`A name is expected after “${token.text}”.`, token.at + token.length, 0);
+  const tag = entity === "attributes" && Object.hasOwn(attributeTags, written) ? attributeTags[written] : undefined;
+  if (tag !== undefined) return { entity: "tags", key: tag, type: "text", summary, ...place };
   const key = entity === "attributes" ? aliasOf(written) : written;
   const type = fieldType(entity, key);
   if (!type)

@@ -45,6 +45,7 @@ const known: Readonly<Record<string, string>> = {
   "tags.mlflow.source.type ILIKE '%note%'": "tags[mlflow.source.type] ilike '%note%'",
   "attributes.status IN ('FINISHED', 'FAILED')": "attributes[status] in ['FINISHED','FAILED']",
   "run.Created NOT IN (1,2)": "attributes[start_time] not in [1,2]",
+  "attributes.user_id = 'ann' AND user_id IS NOT NULL": "(tags[mlflow.user]='ann' and tags[mlflow.user] is not null)",
   "datasets.name LIKE 'cifar%'": "datasets[name] like 'cifar%'",
   "tags.a IS NULL or tags.b is not null": "(tags[a] is null or tags[b] is not null)",
   "metrics.a<1 OR metrics.b<2 AND metrics.c<3": "(metrics[a]<1 or (metrics[b]<2 and metrics[c]<3))",
@@ -124,9 +125,9 @@ describe("parseQuery", () => {
     survives("NOT ".repeat(20_000) + "x");
     survives("x".repeat(1_000_000));
     survives("x ".repeat(49_000));
-    assert.throws(() => parseQuery("(".repeat(10_000)), /nested 200 deep/);
-    assert.throws(() => parseQuery("word ".repeat(101)), /can have 100 words/);
-    assert.throws(() => parseQuery("metrics.a > 1 OR ".repeat(2001)), /can have 2000 conditions/);
+    assert.throws(() => parseQuery("(".repeat(10_000)), /nested at most 200 deep/);
+    assert.throws(() => parseQuery("word ".repeat(101)), /at most 100 words/);
+    assert.throws(() => parseQuery("metrics.a > 1 OR ".repeat(2001)), /at most 2000 conditions/);
     assert.throws(() => parseQuery("y".repeat(1_000_000)), /at most 100000 characters/);
   });
 });
