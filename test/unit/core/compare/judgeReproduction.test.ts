@@ -66,7 +66,7 @@ describe("judgeReproduction", () => {
     assert.match(why({}, { status: "RUNNING" }), /not finished/);
     assert.match(why({ snapshot: null, dirty: null }, {}), /uncommitted changes were not recorded/);
     assert.match(why({}, {}, true), /mixed code/);
-    assert.match(why({}, { digest: "d2" }), /other data: moons/);
+    assert.match(why({}, { digest: "d2" }), /different data: moons/);
     const timing = judgeReproduction(compared(), compared(), pairs([9, 9, 9], "epoch_seconds"), 1e-6, false);
     assert.ok(timing.kind === "unknown" && /no metric/.test(timing.reason));
   });

@@ -53,9 +53,9 @@ describe("the trash of deleted runs", () => {
   it("brings nothing back over what is there, or to a place without logs", async () => {
     const row = run("A");
     const moved = await moveToTrash(row, home, now);
-    await assert.rejects(restoreRun(moved, [path.join(project, "other")]), /no log directory/);
+    await assert.rejects(restoreRun(moved, [path.join(project, "other")]), /not in a log directory/);
     mkdirSync(row.directory);
-    await assert.rejects(restoreRun(moved, [logs]), /there already/);
+    await assert.rejects(restoreRun(moved, [logs]), /already exists/);
     assert.deepEqual(await listTrash(home), [moved]);
   });
 
