@@ -93,7 +93,7 @@ class WithoutUsableGit(CaptureTest):
 
     def test_no_repository(self) -> None:
         self.carry_out(_BASE[0], _BASE[2], _BASE[3])
-        self.assert_copied(self.capture(), "no git repository")
+        self.assert_copied(self.capture(), "not in a git repository")
 
     def test_git_file_that_points_nowhere(self) -> None:
         self.carry_out(_BASE[0], _BASE[2], _BASE[3], {"write": "repo/.git", "text": "gitdir: /nowhere/at/all\n"})

@@ -71,7 +71,7 @@ describe("parseQuery", () => {
     ["metrics.loss >", 14, /a value, but the query ends/],
     ["metrics.loss", 12, /a comparison/],
     ["metrics. > 1", 8, /A name is expected/],
-    ["metrix.loss > 1", 0, /no field|not known/],
+    ["metrix.loss > 1", 0, /“metrix” is not known/],
     ["attributes.colour = 'red'", 0, /attributes has no “colour”/],
     ["(metrics.a > 1", 14, /“\)”/],
     ["metrics.a > 1)", 13, /AND, OR/],

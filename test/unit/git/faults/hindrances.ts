@@ -103,14 +103,14 @@ const trustedOwner: Hindrance = {
 const noRepository: Hindrance = {
   name: "a repository that is gone",
   diskSize: null,
-  told: /no git repository|no-repository/,
+  told: /not in a git repository|no-repository/,
   begin: ({ root }) => replaced(path.join(root, "repo", ".git"), path.join(root, "run", "away"), null),
 };
 
 const bareRepository: Hindrance = {
   name: "a repository that is bare now",
   diskSize: null,
-  told: /no git repository|no-repository/,
+  told: /not in a git repository|no-repository/,
   begin: ({ root }) =>
     replaced(path.join(root, "repo", ".git", "config"), path.join(root, "run", "config"), "[core]\n\tbare = true\n"),
 };
