@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
-import { chromium, type Browser, type LaunchOptions, type Page } from "playwright-core";
-import { editorMessage } from "./support/editorMessage";
+import { chromium, type Browser, type Frame, type LaunchOptions, type Page } from "playwright-core";
+import { joinPage, type JoinPage, type SendToPage } from "./support/joinPage";
 
 /** How long a page may take for anything that is waited for (ms): a bound, not a goal. */
 const patience = 60_000;
@@ -32,14 +32,15 @@ export interface MachineLook {
 /** A page as it runs in a panel, with a stand-in for the editor around it. */
 export interface OpenedPage {
   readonly page: Page;
+  /** Where the page's document is: the tab's own frame, unless it was joined another way. */
+  readonly frame: Frame;
   /** What the page posted to the host, in order. */
   readonly posted: unknown[];
   /** Policy violations, script errors and console errors: a page at work has none. */
   readonly troubles: string[];
   /** Addresses that the page asked for beyond its own files: a page at work has none. */
   readonly strangeRequests: string[];
-  /** Posts a message to the page, as the host does. */
-  send(message: unknown): Promise<void>;
+  readonly send: SendToPage;
   /** What axe finds: one line a broken rule, with the elements. */
   accessibilityProblems(): Promise<string[]>;
   close(): Promise<void>;
@@ -107,7 +108,9 @@ export async function openPage(options: {
   /** Runs in the page before its own script. */
   prepare?: () => void;
   /** Hears what the page posts, besides `posted`. */
-  heard?: (message: unknown) => void;
+  heard?: (message: unknown, send: SendToPage) => void;
+  /** How the page and its host are joined; left out: the way of tests. */
+  join?: JoinPage;
   /** What the page kept for the editor in an earlier life. */
   editorState?: unknown;
 }): Promise<OpenedPage> {
@@ -138,19 +141,19 @@ export async function openPage(options: {
     const headers = { "Content-Security-Policy": policy };
     await route.fulfill({ status: contentType ? 200 : 404, contentType, body: text, headers });
   });
-  await page.exposeFunction("postedToHost", (message: unknown) => {
-    posted.push(message);
-    options.heard?.(message);
-  });
   await page.addInitScript(offerEditorApi, options.editorState);
   if (options.prepare) await page.addInitScript(options.prepare);
-  await page.goto(`${origin}/`);
+  const { frame, send } = await (options.join ?? joinPage)(page, `${origin}/`, (message, answer) => {
+    posted.push(message);
+    options.heard?.(message, answer);
+  });
   return {
     page,
+    frame,
+    send,
     posted,
     troubles,
     strangeRequests,
-    send: (message) => page.evaluate(editorMessage.post, editorMessage.pack(message)),
     accessibilityProblems: async () => {
       // The controls are set up once the page shows what it was opened for.
       await page.waitForFunction(() => document.querySelector(":not(:defined)") === null);

@@ -4,16 +4,17 @@ const firstRow = (): number =>
 
 /** Resolves after the next frame is on the screen. */
 function painted(): Promise<number> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now()))));
+  return until(() => true);
 }
 
+/** Resolves after the first frame that shows what is looked for: frames are asked just before their paint. */
 async function until(isSo: () => boolean): Promise<number> {
   const end = performance.now() + 60_000;
-  while (!isSo()) {
+  do {
     if (performance.now() > end) throw new Error("The table did not get there.");
     await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  return painted();
+  } while (!isSo());
+  return new Promise((resolve) => setTimeout(() => resolve(performance.now())));
 }
 
 /** The text of the rows that can be seen, to see that they are others. */

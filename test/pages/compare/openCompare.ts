@@ -12,7 +12,7 @@ import type { RealIndex } from "../support/realIndex";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
 
 type Look = Partial<
-  Pick<ServeOptions<CompareState, CompareApi>, "preferences" | "theme" | "size" | "machine" | "prepare">
+  Pick<ServeOptions<CompareState, CompareApi>, "preferences" | "theme" | "size" | "machine" | "prepare" | "join">
 > & {
   /** What git says of the code of any two runs. */
   readonly changedFiles?: ChangedFiles;

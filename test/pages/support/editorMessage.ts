@@ -1,8 +1,17 @@
 /** A message on its way to a page: its JSON, where a typed array names its place among the bytes of all of them. */
-export interface EditorMessage {
+interface PackedMessage {
   readonly json: string;
-  readonly base64: string;
   readonly placeKey: string;
+}
+
+/** With the bytes as they are. */
+export interface EditorMessage extends PackedMessage {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** With the bytes as text, for ways that carry nothing else. */
+interface TextMessage extends PackedMessage {
+  readonly base64: string;
 }
 
 const placeKey = "$typedArray";
@@ -23,25 +32,28 @@ function pack(message: unknown): EditorMessage {
     end += padding.length;
     return place;
   });
-  return { json, base64: Buffer.concat(parts).toString("base64"), placeKey };
+  return { json, bytes: Buffer.concat(parts), placeKey };
 }
 
-/** Runs in the page, by itself: posts the message that was packed. */
-function post({ json, base64, placeKey: key }: EditorMessage): void {
+/**
+ * Runs in a browser, by itself: posts a message that was packed.
+ * @param port where to, with what moves along with it; left out: to the page that this runs in
+ */
+function post(packed: EditorMessage | TextMessage, port?: MessagePort): void {
   type Place = Record<string, [kind: string, from: number, end: number]> | null;
   const kinds = window as unknown as Record<string, new (buffer: ArrayBuffer) => ArrayBufferView<ArrayBuffer>>;
-  const { buffer } = (Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> }).fromBase64(
-    base64,
-  );
+  const fromText = Uint8Array as unknown as { fromBase64(text: string): Uint8Array<ArrayBuffer> };
+  const bytes = "bytes" in packed ? packed.bytes : fromText.fromBase64(packed.base64);
   const moved: ArrayBuffer[] = [];
-  const message: unknown = JSON.parse(json, (_key, value: Place) => {
-    if (typeof value !== "object" || value?.[key] === undefined) return value;
-    const [kind, from, end] = value[key];
-    const array = new kinds[kind]!(buffer.slice(from, end));
+  const message: unknown = JSON.parse(packed.json, (_key, value: Place) => {
+    if (typeof value !== "object" || value?.[packed.placeKey] === undefined) return value;
+    const [kind, from, end] = value[packed.placeKey]!;
+    const array = new kinds[kind]!(bytes.slice(from, end).buffer);
     moved.push(array.buffer);
     return array;
   });
-  window.postMessage(message, "*", moved);
+  if (port) port.postMessage({ message, moved }, moved);
+  else window.postMessage(message, "*", moved);
 }
 
 /** Messages of a host to a page as the editor carries them. */

@@ -9,6 +9,7 @@ import type { RpcMessage } from "../../../src/protocol/rpc/rpcMessage";
 import { serveRpc, type RpcServer } from "../../../src/protocol/rpc/serveRpc";
 import { openPage, type MachineLook, type OpenedPage, type ThemeName } from "../openPage";
 import { eventually } from "./eventually";
+import type { JoinPage, SendToPage } from "./joinPage";
 
 /** A page of the extension at work, with this process as its host. */
 export interface ServedPage extends OpenedPage {
@@ -43,6 +44,8 @@ export interface ServeOptions<State, Api extends PageApi<State>> {
   readonly machine?: MachineLook;
   /** Runs in the page before its own script. */
   readonly prepare?: () => void;
+  /** How the page and this process are joined; left out: the way of tests. */
+  readonly join?: JoinPage;
 }
 
 /** Runs in the page: resolves when the page has taken the messages that were sent before. */
@@ -63,7 +66,7 @@ function pageTurn(): Promise<void> {
 export async function servePage<State, Api extends PageApi<State>>(
   options: ServeOptions<State, Api>,
 ): Promise<ServedPage> {
-  const { name, contract, state, theme, size, machine, prepare } = options;
+  const { name, contract, state, theme, size, machine, prepare, join } = options;
   const preferences = { ...options.preferences };
   const copied: string[] = [];
   const saved: { name: string; bytes: Uint8Array }[] = [];
@@ -81,21 +84,20 @@ export async function servePage<State, Api extends PageApi<State>>(
   };
 
   let listener: ((message: unknown) => void) | null = null;
-  let opened: OpenedPage | null = null;
-  const early: unknown[] = [];
+  /** Known since the page's first message, which all others answer or follow. */
+  let sendToPage: SendToPage = async () => undefined;
   let sent = 0;
   /** Calls of the page that have no answer in it yet. */
   const unanswered = new Set<number>();
   const send = (message: unknown): void => {
     sent++;
-    if (opened === null || opened.page.isClosed()) return;
     const { rpc, id } = message as { rpc: RpcMessage["rpc"]; id: number };
     // A page that is being closed takes no more messages, as in the editor.
-    const taken = opened.send(message).catch(() => undefined);
+    const taken = sendToPage(message).catch(() => undefined);
     if (rpc === "result" || rpc === "failure") void taken.then(() => unanswered.delete(id));
   };
   const port: RpcPort = {
-    post: (message) => (opened === null ? early.push(message) : send(wireValue.pack(message))),
+    post: (message) => send(wireValue.pack(message)),
     onMessage: (next) => {
       listener = next;
       return () => (listener = null);
@@ -107,15 +109,15 @@ export async function servePage<State, Api extends PageApi<State>>(
     const api = (signal: CancelSignal) => ({ ...common, ...options.api(signal) }) as Api;
     server = serveRpc<Api, PageNotices>(port, contract, api, (message) => void refused.push(message));
   };
-  const heard = (message: unknown): void => {
+  const heard = (message: unknown, answer: SendToPage): void => {
+    sendToPage = answer;
     if (pageHello.is(message)) return serve();
     const { rpc, id } = (message ?? {}) as { rpc?: RpcMessage["rpc"]; id?: number };
     if (rpc === "call" && id !== undefined) unanswered.add(id);
     listener?.(wireValue.unpack(message));
   };
   const look = { ...(theme && { theme }), ...(size && { size }), ...(machine && { machine }) };
-  opened = await openPage({ name, heard, ...look, ...(prepare && { prepare }) });
-  for (const message of early) send(wireValue.pack(message));
+  const opened = await openPage({ name, heard, ...look, ...(prepare && { prepare }), ...(join && { join }) });
   const tell = (runIds: readonly string[] | null): void => server?.notify("changed", { runIds });
   const sharedChanged = (): void => server?.notify("sharedChanged", {});
   const { page } = opened;
