@@ -31,8 +31,8 @@ export const dvcImporter: Importer = {
   stamp(unit) {
     const token = live.stamp(unit);
     if (token !== null) {
-      const signal = liveSignal(unit.path);
-      return `${token} ${signal ?? ""}${signal === "alive" ? Math.floor(Date.now() / beatEvery) : ""}`;
+      const { says, processes } = liveSignal(unit.path);
+      return `${token} ${says ?? ""} ${processes.join()} ${says === "alive" ? Math.floor(Date.now() / beatEvery) : ""}`;
     }
     const files = [lockFile, pipelineFile].map((name) => path.join(unit.path, name));
     const looks = [...files, ...metricFilesOf(unit.path)].map(lookAt);

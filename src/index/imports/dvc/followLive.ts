@@ -2,6 +2,7 @@ import * as path from "node:path";
 import type { DecodedItem } from "../../../core/ingest/logDecoder";
 import type { RunEvent } from "../../../core/ingest/runEvent";
 import type { JsonValue } from "../../../core/model/jsonValue";
+import { isLiving } from "../../../git/process/isLiving";
 import { modifiedAt } from "../../tail/modifiedAt";
 import type { ImportBatch, ImportUnit, RunDelta, UnitMemory } from "../importer";
 import type { LiveSignal } from "./liveSignal";
@@ -9,10 +10,24 @@ import type { LiveSignal } from "./liveSignal";
 /** What is kept of a run of DVCLive: of its tables, and of its life as the signals tell it. */
 interface LiveMemory {
   readonly tables: JsonValue;
-  /** A signal was seen, or seen to go; "untold": there was none since. */
-  readonly life: "untold" | "running" | "ended";
+  /**
+   * A signal was seen, or seen to go; "untold": there was none since; "shared": there were those of two runs at once, which
+   * say nothing of either any more.
+   */
+  readonly life: "untold" | "running" | "ended" | "shared";
   readonly attempts: number;
+  /** The process that the signal named last; 0: none yet. */
+  readonly process: number;
 }
+
+/** What the signals tell: how things stand then, and what is new. */
+interface Told extends Pick<LiveMemory, "life" | "attempts" | "process"> {
+  readonly events: readonly RunEvent[];
+  readonly reason: string | null;
+}
+
+const sharedReason =
+  "Two runs of DVCLive went on at once, and their project has one signal for both: when this one ended is not known. It counts as running until ten minutes after its last change.";
 
 /**
  * Adds to what the tables of a folder of DVCLive say what the signals say: that the run goes on although it is silent,
@@ -38,42 +53,50 @@ export async function* followLive(
     yield { ...batch, runs };
   }
   if (kept === null) return; // no row yet, so no run
-  const { events, ...next } = lifeOf(kept, signal, now, modifiedAt(path.join(unit.path, "metrics.json")));
-  if (events.length === 0) return;
+  const { events, reason, ...next } = lifeOf(kept, signal, now, modifiedAt(path.join(unit.path, "metrics.json")));
+  if (events.length === 0 && reason === null) return;
   const items = events.map((event): DecodedItem => ({ kind: "event", event }));
   const delta = { key: "", directory: null, isFreshRecord: false, isFreshPoints: false, items };
-  const last = { ...delta, problems: [], problemCount: 0, memory: { ...kept, ...next } };
+  const problems = reason === null ? [] : [{ file: unit.path, line: null, reason }];
+  const last = { ...delta, problems, problemCount: problems.length, memory: { ...kept, ...next } };
   yield { runs: [last], gone: [], bytesRead: 0 };
 }
 
 /** What the tables say, with the resume that points after an end mean. */
 function takeDelta(delta: RunDelta, kept: LiveMemory | null): { delta: RunDelta; kept: LiveMemory } {
   const before = delta.isFreshRecord ? null : kept;
-  const { life = "untold", attempts = 1 } = before ?? {};
+  const { life = "untold", attempts = 1, process = 0 } = before ?? {};
   const isResumed = life === "ended" && delta.items.some(({ kind }) => kind === "points");
   const next: LiveMemory = isResumed
-    ? { tables: delta.memory, life: "untold", attempts: attempts + 1 }
-    : { tables: delta.memory, life, attempts };
+    ? { tables: delta.memory, life: "untold", attempts: attempts + 1, process }
+    : { tables: delta.memory, life, attempts, process };
   const resumed: DecodedItem[] = isResumed ? [{ kind: "event", event: resume(next.attempts) }] : [];
   return { delta: { ...delta, items: [...resumed, ...delta.items], memory: { ...next } }, kept: next };
 }
 
 function lifeOf(
-  { life, attempts }: LiveMemory,
-  signal: LiveSignal,
+  { life, attempts, process }: LiveMemory,
+  { says, processes }: LiveSignal,
   now: number,
   written: number,
-): Pick<LiveMemory, "life" | "attempts"> & { readonly events: readonly RunEvent[] } {
-  if (signal === "alive") {
+): Told {
+  const asBefore: Told = { life, attempts, process, events: [], reason: null };
+  if (life === "shared") return asBefore;
+  if (says === "alive") {
+    const [current = 0] = processes;
+    const isOther = process !== 0 && current !== process;
+    if (processes.length > 1 || (life === "running" && isOther && isLiving(process)))
+      return { ...asBefore, life: "shared", reason: sharedReason };
+    if (life === "ended" && isOther) return asBefore; // another run's signal, so near to this one's end
     const isResumed = life === "ended";
     const count = isResumed ? attempts + 1 : attempts;
-    const resumed = isResumed ? [resume(count)] : [];
-    return { life: "running", attempts: count, events: [...resumed, { kind: "heartbeat", time: now }] };
+    const events: RunEvent[] = [...(isResumed ? [resume(count)] : []), { kind: "heartbeat", time: now }];
+    return { life: "running", attempts: count, process: current, events, reason: null };
   }
-  if (life !== "running") return { life, attempts, events: [] };
-  const status = signal === "left" ? "KILLED" : "FINISHED";
+  if (life !== "running") return asBefore;
+  const status = says === "left" ? "KILLED" : "FINISHED";
   const end: RunEvent = { kind: "end", time: written || now, status, exitCode: null, error: null };
-  return { life: "ended", attempts, events: [end] };
+  return { ...asBefore, life: "ended", events: [end] };
 }
 
 function resume(attempt: number): RunEvent {

@@ -7,8 +7,13 @@ import { modifiedAt } from "../../tail/modifiedAt";
 import { readDocument } from "../tables/readDocument";
 import { isFolder } from "./isFolder";
 
-/** Whether DVCLive says that a run goes on: its process lives, or it left its signal behind; null: it says nothing. */
-export type LiveSignal = "alive" | "left" | null;
+/** What DVCLive says of a run's life. */
+export interface LiveSignal {
+  /** "alive": a process that its signals name lives; "left": it is gone and left them behind; null: they say nothing. */
+  readonly says: "alive" | "left" | null;
+  /** The living processes that they name: two when runs of one project go on at once. */
+  readonly processes: readonly number[];
+}
 
 const place = [".dvc", "tmp", "exps", "run"];
 /**
@@ -24,25 +29,27 @@ const maxBytes = 4096;
 const maxLevels = 12;
 
 /**
- * The signal for the run in a folder of DVCLive. A project has one for all its folders: it is taken for the one that was
+ * The signal for the run in a folder of DVCLive. A project has one for all its folders: it is taken for those that were
  * written to since it was given. A process id means something on this machine and since its start alone.
  */
 export function liveSignal(folder: string): LiveSignal {
   const root = projectOf(folder);
-  if (root === null) return null;
+  if (root === null) return { says: null, processes: [] };
   const written = Math.max(
     ...["metrics.json", path.join("plots", "metrics")].map((name) => modifiedAt(path.join(folder, name))),
   );
   const booted = Date.now() - os.uptime() * 1000;
-  let found: LiveSignal = null;
+  const processes = new Set<number>();
+  let isLeft = false;
   for (const { name, tolerance } of signals) {
     const file = path.join(root, ...place, name);
     const given = lookAt(file)?.mtimeMs;
     if (given === undefined || given < booted || written < given - tolerance) continue;
-    if (isLiving(processOf(file))) return "alive";
-    found = "left";
+    const process = processOf(file);
+    if (isLiving(process)) processes.add(process);
+    else isLeft = true;
   }
-  return found;
+  return { says: processes.size > 0 ? "alive" : isLeft ? "left" : null, processes: [...processes] };
 }
 
 function projectOf(folder: string): string | null {

@@ -25,8 +25,8 @@ describe("signals of DVCLive", () => {
     mkdirSync(signals, { recursive: true });
     writeFileSync(path.join(signals, name), JSON.stringify(content));
   };
-  /** As the process would: after the signal was given. */
-  const writeMetrics = (time = Date.now()) => {
+  /** As the process would: after the signal was given, whose time is finer than a millisecond. */
+  const writeMetrics = (time = Date.now() + 1) => {
     const file = path.join(project, "dvclive/metrics.json");
     writeFileSync(file, "{}");
     utimesSync(file, time / 1000, time / 1000);
@@ -95,5 +95,52 @@ describe("signals of DVCLive", () => {
       points.at(-1)!.filter((_, at) => at !== 1),
       [5, 0.5],
     );
+  });
+
+  describe("of two runs at once", () => {
+    let other: ChildProcess;
+    beforeEach(() => {
+      other = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+    });
+    afterEach(() => other.kill("SIGKILL"));
+
+    it("say nothing of either, and the run tells so once", async () => {
+      signal("DVCLIVE_ONLY");
+      writeMetrics();
+      assert.equal((await state()).status, "RUNNING");
+      signal("DVCLIVE_STEP_COMPLETED", { pid: other.pid, step: 1 });
+      const shared = await state();
+      assert.deepEqual([shared.status, shared.attempts], ["RUNNING", 1]);
+      for (const name of ["DVCLIVE_ONLY", "DVCLIVE_STEP_COMPLETED"]) rmSync(path.join(signals, name));
+      const ended = await state();
+      assert.deepEqual([ended.status, ended.endTime], ["RUNNING", null]);
+      signal("DVCLIVE_STEP_COMPLETED", { pid: training.pid, step: 6 });
+      appendFileSync(table(), "5\t0.5\n");
+      const next = await state();
+      assert.deepEqual([next.status, next.endTime, next.attempts], ["RUNNING", null, 1]);
+      const reasons = [...reader.runs.values()][0]!.record.problems.map(({ reason }) => reason);
+      assert.equal(reasons.filter((reason) => /two runs of DVCLive/i.test(reason)).length, 1);
+    });
+
+    it("are told by turns as well: one signal that names another process while the first lives", async () => {
+      signal("DVCLIVE_STEP_COMPLETED", { pid: training.pid, step: 1 });
+      writeMetrics();
+      await state();
+      signal("DVCLIVE_STEP_COMPLETED", { pid: other.pid, step: 1 });
+      await state();
+      rmSync(path.join(signals, "DVCLIVE_STEP_COMPLETED"));
+      assert.equal((await state()).status, "RUNNING");
+    });
+
+    it("that begin after an end do not bring the run back", async () => {
+      signal("DVCLIVE_STEP_COMPLETED", { pid: training.pid, step: 1 });
+      writeMetrics();
+      await state();
+      rmSync(path.join(signals, "DVCLIVE_STEP_COMPLETED"));
+      assert.equal((await state()).status, "FINISHED");
+      signal("DVCLIVE_STEP_COMPLETED", { pid: other.pid, step: 1 });
+      const { status, attempts } = await state();
+      assert.deepEqual([status, attempts], ["FINISHED", 1]);
+    });
   });
 });
