@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RunRow } from "../../../src/core/model/runRow";
 import type { ExperimentNode, ParentNode, RunNode } from "../../../src/host/runs/tree/runNode";
-import { pageSize, RunsModel } from "../../../src/host/runs/tree/runsModel";
+import { pageSize, pageWhileLoading, RunsModel } from "../../../src/host/runs/tree/runsModel";
 import { FakeIndex } from "../../support/model/fakeIndex";
 import { sampleRow } from "../../support/model/sampleRun";
 
@@ -111,6 +111,20 @@ describe("the nodes of the view Runs", () => {
     await model.loadMore(experiment);
     const after = await model.children(experiment);
     assert.deepEqual([after.length, after.at(-1)?.kind], [pageSize + 200, "run"]);
+  });
+
+  it("do not grow beyond a few while logs are read, and are all there afterwards", async () => {
+    const rows = Array.from({ length: pageWhileLoading + 50 }, (_, index) => run(`r${index}`, index));
+    const { index, model, experiment } = await opened(rows.slice(0, 10));
+    const shown = async () => (await model.children(experiment)).filter(({ kind }) => kind === "run").length;
+    index.rows = rows;
+    await model.refresh(null, look, true);
+    assert.equal(await shown(), pageWhileLoading);
+    assert.equal((await model.children(experiment)).at(-1)?.kind, "more");
+    await model.refresh(null, look, false);
+    assert.equal(await shown(), rows.length);
+    await model.refresh(null, look, true);
+    assert.equal(await shown(), rows.length, "what is shown stays");
   });
 
   it("show matches flat, though their parent does not match", async () => {

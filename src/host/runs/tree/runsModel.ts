@@ -11,6 +11,9 @@ import type { ExperimentNode, GroupNode, LoadedChildren, MoreNode, ParentNode, R
 /** Runs that one parent shows at first, and that each "Load More" adds. */
 export const pageSize = 1000;
 
+/** While logs are read, a parent of more runs than these does not grow: it would be drawn again and again. */
+export const pageWhileLoading = 100;
+
 /** Nodes whose looks are compared in one go, about 2 ms: then others of the extension host get their turn. */
 const lookedAtOnce = 200;
 
@@ -98,16 +101,17 @@ export class RunsModel {
    * Reads again what is loaded.
    * @param runIds runs that changed; null when anything may have
    * @param look how a node looks now; compared with what it looked like when it was last drawn
-   * @param keepsOrder leaves experiments in the order in which they stand, so that not all is drawn again
+   * @param isLoading logs are being read: experiments stay in the order in which they stand, and large parents as they
+   * are, so that not all is drawn again with every look
    */
-  refresh(runIds: ReadonlySet<string> | null, look: (node: ParentNode) => string, keepsOrder = false): Promise<Redraw> {
+  refresh(runIds: ReadonlySet<string> | null, look: (node: ParentNode) => string, isLoading = false): Promise<Redraw> {
     return this.#inTurn(async () => {
       const before = this.#experiments;
       if (before === null) return "all";
       const read = await this.#readExperiments();
-      this.#experiments = keepsOrder ? inOrderOf(before, read) : read;
+      this.#experiments = isLoading ? inOrderOf(before, read) : read;
       const isSame = isSameOrder(before, this.#experiments);
-      const grown = await this.#readLoaded(isSame ? this.#parentsOf(runIds) : null);
+      const grown = await this.#readLoaded(isSame ? this.#parentsOf(runIds) : null, isLoading);
       if (!isSame) return "all";
       const changed: RunsTreeNode[] = [];
       for (const [index, node] of [...this.nodes()].entries()) {
@@ -156,13 +160,15 @@ export class RunsModel {
   }
 
   /** Reads the loaded parents again, all of them or these; gives those that have other children than before. */
-  async #readLoaded(only: ReadonlySet<ParentNode> | null): Promise<ParentNode[]> {
+  async #readLoaded(only: ReadonlySet<ParentNode> | null, isLoading: boolean): Promise<ParentNode[]> {
     const grown: ParentNode[] = [];
     const read = async (parent: ParentNode): Promise<void> => {
       const before = parent.loaded;
       if (before === null) return;
       if (only === null || only.has(parent)) {
-        parent.loaded = await this.#readChildren(parent, before.limit);
+        const { limit, nodes } = before;
+        const shown = isLoading ? Math.min(limit, Math.max(nodes.length, pageWhileLoading)) : limit;
+        parent.loaded = { ...(await this.#readChildren(parent, shown)), limit };
         if (!isSameOrder(before.nodes, parent.loaded.nodes) || before.total !== parent.loaded.total) grown.push(parent);
       }
       for (const child of parent.loaded?.nodes ?? []) await read(child);

@@ -14,7 +14,7 @@ import type { RunsModel } from "./runsModel";
 const openExperiments = 5;
 
 /** The editor asks for the runs of a parent again when that is redrawn: more than these hold up the extension host. */
-const manyRuns = 100;
+const manyRuns = 50;
 /** What is told within so many ms the editor takes as one, and asks for all of it at once. */
 const gathered = 250;
 
@@ -64,11 +64,11 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
 
   /**
    * Reads again what is shown and redraws what looks different, one parent of many runs after the other.
-   * @param keepsOrder leaves experiments in the order in which they stand
+   * @param isLoading logs are being read: as little as may be is drawn again
    */
-  async refresh(runIds: ReadonlySet<string> | null, keepsOrder: boolean): Promise<void> {
+  async refresh(runIds: ReadonlySet<string> | null, isLoading: boolean): Promise<void> {
     const state = this.#state();
-    const redraw = await this.model.refresh(runIds, (node) => lookOf(runTreeItem(node, state)), keepsOrder);
+    const redraw = await this.model.refresh(runIds, (node) => lookOf(runTreeItem(node, state)), isLoading);
     if (redraw === "all") return this.redraw();
     const large = redraw.filter(isLarge);
     const others = redraw.filter((node) => !isLarge(node));

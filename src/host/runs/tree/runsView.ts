@@ -42,8 +42,8 @@ export class RunsView implements vscode.Disposable {
   #ages: NodeJS.Timeout | null = null;
   /** Runs that changed since the last redraw; null when anything may have. */
   #changed: Set<string> | null = new Set();
-  /** Experiments may stand in another order than theirs. */
-  #isOrderKept = false;
+  /** When it was last drawn logs were being read: experiments may stand in another order, and not all runs be there. */
+  #wasLoading = false;
 
   constructor(private readonly parts: RunsViewParts) {
     const { index, tree, filter, grouping, picks, best, model } = parts;
@@ -64,7 +64,7 @@ export class RunsView implements vscode.Disposable {
       index.onDidChangeState((state) => {
         this.#describe();
         if (state === "idle") void model.reset().then(() => tree.redraw());
-        if (state === "ready" && this.#isOrderKept) this.#note(null);
+        if (state === "ready" && this.#wasLoading) this.#note(null);
       }),
       filter.onDidChange((text) => {
         this.#describe();
@@ -143,9 +143,9 @@ export class RunsView implements vscode.Disposable {
     const changed = this.#changed;
     this.#changed = new Set();
     try {
-      // While everything is read, the newest experiment is another one twice a second.
-      this.#isOrderKept = index.state === "loading";
-      await tree.refresh(changed, this.#isOrderKept);
+      // While everything is read, the newest experiment is another one twice a second, and all of them grow.
+      this.#wasLoading = index.state === "loading";
+      await tree.refresh(changed, this.#wasLoading);
       await best.refresh();
     } catch (error) {
       this.#changed = null;
