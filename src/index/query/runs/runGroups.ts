@@ -19,6 +19,8 @@ export interface RunParts {
   readonly additions: readonly string[];
 }
 
+const none: readonly string[] = [];
+
 /**
  * Which recorded runs are shown as one: those of different formats in one folder. The answer depends on what is there
  * alone, not on what was found first.
@@ -74,6 +76,7 @@ export class RunGroups {
   mainOf(runId: string): string | null {
     const member = this.#members.get(runId);
     if (!member || member.isAddition) return null;
+    if (this.#isAlone(member)) return runId;
     const merged = this.#mergedWith(member);
     return merged.includes(runId) ? merged[0]! : runId;
   }
@@ -82,10 +85,11 @@ export class RunGroups {
   partsOf(runId: string): RunParts | null {
     const member = this.#members.get(runId);
     if (!member || member.isAddition) return null;
+    const additions = member.directory === null ? none : this.#additionsOf(member.directory);
+    if (this.#isAlone(member)) return { members: [runId], additions };
     const merged = this.#mergedWith(member);
     const isMerged = merged.includes(runId);
     if (isMerged && merged[0] !== runId) return null;
-    const additions = member.directory === null ? [] : this.#additionsOf(member.directory);
     return { members: isMerged ? merged : [runId], additions };
   }
 
@@ -93,6 +97,11 @@ export class RunGroups {
   touchedBy(runId: string): string[] {
     const member = this.#members.get(runId);
     return member ? this.#touched(member) : [];
+  }
+
+  /** Whether no other run is in its folder: so are nearly all, and a start asks for every one. */
+  #isAlone({ directory }: GroupMember): boolean {
+    return directory === null || this.#runs.get(directory)?.length === 1;
   }
 
   #mergedWith({ runId, directory }: GroupMember): readonly string[] {
@@ -132,8 +141,8 @@ export class RunGroups {
     return this.#below;
   }
 
-  #additionsOf(directory: string): string[] {
-    if (this.#additions.size === 0) return [];
+  #additionsOf(directory: string): readonly string[] {
+    if (this.#additions.size === 0) return none;
     return [...foldersFrom(directory)].flatMap((folder) =>
       (this.#additions.get(folder) ?? []).map(({ runId }) => runId),
     );

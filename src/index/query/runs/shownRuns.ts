@@ -34,14 +34,15 @@ export class ShownRuns {
   /** A shown run's row from those of its parts. */
   merge(runId: string, rowOf: (runId: string) => RunRow | null): RunRow | null {
     const parts = this.groups.partsOf(runId);
-    const rows = (parts?.members ?? []).map(rowOf).filter((row) => row !== null);
-    if (rows.length === 0) return null;
-    const row = mergeRows(rows, this.recordsEnd);
-    const added = (parts?.additions ?? []).flatMap((id) => rowOf(id)?.formats ?? []);
+    if (!parts) return null;
+    const { members, additions } = parts;
+    const row = members.length === 1 ? rowOf(runId) : this.#mergeRows(members, rowOf);
+    if (!row) return null;
+    const added = additions.flatMap((id) => rowOf(id)?.formats ?? []);
     const formats = added.length > 0 ? [...new Set([...row.formats, ...added])] : row.formats;
     const parentId = row.parentId === null ? null : this.idOf(row.parentId);
     const shown = formats === row.formats && parentId === row.parentId ? row : { ...row, formats, parentId };
-    return markedRow(shown, this.marksOf(parts?.members ?? []));
+    return markedRow(shown, this.marksOf(members));
   }
 
   /** Everything known of a run. */
@@ -75,6 +76,11 @@ export class ShownRuns {
     const runs = [...this.#runs(runId)];
     for (const run of runs) for (const name of run.metrics()) if (name === metric) return run;
     return runs[0] ?? null;
+  }
+
+  #mergeRows(members: readonly string[], rowOf: (runId: string) => RunRow | null): RunRow | null {
+    const rows = members.map(rowOf).filter((row) => row !== null);
+    return rows.length === 0 ? null : mergeRows(rows, this.recordsEnd);
   }
 
   *#runs(runId: string): IterableIterator<RecordedRun> {
