@@ -1,6 +1,7 @@
 import * as path from "node:path";
 import type { RunTable } from "../database/runTable";
 import { JournalFile } from "../journal/journalFile";
+import type { SavedImage } from "../journal/journalHeader";
 import { packCommit } from "../journal/packCommit";
 import type { SegmentSet } from "../segments/segmentSet";
 import { checksum } from "./disk/checksum";
@@ -16,6 +17,7 @@ import { schemaNumber } from "./disk/schemaNumber";
 const shortestImage = 8 * 1024 * 1024;
 /** Sessions that may each have left a journal before a fresh image replaces them. */
 const mostBases = 8;
+const none = new Uint8Array();
 
 /** Where a saver begins. */
 export interface SaverStart {
@@ -101,19 +103,17 @@ export class Saver {
 
   /** Saves everything as a fresh image, and removes what it replaces once it is durable. */
   async saveImage(): Promise<void> {
-    const image = this.table.image();
-    const rows = rowsBlock.write(this.table);
-    const changes = this.takePending();
     const number = this.highest + 1;
     const name = savedNames.image(number, this.start.token);
     const temporary = path.join(this.folder, savedNames.temporary(name));
+    await this.files.remove(temporary).catch(() => undefined); // Left by a failed try of ours, or not there.
+    const file = await this.files.create(temporary);
+    const changes = this.takePending(); // The image is taken in the same turn: it holds just these.
     try {
-      await this.segments.flush();
-      await this.writeFile(temporary, [image, rows]);
+      const image = await this.writeImage(file, temporary, name);
       await this.files.rename(temporary, path.join(this.folder, name));
       await this.files.syncFolder(this.folder);
-      const block = { length: rows.length, checksum: checksum(rows) };
-      const continues = { image: { name, length: image.length, checksum: checksum(image), rows: block }, bases: [] };
+      const continues = { image, bases: [] };
       const journal = await this.createJournal(number, continues);
       this.journal?.close();
       this.journal = journal;
@@ -130,17 +130,29 @@ export class Saver {
     this.journal?.close();
   }
 
-  /** Writes a new file of these pieces, durable when this returns. */
-  private async writeFile(target: string, pieces: readonly Uint8Array[]): Promise<void> {
-    await this.files.remove(target).catch(() => undefined); // Left by a failed try of ours, or not there.
-    const file = await this.files.create(target);
+  /** Writes the table as it is at the call, and its rows behind it, to a new file: durable and closed when this returns. */
+  private async writeImage(file: number, target: string, name: string): Promise<SavedImage> {
     try {
-      let end = 0;
-      for (const piece of pieces) {
-        await this.files.writeAt(file, piece, end);
-        end += piece.length;
+      const bytes = this.table.image();
+      const writing = this.files.writeAt(file, bytes, 0);
+      let rows: Uint8Array = none;
+      let sum = 0;
+      try {
+        // While the disk is at work, which takes longer.
+        rows = rowsBlock.write(this.table);
+        sum = checksum(bytes);
+      } finally {
+        await writing;
       }
+      await this.files.writeAt(file, rows, bytes.length);
+      await this.segments.flush();
       await this.files.sync(file);
+      return {
+        name,
+        length: bytes.length,
+        checksum: sum,
+        rows: { length: rows.length, checksum: checksum(rows) },
+      };
     } catch (error) {
       await this.files.remove(target).catch(() => undefined); // Gives the space back; if not, the next try does.
       throw error;

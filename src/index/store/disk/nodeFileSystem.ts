@@ -7,8 +7,11 @@ import type { FileSystemPort } from "./fileSystemPort";
 const open = promisify(fs.open);
 const write = promisify(fs.write);
 const fsync = promisify(fs.fsync);
-/** One write call takes at most this much, so that a big image does not hold up other work of the thread pool. */
-const largestWrite = 8 * 1024 * 1024;
+/**
+ * One write call takes at most this much, so that a huge image does not hold up other work of the thread pool. An image
+ * of ten thousand runs goes in one call, while this thread works on.
+ */
+const largestWrite = 64 * 1024 * 1024;
 
 function readAt(file: number, position: number, length: number): Uint8Array {
   const bytes = new Uint8Array(length);
