@@ -106,5 +106,5 @@ function resume(attempt: number): RunEvent {
 /** What was kept, if it is a live run's: a folder may have held a pipeline. */
 function keptOf(value: JsonValue | undefined): LiveMemory | null {
   const isKept = typeof value === "object" && value !== null && !Array.isArray(value) && "tables" in value;
-  return isKept ? (value as unknown as LiveMemory) : null;
+  return isKept ? { process: 0, ...(value as unknown as Omit<LiveMemory, "process">) } : null;
 }
