@@ -40,12 +40,13 @@ export class ChartFeed {
       if (this.#running >= atOnce) return;
       this.#waiting.delete(chart);
       this.#running++;
+      // The next question goes before the answer is drawn, which takes as long as a way to the host and back.
       this.ask(query)
-        .then(settle, fail)
         .finally(() => {
           this.#running--;
           this.#next();
-        });
+        })
+        .then(settle, fail);
     }
   }
 }
