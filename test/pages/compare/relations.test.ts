@@ -105,6 +105,9 @@ describe("params and artifacts on the Compare page", () => {
     await page.getByRole("combobox", { name: "Colour" }).selectOption({ label: "optimizer" });
     await page.getByRole("img", { name: /^accuracy over lr/ }).waitFor();
     await eventually(() => page.locator(".scatter-point.by-value").count(), 8);
+    await page.getByRole("combobox", { name: "X" }).selectOption({ label: "Duration (s)" });
+    await page.getByRole("img", { name: /^accuracy over Duration \(s\)/ }).waitFor();
+    await eventually(() => page.locator(".scatter-point").count(), 8);
     await served.close();
     const empty = ["a", "b"].map((name) => index.run({ name, experiment: "relations" }));
     served = await open(empty, "relations");

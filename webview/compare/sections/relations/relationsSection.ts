@@ -60,7 +60,7 @@ export function relationsSection(context: CompareContext): CompareSection {
     const at = metrics.names.indexOf(shown);
     const values = statisticOf(metrics, at, statistic, directionOf(shown, directions));
     const relations = paramRelations(params, values);
-    const choices = relationAxes(comparison, feed.reading);
+    const choices = relationAxes(comparison, feed.reading, t);
     const own = metrics.names.map((name) => ({ value: name, label: name }));
     const bar = element(
       "div",
