@@ -57,6 +57,24 @@ describe("groups on the Compare page", () => {
     assertAtWork(served!);
   });
 
+  it("sorts groups by a metric, and lists the runs of a group", async () => {
+    const page = await open();
+    const heads = page.getByRole("table", { name: "Metrics of groups" }).getByRole("columnheader");
+    const order = async () => (await heads.allInnerTexts()).map((text) => /lr=[\d.]+/.exec(text)?.[0] ?? "").join(" ");
+    await eventually(order, / lr=0.1 lr=0.2 lr=0.3/);
+    await page.getByRole("combobox", { name: "Sort groups by" }).selectOption("acc");
+    await eventually(order, / lr=0.2 lr=0.3 lr=0.1/);
+    await eventually(() => served!.preferences["groupSort"], "acc");
+    const members = page.getByRole("columnheader", { name: /lr=0.2/ }).getByText("lr 0.2 seed 1", { exact: true });
+    await page.getByRole("button", { name: "2 runs", exact: true }).click();
+    await members.waitFor();
+    await page.getByRole("combobox", { name: "Groups show" }).selectOption("median");
+    await page.getByRole("row", { name: /^acc.*0\.905/ }).waitFor();
+    await members.waitFor();
+    assert.deepEqual(await served!.accessibilityProblems(), []);
+    assertAtWork(served!);
+  });
+
   it("groups by fields that are ticked, for the curves too, and copies what it says", async () => {
     const page = await open();
     await page.getByRole("button", { name: "Grouped by seeds" }).click();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { differenceVerdict } from "../../../../src/core/compare/groups/differenceVerdict";
 import { groupMetrics } from "../../../../src/core/compare/groups/groupMetrics";
+import { sortGroups } from "../../../../src/core/compare/groups/sortGroups";
 import { metricMatrix } from "../../../../src/core/compare/runs/metricMatrix";
 import type { RunRow } from "../../../../src/core/model/runRow";
 import { meanDifference } from "../../../../src/core/statistics/meanDifference";
@@ -41,6 +42,22 @@ describe("groups of compared runs", () => {
     const best = (said: "lower" | "higher") => groupMetrics({ metrics, runs }, groups, "best", { acc: said })[0];
     assert.ok(Math.abs(best("higher")!.statistics[1]!.mean - 0.85) < 1e-12);
     assert.ok(Math.abs(best("lower")!.statistics[1]!.mean - 0.15) < 1e-12);
+  });
+
+  it("sorts groups by what they have of a metric, the best first and those without a value last", () => {
+    const named = (title: string, ...values: number[]) => ({
+      title,
+      runIds: [title],
+      keys: [],
+      statistics: [sampleStatistics(Float64Array.from(values))],
+    });
+    const all = [named("none"), named("low", 1, 1, 4), named("high", 3, 3, 3), named("nan", NaN), named("same", 3)];
+    const order = (...by: ["lower" | "higher" | null, "mean" | "median"]) =>
+      sortGroups(all, 0, ...by).map(({ title }) => title);
+    assert.deepEqual(order("higher", "mean"), ["high", "same", "low", "none", "nan"]);
+    assert.deepEqual(order(null, "mean"), ["high", "same", "low", "none", "nan"]);
+    assert.deepEqual(order("lower", "mean"), ["low", "high", "same", "none", "nan"]);
+    assert.deepEqual(order("lower", "median")[0], "low");
   });
 
   it("calls a difference better or worse only where its interval leaves 0 out", () => {

@@ -7,12 +7,12 @@ import { statisticLines } from "../../../../src/core/groups/text/statisticLines"
 import { statisticText } from "../../../../src/core/groups/text/statisticText";
 import { meanDifference } from "../../../../src/core/statistics/meanDifference";
 import type { MetricDirection } from "../../../../src/core/view/metricDirection";
-import { runCountText } from "../../../../src/core/view/runs/runCountText";
 import { dataTable, type TableRow } from "../../../shared/parts/dataTable";
 import { element } from "../../../shared/element";
 import { logText } from "../../../shared/parts/logText";
 import type { CompareContext } from "../../compareContext";
 import { runMark } from "../../runMark";
+import { groupMembers } from "./groupMembers";
 
 /** Cells put into the page at a time. */
 const cellLimit = 1500;
@@ -26,16 +26,17 @@ export interface GroupMetrics {
   readonly metrics: readonly string[];
   readonly directions: MetricDirections;
   readonly statistic: ShownStatistic;
+  /** First runs of the groups whose members are listed. */
+  readonly opened: Set<string>;
 }
 
 /** Metrics as rows, groups as columns: what is said of each, and how its mean differs from that of the baseline group. */
-export function groupMetricsTable(shown: GroupMetrics, { runs, t }: CompareContext): HTMLElement {
-  const { groups, base, metrics, directions, statistic } = shown;
+export function groupMetricsTable(shown: GroupMetrics, context: CompareContext): HTMLElement {
+  const { groups, base, metrics, directions, statistic, opened } = shown;
+  const { runs, t } = context;
   const head = groups.map(({ title, runIds }, at) => {
-    const count = runCountText(runIds.length, t);
-    const about = at === base ? `${count}, ${t("baseline")}` : count;
     const name = element("span", { class: "run-label" }, runMark(runs.style(runIds[0] ?? "")), logText(title));
-    return element("span", {}, name, element("br"), element("span", { class: "muted about" }, about));
+    return element("div", {}, name, groupMembers(runIds, at === base ? t("baseline") : "", opened, context));
   });
   return dataTable({
     label: t("Metrics of groups"),

@@ -1,4 +1,6 @@
 import { groupMetrics } from "../../../../src/core/compare/groups/groupMetrics";
+import { sortGroups } from "../../../../src/core/compare/groups/sortGroups";
+import { directionOf, type MetricDirections } from "../../../../src/core/compare/runs/metricDirections";
 import type { MetricStatistic } from "../../../../src/core/compare/runs/metricStatistic";
 import { metricStatistics } from "../../../../src/core/compare/runs/metricStatistic";
 import { exportTable, type ExportFormat } from "../../../../src/core/export/exportTable";
@@ -18,6 +20,7 @@ import { groupMetricsTable } from "./groupMetricsTable";
 import "./groups.css";
 
 const preference = "groupStatistic";
+const sortPreference = "groupSort";
 
 /** Groups of the runs side by side: their statistics, and by how much their means differ from those of one of them. */
 export function groupsSection(context: CompareContext): CompareSection {
@@ -25,6 +28,9 @@ export function groupsSection(context: CompareContext): CompareSection {
   const feed = feedOf(context);
   const grouping = groupingOf(context);
   let statistic: ShownStatistic = shownStatistics.find((one) => one === preferences[preference]) ?? "mean";
+  /** The metric whose best group comes first; empty: groups come in the order of their first runs. */
+  let sortMetric = typeof preferences[sortPreference] === "string" ? preferences[sortPreference] : "";
+  const opened = new Set<string>();
   /** First run of the group that others are compared with; null: the one that the baseline run is in. */
   let baseRun: string | null = null;
   let groups: readonly RunGroup[] = [];
@@ -60,12 +66,15 @@ export function groupsSection(context: CompareContext): CompareSection {
     if (!isWanted || answer === null || grouping.all.length === 0) return;
     trouble.hidden = true;
     const { comparison, directions } = answer;
-    groups = groupMetrics(comparison, grouping.all, feed.statistic, directions);
+    groups = sorted(groupMetrics(comparison, grouping.all, feed.statistic, directions), directions);
     // Not from under an open list, whenever a run goes on.
     if (choices.querySelector("select:focus") === null) drawChoices();
     const left = place.querySelector(".scroll")?.scrollLeft ?? 0;
     place.replaceChildren(
-      groupMetricsTable({ groups, base: base(), metrics: comparison.metrics.names, directions, statistic }, context),
+      groupMetricsTable(
+        { groups, base: base(), metrics: comparison.metrics.names, directions, statistic, opened },
+        context,
+      ),
       element(
         "p",
         { class: "muted" },
@@ -74,6 +83,12 @@ export function groupsSection(context: CompareContext): CompareSection {
     );
     const scroller = place.querySelector(".scroll");
     if (scroller !== null) scroller.scrollLeft = left;
+  }
+
+  function sorted(all: readonly RunGroup[], directions: MetricDirections): readonly RunGroup[] {
+    const metric = feed.answer?.comparison.metrics.names.indexOf(sortMetric) ?? -1;
+    if (metric < 0) return all;
+    return sortGroups(all, metric, directionOf(sortMetric, directions), statistic === "median" ? "median" : "mean");
   }
 
   const note = (): string =>
@@ -92,6 +107,11 @@ export function groupsSection(context: CompareContext): CompareSection {
     const bases = groups.map(({ title, runIds }) => ({ value: runIds[0] ?? "", label: title }));
     const values = metricStatistics.map((value) => ({ value, label: names[value] }));
     const shown = shownStatistics.map((value) => ({ value, label: statisticName(value, t) }));
+    const metrics = feed.answer?.comparison.metrics.names ?? [];
+    const sorts = [
+      { value: "", label: t("their first runs") },
+      ...metrics.map((name) => ({ value: name, label: name })),
+    ];
     choices.replaceChildren(
       controls.choice(t("Baseline group"), bases, bases[base()]?.value ?? "", (runId) => {
         baseRun = runId;
@@ -103,6 +123,11 @@ export function groupsSection(context: CompareContext): CompareSection {
       controls.choice(t("Groups show"), shown, statistic, (value) => {
         statistic = shownStatistics.find((one) => one === value) ?? "mean";
         host.setPreference(preference, statistic).catch(fail);
+        draw();
+      }),
+      controls.choice(t("Sort groups by"), sorts, metrics.includes(sortMetric) ? sortMetric : "", (value) => {
+        sortMetric = value;
+        host.setPreference(sortPreference, sortMetric).catch(fail);
         draw();
       }),
     );
