@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { seededRandom } from "../../../../../bench/generate/seededRandom";
 import { LocalGit } from "../../../../../src/git/localGit";
 import { ExperimentsImporter } from "../../../../../src/index/imports/dvc/experiments/experimentsImporter";
 import { temporaryFolder } from "../../live/support/temporaryFolder";
 import { FolderReader } from "../support/folderReader";
+import { mutateBytes } from "../support/mutateBytes";
 import { restoreQueue } from "../support/restoreQueue";
 
 const fixture = path.resolve("test/fixtures/dvc/queue");
@@ -106,5 +108,20 @@ describe("DVC's queue", () => {
       batches.flatMap(({ runs }) => runs).map(({ key }) => path.basename(key)),
       ["done"],
     );
+  });
+
+  it("neither fails nor tells what is not there when its log is damaged", async () => {
+    const whole = readFileSync(log("stash"));
+    const known = new Set([...records().values()].map(({ runId, status }) => `${runId} ${status}`));
+    const random = seededRandom(7);
+    for (let turn = 0; turn < 25; turn++) {
+      writeFileSync(log("stash"), mutateBytes(whole, random));
+      await reader.read();
+      const found = [...records().values()].map(({ runId, status }) => `${runId} ${status}`);
+      assert.ok(found.every((run) => known.has(run)) && found.length >= 2, found.join());
+    }
+    writeFileSync(log("stash"), whole);
+    await reader.read();
+    assert.equal(records().size, 4);
   });
 });
