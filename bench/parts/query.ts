@@ -5,6 +5,7 @@ import { readCells } from "../../src/core/table/readCells";
 import { RowTable } from "../../src/index/query/rowTable";
 import { readGroups } from "../../src/index/query/readGroups";
 import { RunSearch } from "../../src/index/query/runSearch";
+import { indexMemoryProcess, measureIndexMemory } from "../query/indexMemory";
 import { measureMlflow } from "../query/measureMlflow";
 import { keyCount, queryRun } from "../generate/queryRuns";
 import { median, quantile } from "../generate/statistics";
@@ -186,6 +187,7 @@ async function measure(): Promise<PartResult> {
     const measured = await measureSize(size);
     rows.push(...measured.rows);
     notes.push(...measured.notes);
+    rows.push(measureIndexMemory(size));
   }
   return {
     part: "query",
@@ -198,9 +200,12 @@ async function measure(): Promise<PartResult> {
       "SQLite is measured where RUNBACK_SQLITE names a folder with better-sqlite3; it gives no std, median or interval.",
       "MLflow's search_runs: SQLite store, tables made by MLflow, filled at once; `RUNBACK_BENCH_PYTHON` (else python3) has MLflow and is kept running.",
       "Both sides give params and metrics of the page's runs there, and the run fails unless they are the same runs in the same order.",
+      "Memory: heap and buffers of a process of its own that holds the saved index, its rows and all columns of queries, above one without runs.",
       ...notes,
     ],
   };
 }
 
-runPart(measure);
+const [mode = "", folder = "", count = ""] = process.argv.slice(2);
+if (mode === "--fill" || mode === "--memory") void indexMemoryProcess(mode, folder, Number(count));
+else runPart(measure);
