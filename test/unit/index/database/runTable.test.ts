@@ -52,6 +52,31 @@ describe("run table", () => {
     copy.close();
   });
 
+  it("keeps runs that are alike in less room, through an image and a failed transaction", async () => {
+    const names = Array.from({ length: 200 }, (_, i) => `a name that all runs have ${i * 7919}`).join();
+    const alike = (seed: number) => ({ ...run(seed), body: new Uint8Array(Buffer.from(`${names} ${seed}`)) });
+    const table = await RunTable.open(null);
+    assert.throws(() =>
+      table.transaction(() => {
+        table.write("lost", alike(0), true);
+        throw new Error("made by the test");
+      }),
+    );
+    for (let i = 0; i < 200; i++) table.write(String(i), alike(i), true);
+    const image = table.image();
+    assert.ok(image.length < (200 * names.length) / 8, `${image.length} bytes`);
+    const copy = await RunTable.open(image);
+    copy.write("new", alike(999), true);
+    for (const [key, seed] of [
+      ["0", 0],
+      ["199", 199],
+      ["new", 999],
+    ] as const)
+      assert.deepEqual(plain(copy.read(key) as ReturnType<typeof run>), plain(alike(seed)));
+    table.close();
+    copy.close();
+  });
+
   it("lists more runs than a page holds, each once", async () => {
     const table = await RunTable.open(null);
     table.transaction(() => {
