@@ -44,8 +44,9 @@ function readToken(query: string, at: number): Token {
   if (char === "'" || char === '"' || char === "`") return readQuoted(query, at, char);
   const text = match(word, query, at)?.[0];
   if (!text) throw new QueryError(`“${char}” is not expected here.`, at, 1);
-  const open = /\.([`"])$/.exec(text + query.charAt(at + text.length));
-  if (open) throw new QueryError(`The key that begins with ${open[1]} is not closed.`, at + text.length, 1);
+  const next = query.charAt(at + text.length);
+  if (text.endsWith(".") && (next === "`" || next === '"'))
+    throw new QueryError(`The key that begins with ${next} is not closed.`, at + text.length, 1);
   return { kind: "word", text, at, length: text.length };
 }
 

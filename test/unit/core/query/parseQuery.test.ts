@@ -46,6 +46,7 @@ const known: Readonly<Record<string, string>> = {
   "attributes.status IN ('FINISHED', 'FAILED')": "attributes[status] in ['FINISHED','FAILED']",
   "run.Created NOT IN (1,2)": "attributes[start_time] not in [1,2]",
   "attributes.user_id = 'ann' AND user_id IS NOT NULL": "(tags[mlflow.user]='ann' and tags[mlflow.user] is not null)",
+  'metrics."loss." < 1': "metrics[loss.]<1",
   "datasets.name LIKE 'cifar%'": "datasets[name] like 'cifar%'",
   "tags.a IS NULL or tags.b is not null": "(tags[a] is null or tags[b] is not null)",
   "metrics.a<1 OR metrics.b<2 AND metrics.c<3": "(metrics[a]<1 or (metrics[b]<2 and metrics[c]<3))",

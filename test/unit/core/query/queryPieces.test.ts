@@ -67,6 +67,12 @@ describe("the coloured parts of a query", () => {
       }),
       { numRuns: 2000 },
     );
+    const whole = 'metrics."metrics."';
+    assert.deepEqual(
+      queryPieces(whole, null).map(({ text }) => text),
+      [whole],
+      "a key that ends in a dot",
+    );
     const long = "a=1 AND ".repeat(20_000);
     assert.ok(queryPieces(long, null).length < 2000, "what nobody sees has no parts");
   });
