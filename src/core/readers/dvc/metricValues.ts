@@ -7,23 +7,23 @@ const maxDepth = 16;
 const maxValues = 2000;
 
 /**
- * The numbers of a metrics file (JSON or YAML), nested names joined with dots; DVCLive writes NaN as a text. Null when
- * it cannot be read: TOML, or half written.
+ * The numbers of a metrics file (JSON or YAML), nested names joined with dots, as DVC shows them; DVCLive writes NaN as a
+ * text. Null when it cannot be read: TOML, or half written.
  */
-export function metricValues(name: string, content: string): [metric: string, value: number][] | null {
+export function metricValues(name: string, content: string, separator = "."): [metric: string, value: number][] | null {
   const value = /\.ya?ml$/i.test(name) ? parseYaml(content).value : (parseLooseJson(content) ?? null);
   if (value === null) return null;
   const found: [string, number][] = [];
-  gather(value, "", maxDepth, found);
+  gather(value, "", separator, maxDepth, found);
   return found;
 }
 
-function gather(value: JsonValue, name: string, depth: number, found: [string, number][]): void {
+function gather(value: JsonValue, name: string, separator: string, depth: number, found: [string, number][]): void {
   if (found.length >= maxValues) return;
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     if (depth > 0)
       for (const [key, item] of Object.entries(value))
-        gather(item, name === "" ? key : `${name}.${key}`, depth - 1, found);
+        gather(item, name === "" ? key : name + separator + key, separator, depth - 1, found);
     return;
   }
   const number = typeof value === "number" ? value : typeof value === "string" ? pythonNumber(value) : undefined;

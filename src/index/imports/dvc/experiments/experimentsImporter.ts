@@ -34,7 +34,7 @@ interface Queued {
  */
 export class ExperimentsImporter implements Importer {
   readonly format = format;
-  readonly version = 1;
+  readonly version = 2;
   readonly recordsEnd = true;
   /** Files of the working tree, by unit, that make an experiment and the folder of DVCLive one run. */
   readonly #linked = new Map<string, readonly string[]>();

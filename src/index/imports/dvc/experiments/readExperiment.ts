@@ -57,6 +57,7 @@ export async function readExperiment(
       tables.set(name, bytes);
       reader.readTable(name, name.slice(liveFolder.length + plots.length), bytes);
     }
+    await reader.readSummary(`${liveFolder}/metrics.json`);
   }
   return { items: reader.items, problems: reader.problems, liveFolder, tables };
 }
@@ -65,6 +66,9 @@ class ExperimentReader {
   readonly items: DecodedItem[] = [];
   readonly problems: Problem[] = [];
   #rows = 0;
+  #lastStep = 0;
+  /** Metrics that have a table. */
+  readonly #tables = new Set<string>();
 
   constructor(
     private readonly files: CommitFiles,
@@ -98,7 +102,8 @@ class ExperimentReader {
   }
 
   readTable(file: string, name: string, bytes: Uint8Array): void {
-    const { decoder } = liveTable(name);
+    const { metric, decoder } = liveTable(name);
+    this.#tables.add(metric);
     let state: JsonValue = null;
     let rows = 0;
     for (let at = 0; at < bytes.length;) {
@@ -106,12 +111,26 @@ class ExperimentReader {
       if (slice.consumed === 0) break;
       const found = withoutAttempts(slice.items);
       this.items.push(...found.map((item) => shiftedItem(item, this.#rows)));
-      for (const item of found) if (item.kind === "points") rows += item.block.rows;
+      for (const item of found)
+        if (item.kind === "points") {
+          rows += item.block.rows;
+          this.#lastStep = Math.max(this.#lastStep, item.block.steps.at(-1) ?? 0);
+        }
       this.problems.push(...slice.problems);
       state = slice.state;
       at += slice.consumed;
     }
     this.#rows += rows;
+  }
+
+  /** What DVCLive gathered for the end and has no table for (`live.summary["best"] = …`), at the last step. */
+  async readSummary(name: string): Promise<void> {
+    const found = metricValues(name, (await this.files.text(name)) ?? "", "/") ?? [];
+    const values = found.filter(([metric]) => metric !== "step" && !this.#tables.has(metric));
+    if (values.length === 0) return;
+    const row = { step: this.#lastStep, values };
+    for (const block of rowsToBlocks([row], this.#rows)) this.items.push({ kind: "points", block });
+    this.#rows += 1;
   }
 
   async #yaml(name: string): Promise<JsonValue> {

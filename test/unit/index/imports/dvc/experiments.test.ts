@@ -106,6 +106,23 @@ describe("DVC's experiments", () => {
     assert.deepEqual(await read(), [["jerky-rime", null]]);
   });
 
+  it("take from DVCLive's summary what has no table, at the last step", async () => {
+    const live = run("rev-parse", refOf("jerky-rime"));
+    run("checkout", "-q", live, "--", "dvclive");
+    const summary = { train: { loss: 0.3, best: 0.25 }, test_acc: "nan", name: "m", step: 2 };
+    writeFileSync(path.join(project, "dvclive/metrics.json"), JSON.stringify(summary));
+    run("add", "dvclive/metrics.json");
+    const author = ["-c", "user.name=A", "-c", "user.email=a@b"];
+    const commit = run(...author, "commit-tree", run("write-tree"), "-p", baseline, "-m", "summed up");
+    run("update-ref", refOf("summed-up"), commit);
+    const runs = runsOf(await new FolderReader(new ExperimentsImporter(git), project).read());
+    assert.deepEqual(points(runs.get("summed-up")!), {
+      ...points(runs.get("jerky-rime")!),
+      "train/best": [[2, 0.25]],
+      test_acc: [[2, NaN]],
+    });
+  });
+
   it("take metrics that are not in git from DVC's cache", async () => {
     run("rm", "-q", "--cached", "metrics.json");
     const tree = run("write-tree");
