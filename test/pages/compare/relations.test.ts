@@ -132,7 +132,7 @@ describe("params and artifacts on the Compare page", () => {
     assertAtWork(served);
   });
 
-  it("shows pictures of a step side by side, and diffs texts in the editor", async () => {
+  it("shows pictures of a step side by side, of runs that are not hidden, and diffs texts in the editor", async () => {
     const runs = ["one", "two"].map((name, at) => {
       const run = index.run({ name, experiment: "relations" }).metric(0, { loss: at });
       addArtifact(run, "plot_10.png", 10, pixel);
@@ -152,6 +152,11 @@ describe("params and artifacts on the Compare page", () => {
     await page.getByRole("button", { name: "Diff with baseline" }).click();
     const { asked } = served;
     await eventually(() => asked, ["diffArtifacts 2 2"]);
+    await eventually(() => page.locator(".side-by-side > li").count(), 2);
+    await page.getByRole("tab", { name: "Curves" }).click();
+    await page.locator(".run-legend").getByRole("button", { name: "two" }).click();
+    await page.getByRole("tab", { name: "Artifacts" }).click();
+    await eventually(() => page.locator(".side-by-side > li").count(), 1);
     assertAtWork(served);
   });
 

@@ -27,7 +27,8 @@ export function artifactsSection(context: CompareContext): CompareSection {
     const { answer } = feed;
     if (answer === null || !isShown) return;
     const { artifacts, runs: rows } = answer.comparison;
-    const now = JSON.stringify([artifacts, rows.map(({ runId }) => runId), feed.baseline, wanted]);
+    const ids = rows.map(({ runId }) => runId);
+    const now = JSON.stringify([artifacts, ids, ids.filter((runId) => runs.isShown(runId)), feed.baseline, wanted]);
     if (now === drawn) return;
     drawn = now;
     const groups = artifactGroups(answer.comparison);
@@ -46,8 +47,9 @@ export function artifactsSection(context: CompareContext): CompareSection {
 
   function board(group: ArtifactGroup, { runs: rows }: RunComparison): HTMLElement[] {
     const grid = element("ul", { class: "side-by-side" });
+    const shown = rows.map((row, run) => ({ row, run })).filter(({ row }) => runs.isShown(row.runId));
     const show = (step: number | null): void =>
-      grid.replaceChildren(...rows.map((row, run) => item(group, rows, row, run, step)));
+      grid.replaceChildren(...shown.map(({ row, run }) => item(group, rows, row, run, step)));
     show(group.steps.at(-1) ?? null);
     return group.steps.length < 2 ? [grid] : [slider(group.steps, show), grid];
   }
@@ -110,6 +112,7 @@ export function artifactsSection(context: CompareContext): CompareSection {
   }
 
   feed.onDidChange.listen(draw);
+  runs.onDidSelect.listen(draw);
   return {
     id: "artifacts",
     title: t("Artifacts"),
