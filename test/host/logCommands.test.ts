@@ -85,9 +85,9 @@ describe("commands on the workspace and on processes", () => {
     const isMore = (node: unknown): node is MoreNode => (node as MoreNode | undefined)?.kind === "more";
     const more = await waitFor("the first page", async () => {
       const node = await last();
-      return isMore(node) && node.total === count ? node : undefined;
+      // Fewer are shown until all logs are read.
+      return isMore(node) && node.total === count && node.shownCount === pageSize ? node : undefined;
     });
-    assert.equal(more.shownCount, pageSize);
     await vscode.commands.executeCommand("runback.loadMore", more.parent);
     await waitFor("the rest", async () =>
       (await experimentChildren(services, "many")).length === count ? true : undefined,
