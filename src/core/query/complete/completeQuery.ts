@@ -25,14 +25,16 @@ const starts = ["NOT", "ORDER BY"];
 export function completeQuery(query: string, table: RunTable): QueryCompletion[] {
   const { before, part, tokens } = splitEnd(query);
   if (tokens === null) return [];
+  const rankOf = rankFor(part);
   const add = (kind: QueryCompletion["kind"], labels: readonly string[]): QueryCompletion[] =>
     labels
-      .filter((label) => fits(label, part))
-      .sort((a, b) => rank(a, part) - rank(b, part))
+      .map((label) => ({ label, rank: rankOf(label) ?? -1 }))
+      .filter(({ rank }) => rank >= 0)
+      .sort((a, b) => a.rank - b.rank)
       .slice(0, most)
-      .map((label) => ({ kind, label, query: before + label + (/[.(]$/.test(label) ? "" : " ") }));
+      .map(({ label }) => ({ kind, label, query: before + label + (/[.(]$/.test(label) ? "" : " ") }));
   const place = placeOf(tokens);
-  if (place.kind === "value") return add("value", valuesOf(place.field, table));
+  if (place.kind === "value") return add("value", valuesOf(place.field, table, rankOf, most));
   if (place.kind === "operator") return add("operator", operatorsOf(place.field));
   const fields = add("field", fieldNames(part, table));
   return [...fields, ...add("keyword", place.isAfterCondition ? joins : tokens.length === 0 ? starts : [])].slice(
@@ -112,11 +114,12 @@ function plain(text: string): string {
   return text.replace(/['"`]/g, "").toLowerCase();
 }
 
-function fits(label: string, part: string): boolean {
-  return plain(label).includes(plain(part));
-}
-
-/** What begins like the part comes first. */
-function rank(label: string, part: string): number {
-  return plain(label).startsWith(plain(part)) ? 0 : 1;
+/** How well a label fits what is being written: 0 where it begins like it, 1 where it holds it, null where it does not. */
+function rankFor(part: string): (label: string) => number | null {
+  const wanted = plain(part);
+  if (wanted === "") return () => 0;
+  return (label) => {
+    const at = plain(label).indexOf(wanted);
+    return at < 0 ? null : at === 0 ? 0 : 1;
+  };
 }

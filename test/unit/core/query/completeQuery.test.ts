@@ -55,6 +55,23 @@ describe("completion of queries", () => {
       );
   });
 
+  it("offers of many values those that sort first: which begin as is written, are frequent, and by the alphabet", () => {
+    const names = Array.from({ length: 200 }, (_, i) => `${i % 3 === 0 ? "net" : "a net"} ${(i * 7) % 200}`);
+    const runs = names.flatMap((name, i) =>
+      Array.from({ length: 1 + (i % 2) }, (_, copy) => run(`${name} ${copy}`, { params: { name } })),
+    );
+    const countOf = (name: string) => runs.filter((one) => one.params["name"] === name).length;
+    const order = new Intl.Collator("en", { numeric: true });
+    const slow = names.toSorted(
+      (a, b) =>
+        Number(b.startsWith("net")) - Number(a.startsWith("net")) || countOf(b) - countOf(a) || order.compare(a, b),
+    );
+    assert.deepEqual(
+      completeQuery("params.name = net", tableOf(runs)).map(({ label }) => label),
+      slow.slice(0, 50).map((name) => `'${name}'`),
+    );
+  });
+
   it("offers AND, OR and ORDER BY after a condition, and fields after those", () => {
     assert.ok(labels("metrics.loss < 1 ").includes("AND"));
     assert.ok(!labels("metrics.loss < 1 AND ").includes("AND"));
