@@ -63,7 +63,7 @@ describe("questions before an act on a run's code", () => {
       ["the run's table", "untracked\n"],
     );
     assert.equal(project.git("status", "--porcelain", "--untracked-files=no"), "M train.py");
-    await window.page.getByText("Your working tree holds the code of first.").first().waitFor({ timeout: patience });
+    await window.page.getByText("Your working tree now holds the code of first.").first().waitFor({ timeout: patience });
 
     const checkedOut = project.state();
     await ask("Undo Checkout…");
@@ -114,7 +114,7 @@ describe("questions before an act on a run's code", () => {
     await ask("Forget Snapshot of Run…");
     const dialog = await shownDialog(window.page);
     assert.equal(dialog.question, "Forget the snapshot of first?");
-    const named = /^The ref of ([0-9a-f]{8}) is deleted/.exec(dialog.detail)?.[1] ?? "none";
+    const named = /^This deletes the ref of ([0-9a-f]{8})\./.exec(dialog.detail)?.[1] ?? "none";
     assert.ok(
       kept.some((ref) => ref.includes(named)),
       dialog.detail,
