@@ -36,6 +36,8 @@ export function workbenchDriver(page) {
   /** Answers the input box or quick pick that is open. */
   async function answer(text) {
     const input = quickInput.locator("input").first();
+    // The palette that asked for it has the same field: the answer would be a search for a command.
+    await page.waitForFunction((field) => !field.value.startsWith(">"), await input.elementHandle(limit), limit);
     await input.waitFor({ state: "visible", ...limit });
     await input.fill(text);
     await page.keyboard.press("Enter");
