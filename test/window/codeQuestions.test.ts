@@ -63,7 +63,10 @@ describe("questions before an act on a run's code", () => {
       ["the run's table", "untracked\n"],
     );
     assert.equal(project.git("status", "--porcelain", "--untracked-files=no"), "M train.py");
-    await window.page.getByText("Your working tree now holds the code of first.").first().waitFor({ timeout: patience });
+    await window.page
+      .getByText("Your working tree now holds the code of first.")
+      .first()
+      .waitFor({ timeout: patience });
 
     const checkedOut = project.state();
     await ask("Undo Checkout…");
