@@ -30,7 +30,8 @@ interface Queued {
 
 /**
  * Experiments that DVC keeps as commits under `refs/exps`, and those in its queues, read through git. An experiment never
- * changes: each is read once. While the folder that DVCLive wrote still holds what the newest experiment committed, both are one run.
+ * changes: each is read once. While the folder that DVCLive wrote still holds what the newest experiment committed, both
+ * are one run.
  */
 export class ExperimentsImporter implements Importer {
   readonly format = format;

@@ -8,8 +8,8 @@ import { queues } from "./queues";
 const maxFolders = 2000;
 
 /**
- * State of the experiments' refs, and of the reflogs that are queues, of the repository that a folder lies in, from listings and times alone; null when it
- * lies in none. Starts no process, so that a look costs next to nothing.
+ * State of the experiments' refs, and of the reflogs that are queues, of the repository that a folder lies in, from
+ * listings and times alone; null when it lies in none. Starts no process, so that a look costs next to nothing.
  */
 export function refsStamp(folder: string): string | null {
   const gitFolder = commonFolderOf(folder);
