@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { parseQuery } from "../../../src/core/query/parse/parseQuery";
 import { commandIds } from "../../../src/host/catalogue/commandId";
 import type { ContextKeys } from "../../../src/host/catalogue/contextKeys";
 import { settingDefaults } from "../../../src/host/catalogue/settings";
@@ -12,13 +13,21 @@ interface Clause {
   readonly when?: string;
   readonly enablement?: string;
 }
+interface WalkthroughStep {
+  readonly id: string;
+  readonly media: { readonly markdown: string };
+  readonly completionEvents: readonly string[];
+}
 interface Manifest {
+  readonly name: string;
+  readonly publisher: string;
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly (Clause & { readonly command: string; readonly title: string })[];
     readonly menus: Readonly<Record<string, readonly Clause[]>>;
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
     readonly viewsWelcome: readonly (Clause & { readonly contents: string; readonly view: string })[];
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly WalkthroughStep[] }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown }>> };
   };
   readonly capabilities: {
@@ -118,6 +127,29 @@ describe("package.json and the catalogue", () => {
     );
     for (const id of [...named, ...linked].filter((id) => id.startsWith("runback.")))
       assert.ok((commandIds as readonly string[]).includes(id), id);
+  });
+
+  it("have a walkthrough whose steps have their page and end with what exists", () => {
+    const [{ id, steps } = { id: "", steps: [] }, ...others] = contributes.walkthroughs;
+    assert.deepEqual(others, []);
+    assert.ok(steps.length > 0);
+    for (const { media, completionEvents } of steps) {
+      assert.ok(readFileSync(media.markdown, "utf8").startsWith("## "), media.markdown);
+      for (const event of completionEvents) {
+        const [kind, name = ""] = event.split(":");
+        const known: readonly string[] = kind === "onCommand" ? commandIds : Object.keys(contextKeys);
+        assert.ok(known.includes(name), event);
+      }
+    }
+    const link = `(command:workbench.action.openWalkthrough?${encodeURI(`"${manifest.publisher}.${manifest.name}`)}%23${id}%22)`;
+    assert.ok(strings["welcome.example"]?.includes(link), link);
+  });
+
+  it("show filters in the walkthrough that are filters", () => {
+    const [, text = ""] = /```\n([^]*?)```/.exec(readFileSync("media/walkthrough/find.md", "utf8")) ?? [];
+    const filters = text.trim().split("\n");
+    assert.ok(filters.length > 1);
+    for (const filter of filters) assert.doesNotThrow(() => parseQuery(filter), filter);
   });
 
   it("give every text, and no text that nobody asks for", () => {
