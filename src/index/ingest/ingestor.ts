@@ -9,7 +9,8 @@ import { ColdReader, type ColdReaderOptions } from "./coldReader";
 import type { DigestedRun } from "./digestJob";
 import { isAlive } from "./isAlive";
 import { isFresh } from "./isFresh";
-import { LiveRun, type LiveLook } from "./run/liveRun";
+import type { LiveLook } from "./run/liveRun";
+import { LiveRuns } from "./run/liveRuns";
 import { newRunEntry, type RunEntry } from "./run/runEntry";
 import type { RunRegistry } from "./run/runRegistry";
 import { Troubles } from "./troubles";
@@ -18,15 +19,8 @@ import { Troubles } from "./troubles";
 const liveBytes = 256 * 1024;
 /** With more logs waiting than this, further ones go to the threads whatever their size. */
 const fewWaiting = 4;
-/** A run that neither grew for so long (ms) nor runs is put away; it is swept from then on. */
-const restAfter = 5_000;
-/** Silence (ms) after which a run that says it is running is put away too. */
-const staleAfter = 90_000;
-/** Most runs that are read line by line at once; further ones are swept. */
-const maxLive = 1000;
-/** Cold logs that one poll looks at, beside those that were put away last: they are the likeliest to be resumed. */
+/** Cold logs that one poll looks at, beside those that were put away last. */
 const sweptAtOnce = 256;
-const recentlyPutAway = 64;
 
 /** What the ingestor tells. */
 export interface IngestEvents {
@@ -49,8 +43,7 @@ export interface IngestOptions extends ColdReaderOptions {
 export class Ingestor {
   readonly troubles = new Troubles();
   readonly #registry: RunRegistry;
-  readonly #live = new Set<RunEntry>();
-  #recent: RunEntry[] = [];
+  readonly #live: LiveRuns;
   readonly #cold: ColdReader;
   #sweepAt = 0;
   #isClosed = false;
@@ -63,6 +56,10 @@ export class Ingestor {
     private readonly events: IngestEvents,
   ) {
     this.#registry = options.registry;
+    this.#live = new LiveRuns(options, {
+      setLive: (directory, isLive) => events.setLive(directory, isLive),
+      looked: (entry, look) => this.#looked(entry, look),
+    });
     this.#cold = new ColdReader(
       options,
       (entry, result) => this.#digested(entry, result),
@@ -95,7 +92,7 @@ export class Ingestor {
     if (!entry) return;
     this.#registry.delete(entry);
     this.troubles.set(entry.place.logFile, null);
-    this.#closeLive(entry);
+    this.#live.close(entry);
     this.#release(entry);
   }
 
@@ -103,13 +100,13 @@ export class Ingestor {
   look(directory: string): boolean {
     const entry = this.#registry.at(directory);
     if (entry && !entry.live) this.#sweep(entry);
-    return entry?.live?.look((look) => this.#looked(entry, look)) ?? false;
+    return entry ? this.#live.look(entry) : false;
   }
 
   /** By timer: live runs are looked at whatever events say, and some of the cold ones. */
   async poll(): Promise<void> {
     const breath = new Breath();
-    for (const entry of [...this.#live, ...this.#recent]) {
+    for (const entry of this.#live.withRecent()) {
       await breath.take();
       this.#check(entry);
     }
@@ -129,16 +126,11 @@ export class Ingestor {
     }
   }
 
-  /** Hands all that is in memory only to the store. */
-  putAll(): void {
-    for (const { live } of this.#live) live?.put(this.options.now());
-  }
-
+  /** Hands all that is in memory only to the store, and ends all reading. */
   close(): void {
-    this.putAll();
     this.#isClosed = true;
+    this.#live.end();
     this.#cold.close();
-    for (const { live } of this.#live) live?.close();
   }
 
   #catchUp(entry: RunEntry, stored: StoredRun): void {
@@ -153,35 +145,24 @@ export class Ingestor {
 
   /** @param bytes how many are to be read, about */
   #read(entry: RunEntry, stored: StoredRun | null, bytes: number): void {
-    const isSmall = bytes <= liveBytes && this.#cold.open < fewWaiting && this.#live.size < maxLive;
+    const isSmall = bytes <= liveBytes && this.#cold.open < fewWaiting && !this.#live.isFull;
     if (isSmall && !(this.isFirstLook && stored === null) && isFresh(entry.place.logFile))
       return this.#openLive(entry, stored);
-    this.#closeLive(entry);
+    this.#live.close(entry);
     this.#cold.add(entry, stored, bytes);
   }
 
   #openLive(entry: RunEntry, stored: StoredRun | null): void {
-    this.#closeLive(entry);
     try {
-      entry.live = new LiveRun(entry.place, entry.source, stored, this.options.store);
+      this.#live.open(entry, stored);
     } catch (error) {
       if (stored === null) throw error;
       this.events.log("warn", `The saved state of ${entry.place.directory} is not usable: ${String(error)}`);
       return this.#read(entry, null, sizeOf(entry.place.logFile));
     }
-    this.#live.add(entry);
-    this.events.setLive(entry.place.directory, true);
-    entry.live.look((look) => this.#looked(entry, look));
+    this.#live.look(entry);
     // What a log said that was cut to nothing is said no more.
     if (entry.live?.builder.offset === 0) this.#release(entry);
-  }
-
-  #closeLive(entry: RunEntry): void {
-    if (!entry.live) return;
-    entry.live.close();
-    entry.live = null;
-    this.#live.delete(entry);
-    this.events.setLive(entry.place.directory, false);
   }
 
   #looked(entry: RunEntry, look: LiveLook): void {
@@ -192,27 +173,14 @@ export class Ingestor {
     if (look.kind === "gone") return this.events.logGone(entry.place.directory);
     if (look.kind === "nothing") return;
     this.#readable(entry);
-    if (!this.#claim(entry, live.builder.runId)) return this.#closeLive(entry);
-    if (live.isPutDue) this.#put(entry, live);
+    if (!this.#claim(entry, live.builder.runId)) return this.#live.close(entry);
+    if (live.isPutDue) this.#live.put(entry, live);
     this.events.changed(live.builder.runId);
   }
 
   #check(entry: RunEntry): void {
-    if (entry.live) this.#pollLive(entry, entry.live);
+    if (entry.live) this.#live.poll(entry, entry.live);
     else this.#sweep(entry);
-  }
-
-  #pollLive(entry: RunEntry, live: LiveRun): void {
-    const found = live.verify();
-    if (found.kind !== "nothing") return this.#looked(entry, found);
-    live.look((look) => this.#looked(entry, look));
-    if (entry.live !== live) return;
-    const quiet = performance.now() - live.lastGrowth;
-    if (quiet < restAfter || (quiet < staleAfter && live.builder.row(this.options.now()).status === "RUNNING")) return;
-    this.#put(entry, live);
-    if (!live.isPut && live.builder.offset > 0) return;
-    this.#closeLive(entry);
-    this.#recent = [entry, ...this.#recent.filter((one) => one !== entry)].slice(0, recentlyPutAway);
   }
 
   /** Looks at a log that is not read line by line: by its size and time only. */
@@ -228,11 +196,6 @@ export class Ingestor {
     const stored = entry.runId === null ? null : this.options.store.load(entry.runId);
     if (stored) this.#catchUp(entry, stored);
     else this.#read(entry, null, sizeOf(entry.place.logFile));
-  }
-
-  #put(entry: RunEntry, live: LiveRun): void {
-    const stored = live.put(this.options.now());
-    if (stored) entry.checkpoint = stored.files[0] ?? null;
   }
 
   #digested(entry: RunEntry, { run, reason, isDone }: DigestedRun): void {
@@ -263,7 +226,7 @@ export class Ingestor {
     if (entry.runId !== null) this.#release(entry);
     const { isHolder, loser } = this.#registry.claim(entry, runId);
     if (loser) {
-      this.#closeLive(loser);
+      this.#live.close(loser);
       const reason = `The same run is in ${this.#registry.byRun(runId)?.place.directory}, which is shown.`;
       this.troubles.set(loser.place.logFile, reason);
     }
@@ -284,7 +247,7 @@ export class Ingestor {
 
   /** A log cannot be read (now). What is known of its run stays. */
   #trouble(entry: RunEntry, reason: string): void {
-    if (entry.live?.builder.offset === 0) this.#closeLive(entry);
+    if (entry.live?.builder.offset === 0) this.#live.close(entry);
     const isNews = this.troubles.set(entry.place.logFile, reason);
     if (isNews) this.events.log("warn", `${entry.place.logFile}: ${reason}`);
     if (isNews && entry.runId !== null) this.events.changed(entry.runId);

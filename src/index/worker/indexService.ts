@@ -35,45 +35,46 @@ export class IndexService {
       await this.#whole;
       return shown();
     };
+    const answers = async () => (await opened()).answers;
     // A filter looks at what the rows do not say.
-    const openedFor = async (filter: string | undefined) => (isBlank(filter) ? shown() : opened());
+    const answersFor = async (filter: string | undefined) => (isBlank(filter) ? shown().answers : answers());
     return {
       open: (options) => this.#open(options),
       setLogDirectories: async (folders, named) => (await opened()).setLogDirectories(folders, named),
       status: async () => shown().status(),
-      experiments: async (filter) => (await openedFor(filter)).experiments(filter),
+      experiments: async (filter) => (await answersFor(filter)).experiments(filter),
       runs: async (query) => {
-        const page = await (await openedFor(query.filter)).runs(query);
+        const page = await (await answersFor(query.filter)).runs(query);
         this.#rowsAsked();
         return page;
       },
-      count: async (filter) => (await openedFor(filter)).count(filter),
-      complete: async (query) => (await opened()).tables().complete(query),
-      run: async (runId) => (await opened()).run(runId),
+      count: async (filter) => (await answersFor(filter)).count(filter),
+      complete: async (query, subject) => (await answers()).tables().complete(query, subject),
+      run: async (runId) => (await answers()).run(runId),
       overview: async (runId) => {
-        const detail = (await opened()).run(runId);
+        const detail = (await answers()).run(runId);
         return detail && runOverview(detail);
       },
       compare: async (runIds) => {
-        const index = await opened();
-        return compareRuns(runIds.map((id) => index.run(id)).filter((one) => one !== null));
+        const known = await answers();
+        return compareRuns(runIds.map((id) => known.run(id)).filter((one) => one !== null));
       },
-      comparedRuns: async (runIds) => (await opened()).comparedRuns(runIds),
-      tableColumns: async (scope) => (await opened()).tables().columns(scope),
-      tableCells: async (query) => (await opened()).tables().cells(query),
-      groups: async (query) => (await opened()).tables().groups(query),
-      sparklines: async (query) => (await opened()).tables().sparklines(query),
+      comparedRuns: async (runIds) => (await answers()).comparedRuns(runIds),
+      tableColumns: async (scope) => (await answers()).tables().columns(scope),
+      tableCells: async (query) => (await answers()).tables().cells(query),
+      groups: async (query) => (await answers()).tables().groups(query),
+      sparklines: async (query) => (await answers()).tables().sparklines(query),
       curves: async (query) => {
         const index = await opened();
         const series = (runId: string, metric: string) => index.series.points(runId, metric, signal);
-        return readCurves(query, { series, rows: (runIds) => index.comparedRuns(runIds).rows }, signal);
+        return readCurves(query, { series, rows: (runIds) => index.answers.comparedRuns(runIds).rows }, signal);
       },
       series: async (query) => (await opened()).series.series(query, signal),
-      problems: async (runId) => (await opened()).run(runId)?.problems ?? [],
+      problems: async (runId) => (await answers()).run(runId)?.problems ?? [],
       mark: async (runIds, changes) => (await opened()).mark(runIds, changes),
       setBaseline: async (runIds, isBaseline) => (await opened()).baselines.set(runIds, isBaseline),
       baseline: async (runId) => (await opened()).baselines.of(runId),
-      bestRuns: async (query) => (await opened()).tables().bestRuns(query),
+      bestRuns: async (query) => (await answers()).tables().bestRuns(query),
       directions: async () => (await opened()).marks.directions.all,
       setDirection: async (metric, direction) => (await opened()).marks.directions.set(metric, direction),
       showArchived: async (isShown) => (await opened()).showArchived(isShown),

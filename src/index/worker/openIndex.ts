@@ -1,8 +1,4 @@
-import path from "node:path";
-import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
-import type { RunDetail } from "../../core/model/runDetail";
-import type { RunRow } from "../../core/model/runRow";
-import type { IndexNotices, IndexStatus, OpenOptions, RunsPage, RunsQuery } from "../../protocol/indexApi";
+import type { IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
 import type { RunStart } from "../../protocol/runStart";
 import type { MarkChange } from "../../core/marks/markChange";
 import { ImportPipeline } from "../imports/importPipeline";
@@ -12,14 +8,12 @@ import { RunRegistry } from "../ingest/run/runRegistry";
 import { MarksOverlay } from "../marks/marksOverlay";
 import { ObservedRuns } from "../observed/observedRuns";
 import { Baselines } from "../query/baselines";
-import { consoleFileOf } from "../query/consoleFileOf";
 import { eitherRuns } from "../query/runs/eitherRuns";
-import type { RowTable } from "../query/rowTable";
 import type { GroupMember } from "../query/runs/runGroups";
+import { RunAnswers } from "../query/runAnswers";
 import { RunReader } from "../query/runReader";
 import { SeriesAnswers } from "../query/series/seriesAnswers";
 import { ShownRows } from "../query/runs/shownRows";
-import { TableReader } from "../query/tableReader";
 import type { RunStore } from "../store/runStore";
 import type { SavedRow } from "../store/pack/savedRow";
 import { LogWatch } from "../watch/logWatch";
@@ -34,16 +28,17 @@ const promoteEvery = 1_000;
 /** How often (ms) marks are looked at that no watch told of. */
 const marksEvery = 2_000;
 
-/** An index that is open: its parts, put together, and the answers it gives. */
+/** An index that is open: its parts, put together, begun and ended. */
 export class OpenIndex {
   readonly observed: ObservedRuns;
   readonly baselines: Baselines;
   /** Marks of runs, and which way metrics get better. */
   readonly marks: MarksOverlay;
+  /** What is known of runs. */
+  readonly answers: RunAnswers;
   /** Points of runs. */
   readonly series: SeriesAnswers;
   readonly #shown: ShownRows;
-  readonly #tableReader: TableReader;
   readonly #registry = new RunRegistry();
   readonly #ingestor: Ingestor;
   readonly #imports: ImportPipeline;
@@ -79,7 +74,7 @@ export class OpenIndex {
     );
     const own = new RunReader(this.#registry, store, source, now);
     const tell = (start: RunStart) => notices.runStarted(start);
-    this.observed = new ObservedRuns(this.#imports, store, { detail: (runId) => this.run(runId), tell, now });
+    this.observed = new ObservedRuns(this.#imports, store, { detail: (runId) => this.answers.run(runId), tell, now });
     this.marks = new MarksOverlay({ shown: () => this.#shown, folderWatch, now });
     this.#shown = new ShownRows(
       {
@@ -92,10 +87,13 @@ export class OpenIndex {
       },
       notices,
     );
-    const { runs, table, search } = this.#shown;
-    this.series = new SeriesAnswers(runs, store, notices);
+    this.answers = new RunAnswers({
+      shown: this.#shown,
+      rootOf: (runId) => this.#registry.byRun(runId)?.root ?? this.#imports.experimentPath(runId),
+      troubleOf: (logFile) => this.#ingestor.troubles.of(logFile) ?? this.#imports.troubleOf(logFile),
+    });
+    this.series = new SeriesAnswers(this.#shown.runs, store, notices);
     this.baselines = new Baselines(this.#shown, (runIds, changes) => this.mark(runIds, changes), now);
-    this.#tableReader = new TableReader(table, search, (runId) => this.#shown.detail(runId)?.metrics ?? null);
     this.#ingestor = new Ingestor(
       { registry: this.#registry, store, now, startThread, threads },
       {
@@ -174,63 +172,15 @@ export class OpenIndex {
     };
   }
 
-  async experiments(filter?: string): Promise<ReturnType<RowTable["experiments"]>> {
-    await this.#shown.settled(filter);
-    const rootOf = ({ runId, directory }: RunRow) =>
-      this.#registry.byRun(runId)?.root ?? this.#imports.experimentPath(runId) ?? path.dirname(path.dirname(directory));
-    return this.#shown.table.experiments(filter, (text) => this.#shown.search.find(text), rootOf);
-  }
-
-  async runs(query: RunsQuery): Promise<RunsPage> {
-    await this.#shown.settled(query.filter);
-    const { table, search, notifier } = this.#shown;
-    const { rows, total } = table.page(query, (filter) => search.find(filter));
-    return { rows, total, revision: notifier.revision };
-  }
-
-  async count(filter: string): Promise<number> {
-    await this.#shown.settled(filter);
-    return this.#shown.table.count(this.#shown.search.find(filter));
-  }
-
   /** Marks runs that are shown; resolves when their marks are on the disk and shown. */
   async mark(runIds: readonly string[], changes: readonly MarkChange[]): Promise<void> {
-    this.#shown.settle();
-    const { runs, table } = this.#shown;
-    const rows = runIds.map((runId) => table.get(runs.idOf(runId))).filter((row) => row !== null);
-    await this.marks.mark(rows, changes);
+    await this.marks.mark(this.answers.rows(runIds), changes);
   }
 
   /** Whether archived and hidden runs are shown like the others. */
   showArchived(isShown: boolean): void {
     this.#shown.table.showsArchived = isShown;
     this.#shown.notifier.changed(null);
-  }
-
-  run(runId: string): RunDetail | null {
-    this.#shown.settle();
-    const detail = this.#shown.detail(this.#shown.runs.idOf(runId));
-    if (!detail) return null;
-    const trouble = this.#ingestor.troubles.of(detail.logFile) ?? this.#imports.troubleOf(detail.logFile);
-    return {
-      ...detail,
-      problems: trouble ? [trouble, ...detail.problems] : detail.problems,
-      consoleFile: consoleFileOf(detail.row.directory),
-    };
-  }
-
-  /** The runs in short, in the order asked for; those that are not known are left out. */
-  comparedRuns(runIds: readonly string[]): ComparedRuns {
-    this.#shown.settle();
-    const { runs, table } = this.#shown;
-    const rows = runIds.map((runId) => table.get(runs.idOf(runId))).filter((row) => row !== null);
-    return comparedRuns(rows.map((row) => ({ row, metrics: runs.metrics(row.runId) })));
-  }
-
-  /** What the Runs table asks. */
-  tables(): TableReader {
-    this.#shown.settle();
-    return this.#tableReader;
   }
 
   async refresh(): Promise<void> {

@@ -27,6 +27,7 @@ const none: readonly string[] = [];
  */
 export class RunGroups {
   readonly #members = new Map<string, GroupMember>();
+  /** By folder, in the order of `compareMembers`: those of one format stand together. */
   readonly #runs = new Map<string, GroupMember[]>();
   readonly #additions = new Map<string, GroupMember[]>();
   /** Folders with runs, by every folder that they are or lie below; null until an addition asks: few ever do. */
@@ -75,22 +76,16 @@ export class RunGroups {
   /** The shown run that a recorded run is part of; null: none is (an addition, or not known). */
   mainOf(runId: string): string | null {
     const member = this.#members.get(runId);
-    if (!member || member.isAddition) return null;
-    if (this.#isAlone(member)) return runId;
-    const merged = this.#mergedWith(member);
-    return merged.includes(runId) ? merged[0]! : runId;
+    return !member || member.isAddition ? null : this.#shownWith(member)[0]!;
   }
 
   /** Of a shown run; null when no run of this id is shown. */
   partsOf(runId: string): RunParts | null {
     const member = this.#members.get(runId);
     if (!member || member.isAddition) return null;
-    const additions = member.directory === null ? none : this.#additionsOf(member.directory);
-    if (this.#isAlone(member)) return { members: [runId], additions };
-    const merged = this.#mergedWith(member);
-    const isMerged = merged.includes(runId);
-    if (isMerged && merged[0] !== runId) return null;
-    return { members: isMerged ? merged : [runId], additions };
+    const members = this.#shownWith(member);
+    if (members[0] !== runId) return null;
+    return { members, additions: member.directory === null ? none : this.#additionsOf(member.directory) };
   }
 
   /** Ids of the shown runs that a recorded run has to do with: for an addition those in its folder and below. */
@@ -99,27 +94,12 @@ export class RunGroups {
     return member ? this.#touched(member) : [];
   }
 
-  /** Whether no other run is in its folder: so are nearly all, and a start asks for every one. */
-  #isAlone({ directory }: GroupMember): boolean {
-    return directory === null || this.#runs.get(directory)?.length === 1;
-  }
-
-  #mergedWith({ runId, directory }: GroupMember): readonly string[] {
-    return directory === null ? [runId] : this.#merged(directory);
-  }
-
-  /** The first run of each format in a folder: further ones of a format stand alone. */
-  #merged(directory: string): readonly string[] {
-    const here = this.#runs.get(directory) ?? [];
-    if (here.length === 1) return [here[0]!.runId];
-    const formats = new Set<string>();
-    const merged: string[] = [];
-    for (const { runId, format } of here) {
-      if (formats.has(format)) continue;
-      formats.add(format);
-      merged.push(runId);
-    }
-    return merged;
+  /** Runs that are shown as one with this one: the first of each format in its folder. Further ones stand alone. */
+  #shownWith({ runId, directory }: GroupMember): readonly string[] {
+    const here = directory === null ? undefined : this.#runs.get(directory);
+    if (!here || here.length === 1) return [runId]; // so are nearly all, and a start asks for every one
+    const firsts = here.filter(({ format }, i) => format !== here[i - 1]?.format).map((one) => one.runId);
+    return firsts.includes(runId) ? firsts : [runId];
   }
 
   #shownIn(directory: string): string[] {
