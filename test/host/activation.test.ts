@@ -29,15 +29,6 @@ describe("activation", () => {
     for (const { id } of views) await vscode.commands.executeCommand(`${id}.focus`);
   });
 
-  it("has a walkthrough that the editor can show", async () => {
-    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await vscode.commands.executeCommand("workbench.action.openWalkthrough", "runback.runback#start");
-    const tab = await waitFor("the walkthrough's tab", () =>
-      tabs().find(({ label }) => label.includes("Get Started with Runback")),
-    );
-    await vscode.window.tabGroups.close(tab);
-  });
-
   it("is in a trusted workspace, in an editor that the manifest admits", () => {
     assert.equal(vscode.workspace.isTrusted, true);
     const oldest = (extension?.packageJSON as Manifest).engines.vscode.replace("^", "");
