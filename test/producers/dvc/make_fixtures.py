@@ -1,10 +1,11 @@
 """Writes the fixtures of DVC and DVCLive with the tools themselves: make_fixtures.py FOLDER.
 
-`live` is a plain DVCLive folder with nested names, NaN, timestamps and params. `pipeline` is a project with two stages
+`live` is a plain DVCLive folder with nested names, NaN, timestamps and params. `files` is one with pictures (one a step,
+and one that each step overwrites), plots, a report, a copied file, and values that only the summary has. `pipeline` is a project with two stages
 after `dvc repro`. `experiments.bundle` is a git bundle of a repository with one DVCLive and one pipeline experiment.
 `queue` is a repository (as a bundle) whose queue has run one experiment, failed with one and holds two: with the reflogs
 that are DVC's queues, which no bundle holds, and with what `dvc exp show` said of them there (`shown.json`).
-`make_fixtures.py FOLDER queue` writes only that one.
+`make_fixtures.py FOLDER queue` (or `files`) writes only that one.
 """
 
 import json
@@ -74,6 +75,30 @@ def live(folder):
         shutil.copytree(Path(place, "dvclive"), folder / "live" / "dvclive")
 
 
+def live_files(folder):
+    from dvclive import Live
+    from PIL import Image
+
+    with tempfile.TemporaryDirectory() as place:
+        run(place, "dvc", "init", "-q", "--no-scm")
+        os.chdir(place)
+        Path("model.bin").write_text("weights")
+        with Live(save_dvc_exp=False, report="html") as log:
+            log.log_param("lr", 0.1)
+            for step in range(3):
+                log.log_metric("train/loss", 1 / (step + 1))
+                log.log_metric("val/acc", step / 4, plot=False)
+                log.log_image(f"samples/{step}.png", Image.new("RGB", (4, 4), (80 * step, 0, 0)))
+                log.log_image("latest.png", Image.new("RGB", (4, 4), (0, 80 * step, 0)))
+                log.next_step()
+            log.log_plot("curve", [{"x": x, "y": x * x} for x in range(4)], "x", "y")
+            log.log_sklearn_plot("confusion_matrix", [0, 1, 1], [0, 1, 0], name="confusion")
+            log.log_artifact("model.bin", type="model", copy=True)
+            log.summary["best"] = {"loss": 0.25, "ratio": float("inf")}
+        os.chdir("/")
+        shutil.copytree(Path(place, "dvclive"), folder / "files" / "dvclive")
+
+
 def project(place, files=FILES):
     for name, text in files.items():
         Path(place, name).write_text(text)
@@ -132,9 +157,13 @@ def main(folder, only=None):
     if only == "queue":
         shutil.rmtree(folder / "queue", ignore_errors=True)
         return queue(folder / "queue")
+    if only == "files":
+        shutil.rmtree(folder / "files", ignore_errors=True)
+        return live_files(folder)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     live(folder)
+    live_files(folder)
     queue(folder / "queue")
     with tempfile.TemporaryDirectory() as place:
         project(place)

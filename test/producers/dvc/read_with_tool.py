@@ -43,13 +43,16 @@ def flat(value, prefix=""):
 
 def live_run(folder):
     """Params, and points by metric, of a folder of DVCLive."""
-    history, _ = parse_metrics(SimpleNamespace(plots_dir=str(folder / "plots"), metrics_file=str(folder / "metrics.json")))
+    history, latest = parse_metrics(SimpleNamespace(plots_dir=str(folder / "plots"), metrics_file=str(folder / "metrics.json")))
     metrics = {}
     for file, rows in history.items():
         metric = Path(file).relative_to(folder / "plots" / "metrics").with_suffix("").as_posix()
         column = metric.split("/")[-1]
         points = [[int(row["step"]), number(row[column])] for row in rows]
         metrics[metric] = [point for point in points if point[1] is not None]
+    step = latest.pop("step", 0)
+    alone = [(name.replace(".", "/"), number(value)) for name, value in flat(latest)]
+    metrics.update({name: [[step, value]] for name, value in alone if name not in metrics})
     params = folder / "params.yaml"
     return dict(flat(load_yaml(params))) if params.exists() else {}, metrics
 

@@ -5,6 +5,7 @@ import { lookAt } from "../../tail/lookAt";
 import { lookToken } from "../../tail/lookToken";
 import { TableImporter } from "../tables/tableImporter";
 import { followLive } from "./followLive";
+import { liveFiles } from "./liveFiles";
 import { liveSignal } from "./liveSignal";
 import { liveTool } from "./liveTool";
 import { lockFile, metricFilesOf, pipelineFile, readPipeline } from "./readPipeline";
@@ -16,7 +17,7 @@ const beatEvery = 60_000;
 /** DVC: folders that DVCLive writes, and the state that a pipeline's last reproduction left beside its `dvc.lock`. */
 export const dvcImporter: Importer = {
   format: "dvc",
-  version: 3,
+  version: 4,
   recordsEnd: false,
   recognize(folder, names) {
     // DVC's own copies of data, as many files as there ever were.
@@ -32,7 +33,10 @@ export const dvcImporter: Importer = {
     const token = live.stamp(unit);
     if (token !== null) {
       const { says, processes } = liveSignal(unit.path);
-      return `${token} ${says ?? ""} ${processes.join()} ${says === "alive" ? Math.floor(Date.now() / beatEvery) : ""}`;
+      const beat = says === "alive" ? Math.floor(Date.now() / beatEvery) : "";
+      const beside = [liveFiles.summary, ...liveFiles.reports, ...liveFiles.artifacts];
+      const looks = beside.map((name) => lookToken(lookAt(path.join(unit.path, name)))).join(" ");
+      return `${token} ${looks} ${says ?? ""} ${processes.join()} ${beat}`;
     }
     const files = [lockFile, pipelineFile].map((name) => path.join(unit.path, name));
     const looks = [...files, ...metricFilesOf(unit.path)].map(lookAt);

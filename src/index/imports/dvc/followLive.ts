@@ -5,6 +5,9 @@ import type { JsonValue } from "../../../core/model/jsonValue";
 import { isLiving } from "../../../git/process/isLiving";
 import { modifiedAt } from "../../tail/modifiedAt";
 import type { ImportBatch, ImportUnit, RunDelta, UnitMemory } from "../importer";
+import type { TableMemory } from "../tables/tableMemory";
+import { liveFiles } from "./liveFiles";
+import { liveNews, type ToldBeside } from "./liveNews";
 import type { LiveSignal } from "./liveSignal";
 
 /** What is kept of a run of DVCLive: of its tables, and of its life as the signals tell it. */
@@ -18,6 +21,8 @@ interface LiveMemory {
   readonly attempts: number;
   /** The process that the signal named last; 0: none yet. */
   readonly process: number;
+  /** What was told of its files and summary. */
+  readonly beside: ToldBeside;
 }
 
 /** What the signals tell: how things stand then, and what is new. */
@@ -26,6 +31,13 @@ interface Told extends Pick<LiveMemory, "life" | "attempts" | "process"> {
   readonly reason: string | null;
 }
 
+const nothing: LiveMemory = {
+  tables: null,
+  life: "untold",
+  attempts: 1,
+  process: 0,
+  beside: { artifacts: "", alone: [], row: "" },
+};
 const sharedReason =
   "Two runs of DVCLive went on at once, and their project has one signal for both: when this one ended is not known. It counts as running until ten minutes after its last change.";
 
@@ -53,25 +65,36 @@ export async function* followLive(
     yield { ...batch, runs };
   }
   if (kept === null) return; // no row yet, so no run
-  const { events, reason, ...next } = lifeOf(kept, signal, now, modifiedAt(path.join(unit.path, "metrics.json")));
-  if (events.length === 0 && reason === null) return;
-  const items = events.map((event): DecodedItem => ({ kind: "event", event }));
+  // After the tables: what is there of another run that began meanwhile is told anew with that run's tables.
+  const news = liveNews(unit.path, kept.beside, (kept.tables as unknown as TableMemory).rows);
+  if (news.isOutdated) {
+    yield* followLive(unit, new Map(), read, signal, now);
+    return;
+  }
+  const { events, reason, ...next } = lifeOf(kept, signal, now, modifiedAt(path.join(unit.path, liveFiles.summary)));
+  const items = [...news.items, ...events.map((event): DecodedItem => ({ kind: "event", event }))];
+  const reasons = [reason, news.reason].filter((one) => one !== null);
+  if (items.length === 0 && reasons.length === 0) return;
   const delta = { key: "", directory: null, isFreshRecord: false, isFreshPoints: false, items };
-  const problems = reason === null ? [] : [{ file: unit.path, line: null, reason }];
-  const last = { ...delta, problems, problemCount: problems.length, memory: { ...kept, ...next } };
+  const problems = reasons.map((one) => ({ file: unit.path, line: null, reason: one }));
+  const last = {
+    ...delta,
+    problems,
+    problemCount: problems.length,
+    memory: jsonOf({ ...kept, ...next, beside: news.told }),
+  };
   yield { runs: [last], gone: [], bytesRead: 0 };
 }
 
 /** What the tables say, with the resume that points after an end mean. */
 function takeDelta(delta: RunDelta, kept: LiveMemory | null): { delta: RunDelta; kept: LiveMemory } {
-  const before = delta.isFreshRecord ? null : kept;
-  const { life = "untold", attempts = 1, process = 0 } = before ?? {};
-  const isResumed = life === "ended" && delta.items.some(({ kind }) => kind === "points");
-  const next: LiveMemory = isResumed
-    ? { tables: delta.memory, life: "untold", attempts: attempts + 1, process }
-    : { tables: delta.memory, life, attempts, process };
-  const resumed: DecodedItem[] = isResumed ? [{ kind: "event", event: resume(next.attempts) }] : [];
-  return { delta: { ...delta, items: [...resumed, ...delta.items], memory: { ...next } }, kept: next };
+  const before = delta.isFreshRecord || kept === null ? nothing : kept;
+  const isResumed = before.life === "ended" && delta.items.some(({ kind }) => kind === "points");
+  const life = isResumed ? "untold" : before.life;
+  const attempts = before.attempts + (isResumed ? 1 : 0);
+  const next: LiveMemory = { ...before, tables: delta.memory, life, attempts };
+  const resumed: DecodedItem[] = isResumed ? [{ kind: "event", event: resume(attempts) }] : [];
+  return { delta: { ...delta, items: [...resumed, ...delta.items], memory: jsonOf(next) }, kept: next };
 }
 
 function lifeOf(
@@ -106,5 +129,9 @@ function resume(attempt: number): RunEvent {
 /** What was kept, if it is a live run's: a folder may have held a pipeline. */
 function keptOf(value: JsonValue | undefined): LiveMemory | null {
   const isKept = typeof value === "object" && value !== null && !Array.isArray(value) && "tables" in value;
-  return isKept ? { process: 0, ...(value as unknown as Omit<LiveMemory, "process">) } : null;
+  return isKept ? (value as unknown as LiveMemory) : null;
+}
+
+function jsonOf(memory: LiveMemory): JsonValue {
+  return memory as unknown as JsonValue;
 }

@@ -6,6 +6,7 @@ import { lookAt } from "../../tail/lookAt";
 import { modifiedAt } from "../../tail/modifiedAt";
 import { readDocument } from "../tables/readDocument";
 import { isFolder } from "./isFolder";
+import { liveFiles } from "./liveFiles";
 
 /** What DVCLive says of a run's life. */
 export interface LiveSignal {
@@ -35,9 +36,7 @@ const maxLevels = 12;
 export function liveSignal(folder: string): LiveSignal {
   const root = projectOf(folder);
   if (root === null) return { says: null, processes: [] };
-  const written = Math.max(
-    ...["metrics.json", path.join("plots", "metrics")].map((name) => modifiedAt(path.join(folder, name))),
-  );
+  const written = Math.max(...[liveFiles.summary, liveFiles.tables].map((name) => modifiedAt(path.join(folder, name))));
   const booted = Date.now() - os.uptime() * 1000;
   const processes = new Set<number>();
   let isLeft = false;

@@ -35,7 +35,7 @@ interface Queued {
  */
 export class ExperimentsImporter implements Importer {
   readonly format = format;
-  readonly version = 2;
+  readonly version = 3;
   readonly recordsEnd = true;
   /** Files of the working tree, by unit, that make an experiment and the folder of DVCLive one run. */
   readonly #linked = new Map<string, readonly string[]>();

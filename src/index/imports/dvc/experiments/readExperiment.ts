@@ -4,6 +4,7 @@ import type { JsonValue } from "../../../../core/model/jsonValue";
 import type { Problem } from "../../../../core/model/problem";
 import { metricValues } from "../../../../core/readers/dvc/metricValues";
 import { newerLock } from "../../../../core/readers/dvc/newerLock";
+import { summaryRow } from "../../../../core/readers/dvc/summaryRow";
 import { pipelineFacts } from "../../../../core/readers/dvc/pipelineFacts";
 import { paramsOf } from "../../../../core/readers/shared/paramsOf";
 import { rowsToBlocks } from "../../../../core/readers/shared/rowsToBlocks";
@@ -66,7 +67,6 @@ class ExperimentReader {
   readonly items: DecodedItem[] = [];
   readonly problems: Problem[] = [];
   #rows = 0;
-  #lastStep = 0;
   /** Metrics that have a table. */
   readonly #tables = new Set<string>();
 
@@ -111,11 +111,7 @@ class ExperimentReader {
       if (slice.consumed === 0) break;
       const found = withoutAttempts(slice.items);
       this.items.push(...found.map((item) => shiftedItem(item, this.#rows)));
-      for (const item of found)
-        if (item.kind === "points") {
-          rows += item.block.rows;
-          this.#lastStep = Math.max(this.#lastStep, item.block.steps.at(-1) ?? 0);
-        }
+      for (const item of found) if (item.kind === "points") rows += item.block.rows;
       this.problems.push(...slice.problems);
       state = slice.state;
       at += slice.consumed;
@@ -123,12 +119,9 @@ class ExperimentReader {
     this.#rows += rows;
   }
 
-  /** What DVCLive gathered for the end and has no table for (`live.summary["best"] = …`), at the last step. */
   async readSummary(name: string): Promise<void> {
-    const found = metricValues(name, (await this.files.text(name)) ?? "", "/") ?? [];
-    const values = found.filter(([metric]) => metric !== "step" && !this.#tables.has(metric));
-    if (values.length === 0) return;
-    const row = { step: this.#lastStep, values };
+    const row = summaryRow((await this.files.text(name)) ?? "", this.#tables);
+    if (row === null) return;
     for (const block of rowsToBlocks([row], this.#rows)) this.items.push({ kind: "points", block });
     this.#rows += 1;
   }

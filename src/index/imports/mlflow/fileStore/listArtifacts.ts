@@ -1,11 +1,9 @@
-import * as path from "node:path";
 import type { Artifact } from "../../../../core/model/artifact";
-import { listFiles } from "./listFiles";
-import { lookAt } from "../../../tail/lookAt";
+import { fileArtifact } from "../../artifacts/fileArtifact";
+import { listFiles } from "../../artifacts/listFiles";
 
 /** Artifacts of one run that are listed, at most, and how deep the listing goes. */
 const bounds = { files: 500, depth: 6 };
-const picture = /\.(?:png|jpe?g|svg|gif|webp)$/i;
 
 /**
  * The files of a run's `artifacts` folder. A folder with an `MLmodel` file is one artifact, the model, in place of its
@@ -20,14 +18,12 @@ export function listArtifacts(folder: string, prefix: string): { artifacts: Arti
     .map(({ name }) => name.slice(0, -"/MLmodel".length));
   const others = files.filter(({ name }) => !models.some((model) => name.startsWith(`${model}/`)));
   const artifacts = [
-    ...models.map((name) => artifact(name, `${prefix}/${name}`, "model", null)),
-    ...others.map(({ name, path: file }) =>
-      artifact(name, `${prefix}/${name}`, picture.test(name) ? "figure" : "file", lookAt(file)?.size ?? null),
-    ),
+    ...models.map((name) => modelFolder(name, `${prefix}/${name}`)),
+    ...others.map((file) => fileArtifact(file, `${prefix}/${file.name}`, null)),
   ];
   return { artifacts, isWhole };
 }
 
-function artifact(name: string, place: string, kind: string, size: number | null): Artifact {
-  return { name, path: place.split(path.sep).join("/"), kind, size, sha256: null, step: null, stored: "copied" };
+function modelFolder(name: string, path: string): Artifact {
+  return { name, path, kind: "model", size: null, sha256: null, step: null, stored: "copied" };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { dvcImporter } from "../../../../../src/index/imports/dvc/dvcImporter";
 import { temporaryFolder } from "../../live/support/temporaryFolder";
@@ -35,6 +35,84 @@ describe("DVC", () => {
     assert.match(run.record.problems[0]!.reason, /"text", which is not a number/);
   });
 
+  it("lists reports, plots, pictures with their steps, and copied files, and reads what only the summary has", async () => {
+    const { runs } = await new FolderReader(dvcImporter, path.join(fixtures, "files")).read();
+    const run = runs.get("dvclive#")!;
+    const folder = path.join(fixtures, "files/dvclive");
+    assert.deepEqual(
+      run.record.artifacts.map(({ name, path: place, kind, step, size }) => [name, place, kind, step, size]),
+      [
+        ["report.html", "report.html", "file", null],
+        ["custom/curve.json", "plots/custom/curve.json", "file", null],
+        ["sklearn/confusion.json", "plots/sklearn/confusion.json", "file", null],
+        ["artifacts/model.bin", "artifacts/model.bin", "file", null],
+        ["images/latest.png", "plots/images/latest.png", "figure", null],
+        ...[0, 1, 2].map((step) => [`images/samples/${step}.png`, `plots/images/samples/${step}.png`, "figure", step]),
+      ].map((expected) => [...expected, statSync(path.join(folder, String(expected[1]))).size]),
+    );
+    assert.deepEqual(pointsOf(run), {
+      "train/loss": [0, 1, 2].map((step) => [step, 1 / (step + 1)]),
+      "val/acc": [[2, 0.5]],
+      "best/loss": [[2, 0.25]],
+      "best/ratio": [[2, Infinity]],
+    });
+    assert.equal(run.record.problems.length, 0);
+  });
+
+  it("lists so many artifacts and says when there are more, pictures last", async () => {
+    const folder = path.join(temporaryFolder(), "dvclive");
+    cpSync(path.join(fixtures, "files/dvclive"), folder, { recursive: true });
+    mkdirSync(path.join(folder, "plots/images/many"));
+    for (let step = 0; step < 600; step++) writeFileSync(path.join(folder, `plots/images/many/${step}.png`), "");
+    const { runs } = await new FolderReader(dvcImporter, path.dirname(folder)).read();
+    const { artifacts, problems } = [...runs.values()][0]!.record;
+    assert.equal(artifacts.length, 500);
+    assert.ok(["report.html", "artifacts/model.bin"].every((name) => artifacts.some((one) => one.name === name)));
+    assert.deepEqual(
+      problems.map(({ reason }) => reason),
+      ["This run has more artifacts than are listed."],
+    );
+  });
+
+  it("follows artifacts and the summary of a live run", async () => {
+    const folder = path.join(temporaryFolder(), "dvclive");
+    cpSync(path.join(fixtures, "files/dvclive"), folder, { recursive: true });
+    const reader = await new FolderReader(dvcImporter, path.dirname(folder)).read();
+    const run = [...reader.runs.values()][0]!;
+    const summary = (value: object) => writeFileSync(path.join(folder, "metrics.json"), JSON.stringify(value));
+    const before = reader.cells;
+    writeFileSync(path.join(folder, "plots/images/samples/3.png"), "a picture");
+    summary({ train: { loss: 0.3 }, step: 3, best: { loss: "nan" } });
+    await reader.read();
+    assert.equal(reader.cells, before + 1);
+    assert.deepEqual(pointsOf(run)["best/loss"], [
+      [2, 0.25],
+      [3, NaN],
+    ]);
+    assert.deepEqual([run.record.artifacts.length, run.record.artifacts.at(-1)!.step], [9, 3]);
+    writeFileSync(path.join(folder, "plots/custom/curve.json"), "[]");
+    // Half written: what it says is not known yet.
+    writeFileSync(path.join(folder, "metrics.json"), '{"train": {"loss"');
+    await reader.read();
+    assert.equal(reader.cells, before + 1);
+    assert.deepEqual([run.record.artifacts.length, run.record.artifacts[1]!.size], [9, 2]);
+  });
+
+  it("drops the summary's points of a metric whose table comes later", async () => {
+    const folder = path.join(temporaryFolder(), "dvclive");
+    cpSync(path.join(fixtures, "files/dvclive"), folder, { recursive: true });
+    const reader = await new FolderReader(dvcImporter, path.dirname(folder)).read();
+    mkdirSync(path.join(folder, "plots/metrics/val"));
+    writeFileSync(path.join(folder, "plots/metrics/val/acc.tsv"), "step\tacc\n0\t0\n1\t0.25\n2\t0.5\n");
+    await reader.read();
+    const points = pointsOf([...reader.runs.values()][0]!);
+    assert.deepEqual(
+      points["val/acc"],
+      [0, 1, 2].map((step) => [step, step / 4]),
+    );
+    assert.deepEqual(points["best/loss"], [[2, 0.25]]);
+  });
+
   it("reads a pipeline's state: params as used, commands, data by hash, what was made, metrics", async () => {
     const { runs } = await new FolderReader(dvcImporter, path.join(fixtures, "pipeline")).read();
     const { record, ...run } = { record: runs.get("#")!.record, metrics: pointsOf(runs.get("#")!) };
@@ -64,7 +142,7 @@ describe("DVC", () => {
     const run = [...reader.runs.values()][0]!;
     assert.deepEqual(pointsOf(run)["val/acc"]!.at(-1), [5, 0.5]);
     assert.equal(reader.cells, before + 1);
-    rmSync(path.join(folder, "plots"), { recursive: true });
+    for (const name of ["plots", "metrics.json"]) rmSync(path.join(folder, name), { recursive: true });
     mkdirSync(path.join(folder, "plots/metrics"), { recursive: true });
     writeFileSync(path.join(folder, "plots/metrics/other.tsv"), "step\tother\n0\t1\n");
     await reader.read();
@@ -81,11 +159,20 @@ describe("DVC", () => {
     assert.deepEqual(pointsOf(runs.get("#")!), {});
   });
 
-  for (const fixture of ["live", "pipeline"])
+  const files: Readonly<Record<string, readonly string[]>> = {
+    live: ["params.yaml", "plots/metrics/note.tsv", "plots/metrics/train/loss.tsv", "plots/metrics/val/acc.tsv"]
+      .concat("metrics.json")
+      .map((name) => `dvclive/${name}`),
+    files: ["params.yaml", "plots/metrics/train/loss.tsv", "plots/images/samples/0.png", "metrics.json"].map(
+      (name) => `dvclive/${name}`,
+    ),
+    pipeline: ["dvc.lock", "dvc.yaml", "metrics.json"],
+  };
+  for (const [fixture, written] of Object.entries(files))
     faultHarness(`dvc ${fixture}`, {
       importer: dvcImporter,
       fixture: path.join(fixtures, fixture),
-      ...(fixture === "pipeline" ? { files: ["dvc.lock", "dvc.yaml", "metrics.json"] } : {}),
+      files: written,
       isCutReadable: true,
       places: 200,
       mutations: 250,

@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
 import * as path from "node:path";
-import { listFiles, type ListedFile } from "../listFiles";
+import { listFiles, type ListedFile } from "../../../artifacts/listFiles";
 import { lookAt } from "../../../../tail/lookAt";
 import { lookToken } from "../../../../tail/lookToken";
 

@@ -14,7 +14,10 @@ export interface ListedFile {
   readonly path: string;
 }
 
-/** The regular files below a folder, in order of their names; links are not followed. `isWhole` is false beyond the bounds. */
+/**
+ * The regular files below a folder, in order of their names; links are not followed. `isWhole` is false beyond the
+ * bounds.
+ */
 export function listFiles(folder: string, bounds: ListBounds): { files: ListedFile[]; isWhole: boolean } {
   const files: ListedFile[] = [];
   const list = (here: string, prefix: string, depth: number): boolean => {
@@ -38,6 +41,6 @@ function entriesOf(folder: string): Dirent[] {
       a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
     );
   } catch {
-    return []; // not there, which is normal: MLflow makes these folders when they are needed
+    return []; // not there, which is normal: tools make these folders when they are needed
   }
 }

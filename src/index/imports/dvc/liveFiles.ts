@@ -1,0 +1,14 @@
+import * as path from "node:path";
+
+/** Where DVCLive writes, in a run's folder. */
+export const liveFiles = {
+  /** A table a metric. */
+  tables: path.join("plots", "metrics"),
+  /** The last values of all metrics. */
+  summary: "metrics.json",
+  params: "params.yaml",
+  /** Of `make_report`. */
+  reports: ["report.html", "report.md"],
+  /** Folders of `log_plot`, `log_sklearn_plot`, `log_artifact(copy=True)` and `log_image`, with "/". */
+  artifacts: ["plots/custom", "plots/sklearn", "artifacts", "plots/images"],
+} as const;

@@ -1,0 +1,59 @@
+import * as path from "node:path";
+import type { DecodedItem } from "../../../core/ingest/logDecoder";
+import { summaryRow } from "../../../core/readers/dvc/summaryRow";
+import { rowsToBlocks } from "../../../core/readers/shared/rowsToBlocks";
+import { readDocument } from "../tables/readDocument";
+import { runHash } from "../tables/runHash";
+import { liveArtifacts } from "./liveArtifacts";
+import { liveFiles } from "./liveFiles";
+import { liveTable } from "./liveTable";
+import { tablesIn } from "./tablesIn";
+
+/** What was told of a run's files and summary so far. Plain JSON. */
+export interface ToldBeside {
+  /** Hash of its artifacts. */
+  readonly artifacts: string;
+  /** Metrics that only its summary has, and hash of their row. */
+  readonly alone: readonly string[];
+  readonly row: string;
+}
+
+/** What is new of them. */
+export interface LiveNews {
+  readonly items: readonly DecodedItem[];
+  /** What cannot be shown; null: nothing. */
+  readonly reason: string | null;
+  readonly told: ToldBeside;
+  /** A metric that only the summary had has a table now (the folder is being copied): its points of before are to go. */
+  readonly isOutdated: boolean;
+}
+
+const maxBytes = 1024 * 1024;
+const tooMany = "This run has more artifacts than are listed.";
+
+/**
+ * Looks at what a folder of DVCLive holds beside its tables: artifacts, which are told again when any changed, and values
+ * that only its summary has. That is rewritten with each step: each state that is seen gives them a point at its step.
+ * @param rows of all tables
+ */
+export function liveNews(folder: string, told: ToldBeside, rows: number): LiveNews {
+  const items: DecodedItem[] = [];
+  const { text } = readDocument(path.join(folder, liveFiles.summary), maxBytes);
+  // Only now: DVCLive writes a metric's table before its summary.
+  const tables = new Set(tablesIn(path.join(folder, liveFiles.tables)).map((name) => liveTable(name).metric));
+  const row = summaryRow(text ?? "", tables);
+  const rowHash = row === null ? told.row : runHash(String(row.step), ...row.values.flat().map(String));
+  if (row !== null && rowHash !== told.row)
+    items.push(...rowsToBlocks([row], rows).map((block): DecodedItem => ({ kind: "points", block })));
+  const { artifacts, isWhole } = liveArtifacts(folder);
+  const hash = runHash(JSON.stringify(artifacts));
+  const isNew = hash !== told.artifacts;
+  if (isNew)
+    items.push(...artifacts.map((artifact): DecodedItem => ({ kind: "event", event: { kind: "artifact", artifact } })));
+  return {
+    items,
+    reason: isNew && !isWhole ? tooMany : null,
+    told: { artifacts: hash, alone: row?.values.map(([metric]) => metric) ?? told.alone, row: rowHash },
+    isOutdated: told.alone.some((metric) => tables.has(metric)),
+  };
+}
