@@ -1,3 +1,5 @@
+import { extremes } from "../series/extremes";
+
 /** The part of a curve that is drawn, and on how many pixel columns. */
 export interface CurveWindow {
   readonly from: number;
@@ -48,38 +50,6 @@ function columnEdges({ from, to, columns, isLog }: CurveWindow): (column: number
   if (!isLog || !(from > 0)) return (column) => from + ((to - from) * column) / columns;
   const ratio = Math.log(to / from);
   return (column) => from * Math.exp((ratio * column) / columns);
-}
-
-const found: [number, number, number] = [0, 0, 0];
-
-/** First smallest, first largest and first non-number of some rows, in rising order; repeated where there is none. */
-function extremes(y: Float64Array, from: number, to: number): readonly [number, number, number] {
-  let lowest = -1;
-  let highest = -1;
-  let strange = -1;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let row = from; row < to; row++) {
-    const value = y[row]!;
-    if (value < low) {
-      low = value;
-      lowest = row;
-    }
-    if (value > high) {
-      high = value;
-      highest = row;
-    }
-    if (strange < 0 && value !== value) strange = row;
-  }
-  const any = Math.max(lowest, highest, strange, from);
-  const one = lowest < 0 ? any : lowest;
-  const two = highest < 0 ? any : highest;
-  const three = strange < 0 ? one : strange;
-  // Called for every pixel column of every curve: a sort with a comparison costs as much as the search above.
-  found[0] = Math.min(one, two, three);
-  found[2] = Math.max(one, two, three);
-  found[1] = one + two + three - found[0] - found[2];
-  return found;
 }
 
 /** First row that is not below `value`. */

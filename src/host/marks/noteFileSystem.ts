@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { FixedFileSystem } from "../base/fixedFileSystem";
 import { noteScheme } from "../catalogue/noteScheme";
 import type { IndexService } from "../indexing/indexService";
 
@@ -8,9 +9,7 @@ interface ReadNote {
 }
 
 /** The notes of runs as Markdown documents of the editor: saving one marks the run. */
-export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.#changed.event;
+export class NoteFileSystem extends FixedFileSystem {
   readonly #notes = new Map<string, ReadNote>();
   /** Runs whose notes are being saved: the index tells of that as well, and the editor must not take it for another's. */
   readonly #writing = new Set<string>();
@@ -22,6 +21,7 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     private readonly index: IndexService,
     log: vscode.LogOutputChannel,
   ) {
+    super();
     this.#listener = index.onDidChange(() => {
       for (const { uri } of vscode.workspace.textDocuments)
         if (uri.scheme === noteScheme)
@@ -35,10 +35,6 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     return vscode.Uri.from({ scheme: noteScheme, path: `/Note of ${name}.md`, query: runId });
   }
 
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
     const { bytes, mtime } = await this.#read(uri);
     return { type: vscode.FileType.File, ctime: 0, mtime, size: bytes.length };
@@ -48,7 +44,7 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     return (await this.#read(uri)).bytes;
   }
 
-  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+  override async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     const text = new TextDecoder().decode(content);
     const api = await this.index.open();
     this.#writing.add(uri.query);
@@ -61,25 +57,13 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     }
   }
 
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
+  readDirectory(): Promise<[string, vscode.FileType][]> {
+    return Promise.resolve([]);
   }
 
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  dispose(): void {
+  override dispose(): void {
     this.#listener.dispose();
-    this.#changed.dispose();
+    super.dispose();
   }
 
   /** Tells the editor when the note is another one than it last saw: somebody else may have marked the run. */
@@ -93,7 +77,7 @@ export class NoteFileSystem implements vscode.FileSystemProvider, vscode.Disposa
     if (known && (isOlder || Buffer.compare(known.bytes, bytes) === 0)) return known;
     const read = { bytes, mtime: Date.now() };
     this.#notes.set(uri.query, read);
-    if (known) this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    if (known) this.changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     return read;
   }
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { GitPort } from "../../git/port/gitPort";
 import type { GitFailure } from "../../git/port/gitResult";
 import type { SourceEntry } from "../../git/port/sourceEntry";
+import { FixedFileSystem } from "../base/fixedFileSystem";
 import { gitError } from "./gitError";
 import type { RunSources } from "./runSources";
 import { sourcePlace } from "./sourceUri";
@@ -12,18 +13,14 @@ const cacheLimit = 32;
 /**
  * Read-only documents and folders that show a run's code as it was. It never changes, so nothing is watched.
  */
-export class SourceFileSystem implements vscode.FileSystemProvider, vscode.Disposable {
-  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly onDidChangeFile = this.#changed.event;
+export class SourceFileSystem extends FixedFileSystem {
   readonly #files = new Map<string, Promise<Uint8Array | "folder">>();
 
   constructor(
     private readonly sources: RunSources,
     private readonly git: GitPort,
-  ) {}
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
+  ) {
+    super();
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
@@ -47,25 +44,9 @@ export class SourceFileSystem implements vscode.FileSystemProvider, vscode.Dispo
     return listed.value.map((entry) => [entry.path.slice(path === "" ? 0 : path.length + 1), fileType(entry)]);
   }
 
-  createDirectory(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  writeFile(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  rename(uri: vscode.Uri): never {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  dispose(): void {
+  override dispose(): void {
     this.#files.clear();
-    this.#changed.dispose();
+    super.dispose();
   }
 
   #look(uri: vscode.Uri): Promise<Uint8Array | "folder"> {
