@@ -18,6 +18,8 @@ export type RunEvent =
       readonly host: string | null;
       readonly pid: number | null;
       readonly note: string | null;
+      /** Where the tool keeps the run's artifacts, as it writes it; left out: it does not say. */
+      readonly artifactUri?: string;
     }
   | {
       readonly kind: "resume";

@@ -14,6 +14,7 @@ export function mergeDetails(details: readonly RunDetail[], additions: readonly 
   const params = union([...details, ...additions].map((one) => one.params));
   const additionProblems = additions.flatMap((one) => one.problems);
   if (details.length === 1) return { ...main, row, params, problems: [...main.problems, ...additionProblems] };
+  const artifactUri = details.find((one) => one.artifactUri !== undefined)?.artifactUri;
   const ended = details.find(({ error, exitCode }) => error !== null || exitCode !== null) ?? main;
   return {
     row,
@@ -22,6 +23,7 @@ export function mergeDetails(details: readonly RunDetail[], additions: readonly 
     metrics: union(details.map((one) => one.metrics)),
     tags: union(details.map((one) => one.tags)),
     note: details.find(({ note }) => note !== null)?.note ?? null,
+    ...(artifactUri !== undefined && { artifactUri }),
     artifacts: unique(
       details,
       (one) => one.artifacts,

@@ -17,6 +17,8 @@ export interface RunDetail {
   /** Keys of the tags that the user gave it (docs/marks.md); the others are of its log. Left out: none. */
   readonly markedTags?: readonly string[];
   readonly note: string | null;
+  /** Where the tool keeps the run's artifacts, as it writes it: often of another machine. Left out: it does not say. */
+  readonly artifactUri?: string;
   readonly artifacts: readonly Artifact[];
   readonly datasets: readonly Dataset[];
   /** The environment record as logged, redacted by the writer. */

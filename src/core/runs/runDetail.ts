@@ -19,6 +19,7 @@ export function runDetail(
     metrics: Object.fromEntries([...summaries].map(([metric, summary]) => [metric, summary.toMetric()])),
     tags: Object.fromEntries(record.tags),
     note: record.note,
+    ...(record.artifactUri !== undefined && { artifactUri: record.artifactUri }),
     artifacts: [...record.artifacts],
     datasets: [...record.datasets],
     environment: record.environment,

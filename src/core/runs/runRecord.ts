@@ -25,6 +25,8 @@ export interface RunRecord {
   params: [string, ParamValue][];
   tags: [string, string][];
   note: string | null;
+  /** Left out: the log does not say. */
+  artifactUri?: string;
   artifacts: Artifact[];
   datasets: Dataset[];
   sources: RunSource[];

@@ -123,6 +123,7 @@ export class RunState {
     record.host = event.host;
     record.pid = event.pid;
     record.note ??= event.note;
+    if (event.artifactUri !== undefined) record.artifactUri = event.artifactUri;
   }
 
   /** One for each attempt, in their order: the capture of an earlier one may come late. */

@@ -86,8 +86,14 @@ def main():
             client.log_metric(run, key, value, timestamp=time, step=0)
         if status != "RUNNING":
             client.set_terminated(run, status, end_time=time + 500)
+    second = client.search_runs([experiment], filter_string="run_name = 'run 2'")[0].info
+    places = [
+        f"attributes.artifact_uri = '{second.artifact_uri}'",
+        f"artifact_uri LIKE '%{second.run_id}%'",
+        f"attributes.artifact_uri != '{second.artifact_uri}'",
+    ]
     answers = []
-    for one in FILTERS:
+    for one in FILTERS + places:
         try:
             runs = client.search_runs([experiment], filter_string=one)
         except mlflow.exceptions.MlflowException:

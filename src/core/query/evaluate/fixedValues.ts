@@ -7,6 +7,7 @@ export const valueSeparator = "\n";
 export function fixedValues({
   row,
   note,
+  artifactUri,
   datasets,
   source,
 }: QueryRun): Record<string, string | number | boolean | null> {
@@ -26,6 +27,7 @@ export function fixedValues({
     "attributes.parent_id": row.parentId,
     "attributes.host": row.host,
     "attributes.note": note,
+    "attributes.artifact_uri": artifactUri ?? null,
     "attributes.starred": row.isStarred,
     "attributes.archived": row.isArchived,
     "attributes.hidden": row.isHidden,

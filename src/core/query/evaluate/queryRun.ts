@@ -11,6 +11,7 @@ export interface QueryRun {
   readonly metrics: Readonly<Record<string, MetricSummary>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly note: string | null;
+  readonly artifactUri?: string;
   readonly datasets: readonly Dataset[];
   /** Of the newest attempt. */
   readonly source: RunSource | null;

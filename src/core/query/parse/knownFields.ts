@@ -35,6 +35,7 @@ export const knownFields: Readonly<Partial<Record<QueryField["entity"], Readonly
     parent_id: "text",
     host: "text",
     note: "text",
+    artifact_uri: "text",
     starred: "boolean",
     archived: "boolean",
     hidden: "boolean",
@@ -73,5 +74,6 @@ export const bareAttributes: ReadonlySet<string> = new Set([
   "run_id",
   "name",
   "user_id",
+  "artifact_uri",
   "run_count",
 ]);

@@ -24,6 +24,7 @@ export function runEvents(run: MlflowRun): RunEvent[] {
       host: null,
       pid: null,
       note: tags.get(noteTag) ?? null,
+      ...(run.artifactUri !== null && { artifactUri: run.artifactUri }),
     },
     { kind: "source", source: sourceOf(tags) },
   ];

@@ -69,6 +69,7 @@ function attributeText(key: string, t: Translate): string {
     parent_id: t("Parent"),
     host: t("Host"),
     note: t("Note"),
+    artifact_uri: t("Artifact URI"),
     experiment: t("Experiment"),
     format: t("Format"),
   };

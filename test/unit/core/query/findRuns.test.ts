@@ -26,6 +26,7 @@ describe("findRuns", () => {
     }),
     run("c", {
       params: { lr: "auto" },
+      artifactUri: "s3://bucket/1/c/artifacts",
       metrics: { acc: metric(NaN) },
       note: "the ADAM baseline",
       datasets: [{ name: "cifar10" }, { name: "mnist" }] as unknown as QueryRun["datasets"],
@@ -60,6 +61,8 @@ describe("findRuns", () => {
     "source.dirty is null": "c",
     "format = 'tensorboard'": "a",
     "datasets.name = 'mnist'": "c",
+    "attributes.artifact_uri LIKE 's3:%'": "c",
+    "artifact_uri IS NULL": "ab",
     "params.optimizer IS NULL": "c",
     "order by metrics.acc": "bac",
     "order by metrics.acc desc": "abc",

@@ -118,6 +118,10 @@ describe("MLflow's file store", () => {
     assert.deepEqual([status, endTime], ["FAILED", 1700000009000]);
   });
 
+  it("says where MLflow keeps the artifacts", async () => {
+    assert.equal((await new Store().read())!.record.artifactUri, `s3://b/1/${id}/artifacts`);
+  });
+
   it("shows a run whose meta.yaml is broken for good, with a problem", async () => {
     const store = new Store();
     store.write("meta.yaml", "run_id: [\n");

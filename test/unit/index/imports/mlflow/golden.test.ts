@@ -55,6 +55,7 @@ describe("MLflow: what its own clients read", () => {
         assert.equal(source!.commit, "3fbc4a046f43c7c2f977f23e0c3ab88e560766d8");
         assert.equal(source!.dirty, null);
         assert.equal(source!.entry, "train.py");
+        assert.match(parent.artifactUri ?? "", new RegExp(`${parent.runId!.slice("mlflow:".length)}/artifacts$`));
         const params = new Map(parent.params);
         assert.deepEqual([params.get("lr"), params.get("bias"), params.get("version")], [1e-5, true, "007"]);
         assert.equal(runs.filter(({ record }) => record.parentId === parent.runId).length, 2);
