@@ -9,6 +9,7 @@ import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
 import type { RunRow } from "../core/model/runRow";
 import type { RunSource } from "../core/model/runSource";
+import type { QuerySubject } from "../core/query/parse/querySubject";
 import type { QueryCompletion } from "../core/query/complete/queryCompletion";
 import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/columns/tableColumn";
@@ -109,7 +110,7 @@ export interface IndexApi {
   /** Runs that the filter leaves, for the live count while the user types. */
   count(filter: string): Promise<number>;
   /** What a query that is being written can go on with, at its end. */
-  complete(query: string): Promise<readonly QueryCompletion[]>;
+  complete(query: string, subject?: QuerySubject): Promise<readonly QueryCompletion[]>;
   /** null when the index does not know the run (any more). */
   run(runId: string): Promise<RunDetail | null>;
   /** The same as `run` with the metrics as columns, for pages. */

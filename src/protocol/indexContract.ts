@@ -1,6 +1,7 @@
 import { bestRunsGuard } from "./guards/bestRunsGuard";
 import { curvesGuard } from "./guards/curvesGuard";
 import { directionGuard } from "./guards/directionGuard";
+import { isQuerySubject } from "./guards/isQuerySubject";
 import { guards } from "./guards/guards";
 import type { IndexApi, OpenOptions, RunsQuery, SeriesQuery } from "./indexApi";
 import { markGuard } from "./guards/markGuard";
@@ -43,7 +44,7 @@ export const indexContract: RpcContract<IndexApi> = {
   experiments: args(optional(string)),
   runs: args(runsQuery),
   count: args(string),
-  complete: args(string),
+  complete: args(string, optional(isQuerySubject)),
   run: args(string),
   overview: args(string),
   compare: args(arrayOf(string)),

@@ -11,14 +11,17 @@ export interface TableCounts {
   /** Logs are still being read for the first time. */
   readonly isLoading: boolean;
   readonly filter: string;
-  readonly isGrouped: boolean;
+  /** Groups that the filter of groups leaves; null: runs stand by themselves. */
+  readonly groups: number | null;
 }
 
 /** What stands in the place of rows: why there are none, and what to do about it. Empty when there are some. */
-export function emptyText({ shown, all, isLoaded, isLoading, filter, isGrouped }: TableCounts, t: Translate): string {
+export function emptyText(counts: TableCounts, t: Translate): string {
+  const { shown, all, isLoaded, isLoading, filter, groups } = counts;
   if (shown > 0) return "";
   if (!isLoaded) return t("Reading runs…");
-  if (all > 0 && isGrouped) return t("No groups match the filter boxes of the columns.");
+  if (all > 0 && groups === 0) return t("No groups match the filter of groups. Clear it to see all groups.");
+  if (all > 0 && groups !== null) return t("No groups match the filter boxes of the columns.");
   if (all > 0) return t("No runs match the filter boxes of the columns.");
   if (filter !== "") return t("No runs match the filter. Clear it to see all runs.");
   return isLoading ? t("Reading logs…") : t("No runs yet. They appear here as soon as one is logged.");

@@ -1,3 +1,4 @@
+import type { QueryCompletion } from "../../src/core/query/complete/queryCompletion";
 import { groupingName } from "../../src/core/groups/text/groupingName";
 import { shownStatistics } from "../../src/core/groups/text/shownStatistic";
 import { statisticName } from "../../src/core/groups/text/statisticName";
@@ -5,32 +6,60 @@ import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
+import { groupField } from "../shared/query/groupField";
+import type { QueryField } from "../shared/query/queryField";
 
 /** What groups the table. */
 export interface GroupControls {
   readonly element: HTMLElement;
+  /** The field that filters and sorts groups. */
+  readonly filter: HTMLElement;
+  /** Where it is said what is wrong in that field. */
+  readonly mistake: HTMLElement;
   show(layout: TableLayout): void;
 }
 
-/** The button that opens the list of what to group by, and, while there are groups, the choice of their statistic. */
-export function groupControls(
-  layout: TableLayout,
-  chooseFields: () => void,
-  changed: (change: Pick<TableLayout, "statistic">) => void,
-  t: Translate,
-): GroupControls {
-  const button = controls.button("", chooseFields);
+/** What the controls do. */
+export interface GroupActs {
+  /** Opens the list of what runs can be grouped by. */
+  chooseGroups(): void;
+  setGroups(change: Partial<Pick<TableLayout, "statistic" | "groupFilter">>): void;
+  completeGroups(query: string): Promise<readonly QueryCompletion[]>;
+  failed(error: unknown): void;
+}
+
+/**
+ * The button that opens the list of what to group by, and, while there are groups, the choice of their statistic and
+ * the field that filters and sorts them.
+ */
+export function groupControls(layout: TableLayout, acts: GroupActs, t: Translate): GroupControls {
+  const button = controls.button("", () => acts.chooseGroups());
   const options = shownStatistics.map((value) => ({ value, label: statisticName(value, t) }));
   const statistic = controls.choice(t("Groups show"), options, layout.statistic, (value) => {
     const chosen = shownStatistics.find((one) => one === value);
-    if (chosen) changed({ statistic: chosen });
+    if (chosen) acts.setGroups({ statistic: chosen });
   });
   statistic.title = t("Sorting and filter boxes go by the mean, or by the median where that is shown");
-  const show = ({ groupBy }: TableLayout): void => {
+  const filter = element("div", { class: "group-filter", hidden: true });
+  const mistake = element("div", { hidden: true });
+  let field: QueryField | null = null;
+  const makeField = (): QueryField => {
+    const made = groupField({
+      complete: (query) => acts.completeGroups(query),
+      use: async (groupFilter) => acts.setGroups({ groupFilter }),
+      failed: (error) => acts.failed(error),
+      t,
+    });
+    filter.append(made.field);
+    mistake.append(made.mistake);
+    return made;
+  };
+  const show = ({ groupBy, groupFilter }: TableLayout): void => {
     const text = groupBy === "" ? t("Group by…") : t("Grouped by {0}", groupingName(groupBy, t));
     if (button.textContent !== text) button.textContent = text;
-    statistic.hidden = groupBy === "";
+    for (const part of [statistic, filter, mistake]) part.hidden = groupBy === "";
+    if (groupBy !== "") (field ??= makeField()).show(groupFilter);
   };
   show(layout);
-  return { element: element("span", { class: "labelled" }, button, statistic), show };
+  return { element: element("span", { class: "labelled" }, button, statistic), filter, mistake, show };
 }

@@ -19,7 +19,7 @@ import { emptyText } from "./emptyText";
 import { groupsCopy } from "./groupsCopy";
 import { gridActs } from "./gridActs";
 import { layoutName } from "../../src/core/table/layoutName";
-import { queryField } from "./query/queryField";
+import { queryField } from "../shared/query/queryField";
 import { RunsStore } from "./runsStore";
 import { runsToolbar, type RunsToolbar } from "./runsToolbar";
 import { TableGrid } from "./tableGrid";
@@ -102,11 +102,18 @@ export class RunsPage {
     const model = this.#model;
     return runsToolbar(
       model.layout,
-      queryField(host, this.#say, t),
+      queryField({
+        ...{ id: "query-suggestions", subject: "runs", keeper: host, failed: this.#say, t },
+        label: t("Filter runs, such as: metrics.val_acc > 0.9 and adam"),
+        complete: (query) => host.complete(query, "runs"),
+        use: (query) => host.setFilter(query),
+      }),
       {
         chooseColumns: () => this.#toggleChooser("columns"),
         chooseGroups: () => this.#toggleChooser("groups"),
-        setStatistic: (change) => model.setLayout(change),
+        completeGroups: (query) => host.complete(query, "groups"),
+        setGroups: (change) => model.setLayout(change),
+        failed: this.#say,
         hideConstant: (hidesConstant) => model.setLayout({ hidesConstant }),
         compare: () => void this.#compare().catch(this.#say),
         clearPicks: () => void this.#pick(this.#shared.pickedIds, false).catch(this.#say),
@@ -152,8 +159,8 @@ export class RunsPage {
     const all = data.size;
     const shown = groups ? shownGroups.length : lines.length;
     this.#toolbar.show(this.#shared.filter, this.#picked.size, isLoaded ? this.#countText(shown, all) : "", layout);
-    const isGrouped = groups !== null;
-    this.#empty.textContent = emptyText({ shown, all, isLoaded, isGrouped, ...this.#shared }, t);
+    const counts = { shown, all, isLoaded, groups: groups && groups.count };
+    this.#empty.textContent = emptyText({ ...counts, ...this.#shared }, t);
     this.#empty.hidden = this.#empty.textContent === "" || failure !== null;
     if (failure !== null) this.#say(failure);
     else this.#trouble.hidden = true;
@@ -163,10 +170,10 @@ export class RunsPage {
     const { t } = this.page;
     const { groups } = this.#model;
     if (groups === null) return shown === runs ? runCountText(runs, t) : t("{0} of {1} runs", shown, runs);
-    const { count } = groups;
-    return shown === count
-      ? t("{0} groups of {1} runs", count, runs)
-      : t("{0} of {1} groups of {2} runs", shown, count, runs);
+    const { total } = groups;
+    return shown === total
+      ? t("{0} groups of {1} runs", total, runs)
+      : t("{0} of {1} groups of {2} runs", shown, total, runs);
   }
 
   async #pick(runIds: readonly string[], isPicked: boolean): Promise<void> {

@@ -38,6 +38,7 @@ export class RunsStore {
   /** Which runs belong together; null: they are not grouped, or the answer is still to come. */
   partition: TablePartition | null = null;
   #groupBy = "";
+  #having = "";
   #isPartitionStale = false;
   #wanted = new Map<string, ColumnName>();
   #isStale = true;
@@ -54,11 +55,16 @@ export class RunsStore {
     this.#columns = firstColumns;
   }
 
-  /** Groups the runs by these fields (docs/query.md); empty: not at all. */
-  setGrouping(by: string): void {
-    if (by === this.#groupBy) return;
+  /**
+   * Groups the runs by these fields (docs/query.md); empty: not at all.
+   * @param having a query over groups: which of them, and their order; empty: all
+   */
+  setGrouping(by: string, having: string): void {
+    if (by === this.#groupBy && having === this.#having) return;
+    // Until other groups of the same kind are here, those from before stay.
+    if (by !== this.#groupBy) this.partition = null;
     this.#groupBy = by;
-    this.partition = null;
+    this.#having = having;
     this.#isPartitionStale = by !== "";
     if (this.isLoaded) void this.#work();
   }
@@ -167,13 +173,14 @@ export class RunsStore {
     this.onDidLoad.fire(true);
   }
 
-  /** Asked again when the user chose another grouping in the meantime. */
+  /** Asked again when the user chose other groups in the meantime. */
   async #loadPartition(): Promise<void> {
-    const by = this.#groupBy;
+    const [by, having] = [this.#groupBy, this.#having];
     this.#isPartitionStale = false;
     if (by === "") return;
-    const answer = await this.host.groups(by);
-    if (by === this.#groupBy) this.partition = { kind: answer.kind, groups: groupList(answer) };
-    else this.#isPartitionStale = this.#groupBy !== "";
+    const answer = await this.host.groups(by, having);
+    if (by === this.#groupBy && having === this.#having) {
+      this.partition = { kind: answer.kind, total: answer.total, groups: groupList(answer) };
+    } else this.#isPartitionStale = this.#groupBy !== "";
   }
 }

@@ -2,15 +2,12 @@ import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
-import { groupControls } from "./groupControls";
-import type { QueryField } from "./query/queryField";
+import { groupControls, type GroupActs } from "./groupControls";
+import type { QueryField } from "../shared/query/queryField";
 
 /** What the buttons above the table do. */
-export interface ToolbarActs {
+export interface ToolbarActs extends GroupActs {
   chooseColumns(): void;
-  /** Opens the list of what runs can be grouped by. */
-  chooseGroups(): void;
-  setStatistic(change: Pick<TableLayout, "statistic">): void;
   hideConstant(isHidden: boolean): void;
   compare(): void;
   clearPicks(): void;
@@ -31,12 +28,7 @@ export function runsToolbar(layout: TableLayout, query: QueryField, acts: Toolba
   const compare = controls.button(t("Compare"), () => acts.compare(), "primary");
   const clear = controls.button(t("Clear picks"), () => acts.clearPicks());
   const copy = controls.button(t("Copy…"), () => acts.copy(copy.getBoundingClientRect()));
-  const groups = groupControls(
-    layout,
-    () => acts.chooseGroups(),
-    (change) => acts.setStatistic(change),
-    t,
-  );
+  const groups = groupControls(layout, acts, t);
   const bar = element(
     "div",
     { class: "bar" },
@@ -44,13 +36,14 @@ export function runsToolbar(layout: TableLayout, query: QueryField, acts: Toolba
     controls.button(t("Columns…"), () => acts.chooseColumns()),
     controls.checkbox(t("Hide constant columns"), layout.hidesConstant, (isHidden) => acts.hideConstant(isHidden)),
     groups.element,
+    groups.filter,
     copy,
     compare,
     clear,
     count,
   );
   return {
-    element: element("header", { class: "toolbar" }, bar, query.mistake),
+    element: element("header", { class: "toolbar" }, bar, query.mistake, groups.mistake),
     show(filter, pickedCount, text, now) {
       groups.show(now);
       query.show(filter);

@@ -60,7 +60,7 @@ export class TableModel {
     layout: TableLayout,
   ) {
     this.#layout = layout;
-    store.setGrouping(layout.groupBy);
+    store.setGrouping(layout.groupBy, layout.groupFilter);
     store.onDidName.listen(() => {
       const first = arrangeColumns(this.choices, this.#layout).slice(0, firstColumns);
       store.want([...first.map(({ column }) => column), ...this.neededColumns]);
@@ -74,7 +74,7 @@ export class TableModel {
 
   setLayout(change: Partial<TableLayout>): void {
     this.#layout = { ...this.#layout, ...change };
-    this.store.setGrouping(this.#layout.groupBy);
+    this.store.setGrouping(this.#layout.groupBy, this.#layout.groupFilter);
     this.arrange();
     this.onDidChangeLayout.fire(this.#layout);
   }

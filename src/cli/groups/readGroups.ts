@@ -23,7 +23,7 @@ export async function readGroups(
   { group, words, having, metrics }: GroupsWanted,
 ): Promise<{ groups: readonly RunGroup[]; metrics: readonly ColumnName[] }> {
   checkedQuery(group, parseGrouping);
-  checkQueryText(having);
+  checkQueryText(having, "groups");
   const filter = words === "" ? {} : { filter: words };
   const named = metrics.map((text) => checkedQuery(text, metricNamed));
   const statistics = named.length > 0 ? named : await keyMetric(api, filter);

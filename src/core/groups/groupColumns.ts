@@ -6,6 +6,8 @@ import type { StatisticColumns } from "./groupStatistics";
 /** Groups as columns: an entry for each group. */
 export interface GroupColumns {
   readonly kind: Grouping["kind"];
+  /** How many groups there are, those among them that a query over groups leaves out. */
+  readonly total: number;
   /** Ids of all members, group after group, each group's in the order of the filter, else newest first. */
   readonly runIds: readonly string[];
   /** Members of each group. */

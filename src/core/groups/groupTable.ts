@@ -4,6 +4,7 @@ import type { QueryField } from "../query/parse/queryField";
 import { TextColumn } from "../query/evaluate/textColumn";
 import { columnId } from "../table/columns/columnId";
 import type { RowGroups } from "./groupRows";
+import { groupNumbers } from "./groupNumbers";
 import { groupStatistics, type StatisticColumns } from "./groupStatistics";
 
 /** How groups stand for their runs. */
@@ -84,6 +85,11 @@ export class GroupTable implements QueryColumns {
     const statistics = this.statistics(field);
     if (!statistics) return null;
     const { n, nan, inf } = statistics;
+    if (field.ofGroup !== undefined) {
+      const numbers = groupNumbers(statistics, field.ofGroup);
+      numbers.forEach((number, group) => (has[group] = Number.isNaN(number) ? 0 : 1));
+      return NumberColumn.of(numbers, has);
+    }
     n.forEach((count, group) => (has[group] = count + nan[group]! + inf[group]! > 0 ? 1 : 0));
     return NumberColumn.of(statistics[this.options.number ?? "mean"], has);
   }

@@ -24,6 +24,8 @@ export interface TableLayout {
   readonly hidesConstant: boolean;
   /** What runs are grouped by: `seed`, or fields with commas between them (docs/query.md); empty: not at all. */
   readonly groupBy: string;
+  /** A query over groups (docs/query.md): which of them are shown, and their order; empty: all. */
+  readonly groupFilter: string;
   /** What is shown of the numbers of groups. */
   readonly statistic: ShownStatistic;
 }
@@ -38,5 +40,6 @@ export const plainLayout: TableLayout = {
   filters: {},
   hidesConstant: false,
   groupBy: "",
+  groupFilter: "",
   statistic: "mean",
 };

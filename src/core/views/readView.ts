@@ -37,10 +37,8 @@ export function readView(text: string): ReadView {
 function readTree(tree: Fields): TreeView | string {
   const text = (value: unknown) => (typeof value === "string" ? value.trim() : "");
   const [filter, groupBy, groupFilter] = [text(tree["filter"]), text(tree["groupBy"]), text(tree["groupFilter"])];
-  for (const query of [filter, groupFilter]) {
-    const mistake = checkQuery(query);
+  for (const mistake of [checkQuery(filter), checkQuery(groupFilter, "groups")])
     if (mistake) return `A filter cannot be read at character ${mistake.at + 1}: ${mistake.message}`;
-  }
   try {
     if (groupBy !== "") parseGrouping(groupBy);
   } catch (error) {

@@ -30,13 +30,15 @@ export function readGroups(
 ): GroupColumns {
   const grouping = parseGrouping(by);
   const { groups: all, fields } = groupRuns(table, rows, grouping, seedParamTest(patterns));
-  const wanted = having === undefined ? null : findGroups(parseQuery(having), new GroupTable(table, rows, all), now);
+  const wanted =
+    having === undefined ? null : findGroups(parseQuery(having, "groups"), new GroupTable(table, rows, all), now);
   const groups = wanted ? pickGroups(all, wanted) : all;
   const members = groups.places.map((place) => rows[place]!);
   const firsts = groups.starts.subarray(0, groups.count).map((start) => members[start]!);
   const names = table.textColumn(runName);
   return {
     kind: grouping.kind,
+    total: all.count,
     runIds: Array.from(groups.places, (place) => runIds[place]!),
     sizes: Int32Array.from({ length: groups.count }, (_, i) => groups.starts[i + 1]! - groups.starts[i]!),
     firstNames: Array.from(firsts, (row) => (names ? table.texts.text(names.get(row)) : "")),

@@ -1,6 +1,7 @@
 import type { MetricSummary } from "../../core/model/metricSummary";
 import { completeQuery } from "../../core/query/complete/completeQuery";
 import type { QueryCompletion } from "../../core/query/complete/queryCompletion";
+import type { QuerySubject } from "../../core/query/parse/querySubject";
 import type { RunTable } from "../../core/query/evaluate/runTable";
 import { columnField } from "../../core/table/columns/columnField";
 import { listColumns } from "../../core/table/columns/listColumns";
@@ -48,8 +49,8 @@ export class TableReader {
     return { runIds, cells };
   }
 
-  async complete(query: string): Promise<QueryCompletion[]> {
-    return completeQuery(query, await this.search.table());
+  async complete(query: string, subject: QuerySubject | undefined): Promise<QueryCompletion[]> {
+    return completeQuery(query, await this.search.table(), subject);
   }
 
   async bestRuns(query: BestRunsQuery): Promise<BestRun[]> {

@@ -1,5 +1,6 @@
 import type { ComparedRuns } from "../../core/compare/comparedRuns";
 import type { CurvesAnswer, CurvesQuery } from "../../core/curves/curvesQuery";
+import type { QueryCompletion } from "../../core/query/complete/queryCompletion";
 import type { DifferencesApi } from "./differencesApi";
 import type { TableColumn } from "../../core/table/columns/tableColumn";
 import type { RunStyle } from "../../core/view/styles/runStyle";
@@ -37,7 +38,10 @@ export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
    * Which runs of the panel belong together; a run that belongs to no other is a group of its own.
    * @param by `seed`, or fields with commas between them (docs/query.md)
    */
-  groups(by: string): Promise<readonly PageGroup[]>;
+  groups(by: string, having: string): Promise<readonly PageGroup[]>;
+  /** What a query over groups that is being written can go on with, at its end. */
+  completeGroups(query: string): Promise<readonly QueryCompletion[]>;
   /** A metric of some runs, for one chart. */
   curves(query: CurvesQuery): Promise<CurvesAnswer>;
 }
+   * @param having a query over groups: which of them, and their order; empty: all, in the order of their first runs

@@ -13,6 +13,7 @@ export const compareContract: RpcContract<CompareApi> = {
   runs: guards.args(),
   setStyle: guards.args(guards.string, isRunStyle),
   groupFields: guards.args(),
-  groups: guards.args(guards.string),
+  groups: guards.args(guards.string, guards.string),
+  completeGroups: guards.args(guards.string),
   curves: guards.args(curvesGuard),
 };

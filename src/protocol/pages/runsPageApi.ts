@@ -1,6 +1,7 @@
 import type { MetricDirections } from "../../core/compare/runs/metricDirections";
 import type { GroupColumns } from "../../core/groups/groupColumns";
 import type { QueryCompletion } from "../../core/query/complete/queryCompletion";
+import type { QuerySubject } from "../../core/query/parse/querySubject";
 import type { TableColumn } from "../../core/table/columns/tableColumn";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery } from "../tableQuery";
 import type { KeptQueries } from "./keptQueries";
@@ -36,13 +37,17 @@ export interface RunsPageApi extends PageApi<RunsPageState> {
   shared(): Promise<SharedState>;
   columns(): Promise<readonly TableColumn[]>;
   cells(query: Pick<TableCellsQuery, "runIds" | "columns">): Promise<TableCells>;
-  /** Which runs belong together. @param by `seed`, or fields with commas between them (docs/query.md) */
-  groups(by: string): Promise<GroupColumns>;
+  /**
+   * Which runs belong together.
+   * @param by `seed`, or fields with commas between them (docs/query.md)
+   * @param having a query over groups: which of them, and their order; empty: all
+   */
+  groups(by: string, having: string): Promise<GroupColumns>;
   sparklines(query: SparklinesQuery): Promise<Sparklines>;
   /** Filters the view Runs and all tables. Fails with the mistake in the filter. */
   setFilter(filter: string): Promise<void>;
-  /** What a filter that is being written can go on with, at its end. */
-  complete(filter: string): Promise<readonly QueryCompletion[]>;
+  /** What a query that is being written can go on with, at its end. */
+  complete(query: string, subject: QuerySubject): Promise<readonly QueryCompletion[]>;
   /** The saved and last used filters, which are those of *Filter Runs* too. */
   keptFilters(): Promise<KeptQueries>;
   /** Remembers that a filter was used, saves it, or takes it out of both lists. */

@@ -1,4 +1,5 @@
 import { guards } from "../guards/guards";
+import { isQuerySubject } from "../guards/isQuerySubject";
 import type { RpcContract } from "../rpc/rpcContract";
 import { tableGuards } from "../guards/tableGuards";
 import { pageContract } from "./pageContract";
@@ -15,10 +16,10 @@ export const runsPageContract: RpcContract<RunsPageApi> = {
   shared: args(),
   columns: args(),
   cells: args(tableGuards.cells),
-  groups: args(string),
+  groups: args(string, string),
   sparklines: args(tableGuards.sparklines),
   setFilter: args(string),
-  complete: args(string),
+  complete: args(string, isQuerySubject),
   keptFilters: args(),
   keepFilter: args(string, isKeeping),
   setPicked: args(arrayOf(string), boolean),

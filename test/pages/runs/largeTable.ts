@@ -40,6 +40,7 @@ export function largeTable({
       const members = keys.texts.map((_, at) => all.filter((row) => keys.ids[row] === at));
       return {
         kind: "fields",
+        total: members.length,
         runIds: members.flat().map((row) => `made:${row}`),
         sizes: Int32Array.from(members, ({ length }) => length),
         firstNames: members.map(([first]) => `run-${first}`),

@@ -92,6 +92,7 @@ describe("command line: groups, comparison, best run", () => {
       [["-q", "metrics.acc > 'high'"], 15],
       [["--group", "params.lr,,"], 11],
       [["--group", "seed", "--having", "nope.x = 1"], 1],
+      [["-q", "run_count > 1"], 1],
     ] as const) {
       const { code, out, err } = await cli.run("ls", logs, ...args);
       assert.equal(code, 1);

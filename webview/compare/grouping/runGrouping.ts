@@ -37,7 +37,7 @@ export class RunGrouping {
     const order = new Map(runs.compared.rows.map(({ runId }, i) => [runId, i]));
     const placeOf = (runId: string) => order.get(runId) ?? 0;
     const asked = ++this.#asked;
-    const groups = await host.groups(this.#by);
+    const groups = await host.groups(this.#by, "");
     if (asked !== this.#asked) return;
     const next = groups
       .map(({ title, runIds }) => ({

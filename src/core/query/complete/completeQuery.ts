@@ -3,6 +3,7 @@ import { isFieldWord, parseField } from "../parse/parseField";
 import { QueryError } from "../parse/queryError";
 import type { QueryField } from "../parse/queryField";
 import type { RunTable } from "../evaluate/runTable";
+import type { QuerySubject } from "../parse/querySubject";
 import type { Token } from "../parse/token";
 import { tokenize } from "../parse/tokenize";
 import { fieldNames } from "./fieldNames";
@@ -22,7 +23,7 @@ const joins = ["AND", "OR", "ORDER BY"];
 const starts = ["NOT", "ORDER BY"];
 
 /** What can come next at the end of a query: fields that runs have, their values, operators, keywords. */
-export function completeQuery(query: string, table: RunTable): QueryCompletion[] {
+export function completeQuery(query: string, table: RunTable, subject: QuerySubject = "runs"): QueryCompletion[] {
   const { before, part, tokens } = splitEnd(query);
   if (tokens === null) return [];
   const rankOf = rankFor(part);
@@ -36,7 +37,7 @@ export function completeQuery(query: string, table: RunTable): QueryCompletion[]
   const place = placeOf(tokens);
   if (place.kind === "value") return add("value", valuesOf(place.field, table, rankOf, most));
   if (place.kind === "operator") return add("operator", operatorsOf(place.field));
-  const fields = add("field", fieldNames(part, table));
+  const fields = add("field", fieldNames(part, table, subject));
   return [...fields, ...add("keyword", place.isAfterCondition ? joins : tokens.length === 0 ? starts : [])].slice(
     0,
     most,
@@ -91,10 +92,11 @@ function isInOrder(tokens: readonly Token[]): boolean {
   return tokens.some(({ text }, i) => /^order$/i.test(text) && /^by$/i.test(tokens[i + 1]?.text ?? ""));
 }
 
-/** The field that ends before a token, `min(metrics.loss)` too; null when something else stands there. */
+/** The field that ends before a token, `std(min(metrics.loss))` too; null when something else stands there. */
 function fieldBefore(tokens: readonly Token[], end: number): QueryField | null {
-  const at = /^not$/i.test(tokens[end - 1]?.text ?? "") ? end - 2 : end - 1;
-  const token = tokens[at]?.kind === "close" ? tokens[at - 1] : tokens[at];
+  let at = /^not$/i.test(tokens[end - 1]?.text ?? "") ? end - 2 : end - 1;
+  while (tokens[at]?.kind === "close") at--;
+  const token = tokens[at];
   if (token?.kind !== "word" || !isFieldWord(token.text)) return null;
   const isValue = tokens[at - 1]?.kind === "operator";
   try {

@@ -1,4 +1,6 @@
 import { attributeTags, bareAttributes, entityNames, knownFields } from "../parse/knownFields";
+import { groupFunctions } from "../parse/groupFunctions";
+import type { QuerySubject } from "../parse/querySubject";
 import type { RunTable } from "../evaluate/runTable";
 
 const entities = ["metrics", "params", "tags"] as const;
@@ -8,17 +10,23 @@ const summaries = ["best", "min", "max", "mean", "first", "last", "count", "delt
  * Fields that a query can name, as it writes them. Keys of runs and of fixed entities only where the part names the
  * entity, or has a word to look for: a list of all of them would help nobody.
  */
-export function fieldNames(part: string, table: RunTable): string[] {
+export function fieldNames(part: string, table: RunTable, subject: QuerySubject): string[] {
   const dot = part.indexOf(".");
   const entity = dot < 0 ? null : (entityNames[part.slice(0, dot).toLowerCase()] ?? null);
   const keyed = entities.flatMap((name) => (part === "" || (entity ?? name) !== name ? [] : keysOf(name, table)));
+  const isAsked = (attribute: string) => attribute !== "run_count" || subject === "groups";
   const fixed = Object.entries(knownFields).flatMap(([name, fields]) =>
-    entity === name ? Object.keys(fields).map((key) => `${name}.${key}`) : [],
+    entity === name
+      ? Object.keys(fields)
+          .filter(isAsked)
+          .map((key) => `${name}.${key}`)
+      : [],
   );
   if (dot >= 0) return [...keyed, ...fixed];
   const prefixes = [...entities, ...Object.keys(knownFields)].map((name) => `${name}.`);
-  const bare = [...bareAttributes].filter((name) => !Object.hasOwn(attributeTags, name)); // tags are offered as tags
-  return [...prefixes, ...bare, ...keyed, ...summaries.map((name) => `${name}(metrics.`)];
+  const bare = [...bareAttributes].filter((name) => isAsked(name) && !Object.hasOwn(attributeTags, name)); // tags are offered as tags
+  const functions = [...summaries, ...(subject === "groups" ? groupFunctions : [])];
+  return [...prefixes, ...bare, ...keyed, ...functions.map((name) => `${name}(metrics.`)];
 }
 
 /** Keys that could not be written without them stand in quotes; those that no quotes can hold are left out. */

@@ -1,7 +1,9 @@
+import { groupFunctions, type GroupFunction } from "./groupFunctions";
 import { parseField, isFieldWord } from "./parseField";
 import { QueryError } from "./queryError";
 import type { MetricSummaryName, QueryField } from "./queryField";
 import type { CompareOperator, QueryNode, QueryOrder, QueryValue, RunQuery } from "./queryNode";
+import type { QuerySubject } from "./querySubject";
 import type { Token } from "./token";
 import { tokenize } from "./tokenize";
 
@@ -13,15 +15,17 @@ const maxWords = 100;
 const maxConditions = 2000;
 
 const summaries: ReadonlySet<string> = new Set(["last", "first", "min", "max", "mean", "count", "best", "delta"]);
+const ofGroups: ReadonlySet<string> = new Set(groupFunctions);
 const operators: Readonly<Record<string, CompareOperator>> = { "==": "=", "<>": "!=" };
 
 /**
  * Reads a query: MLflow's search syntax, and OR, NOT, parentheses, BETWEEN, summaries as functions, plain words and
  * ORDER BY added (docs/query.md). Words side by side are joined by AND.
+ * @param subject of groups, the query may also ask for `run_count`, and for more than the mean of a number
  * @throws {QueryError} with the place and what was expected there
  */
-export function parseQuery(query: string): RunQuery {
-  return new QueryReader(tokenize(query)).read();
+export function parseQuery(query: string, subject: QuerySubject = "runs"): RunQuery {
+  return new QueryReader(tokenize(query), subject).read();
 }
 
 class QueryReader {
@@ -30,7 +34,10 @@ class QueryReader {
   #words = 0;
   #conditions = 0;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly subject: QuerySubject,
+  ) {}
 
   read(): RunQuery {
     const isOrderOnly = this.#isWord("ORDER") && this.#isWord("BY", 1);
@@ -87,7 +94,7 @@ class QueryReader {
     if (token.kind === "text") return this.#word();
     if (token.kind !== "word") this.#fail("a condition or a word", token);
     const isFunction = this.#peek(1).kind === "open" && summaries.has(token.text.toLowerCase());
-    if (!isFunction && !this.#isComparison(1)) return this.#word();
+    if (!isFunction && !this.#isGroupFunction() && !this.#isComparison(1)) return this.#word();
     return this.#comparison(this.#field());
   }
 
@@ -107,17 +114,53 @@ class QueryReader {
     return ["LIKE", "ILIKE", "IN", "IS", "BETWEEN", "NOT"].some((word) => this.#isWord(word, ahead));
   }
 
+  /** Without a space before the parenthesis: these names are words that others look for. */
+  #isGroupFunction(): boolean {
+    const [name, open] = [this.#peek(), this.#peek(1)];
+    return ofGroups.has(name.text.toLowerCase()) && open.kind === "open" && open.at === name.at + name.length;
+  }
+
   #field(): QueryField {
+    const field = this.#isGroupFunction() ? this.#groupField() : this.#runField();
+    const isCount = field.entity === "attributes" && field.key === "run_count";
+    if (this.subject === "runs" && (isCount || field.ofGroup !== undefined))
+      throw new QueryError(
+        `${isCount ? "run_count" : `${field.ofGroup}()`} is asked of groups of runs only.`,
+        field.at,
+        field.length,
+      );
+    return field;
+  }
+
+  /** A function of the numbers that the runs of a group have: `std(best(metrics.loss))`. */
+  #groupField(): QueryField {
+    const token = this.#take();
+    const ofGroup = token.text.toLowerCase() as GroupFunction;
+    this.#take();
+    const field = this.#runField();
+    if (field.entity !== "metrics" && field.type !== "duration")
+      throw new QueryError(`${ofGroup}() takes a metric, such as ${ofGroup}(metrics.loss).`, field.at, field.length);
+    const length = this.#close().at + 1 - token.at;
+    // How many runs count is a number, whatever their values are.
+    return { ...field, ...(ofGroup === "n" && { type: "number" }), ofGroup, at: token.at, length };
+  }
+
+  #runField(): QueryField {
     const token = this.#take();
     if (this.#peek().kind !== "open") return parseField(token);
     const summary = token.text.toLowerCase() as MetricSummaryName;
+    if (!summaries.has(summary)) throw new QueryError(`There is no function ${token.text}().`, token.at, token.length);
     this.#take();
     const field = parseField(this.#take(), summary);
     if (field.entity !== "metrics")
       throw new QueryError(`${summary}() takes a metric, such as ${summary}(metrics.loss).`, field.at, field.length);
+    return { ...field, at: token.at, length: this.#close().at + 1 - token.at };
+  }
+
+  #close(): Token {
     const close = this.#take();
     if (close.kind !== "close") this.#fail("“)”", close);
-    return { ...field, at: token.at, length: close.at + 1 - token.at };
+    return close;
   }
 
   #comparison(field: QueryField): QueryNode {

@@ -1,3 +1,5 @@
+import type { GroupFunction } from "./groupFunctions";
+
 /** What the values of a field are, and so how they compare. */
 export type FieldType = "number" | "text" | "param" | "time" | "duration" | "boolean";
 
@@ -12,6 +14,8 @@ export interface QueryField {
   readonly type: FieldType;
   /** Of metrics only. */
   readonly summary: MetricSummaryName;
+  /** Of groups only: what is meant of the numbers of a group's runs. Left out: their mean. */
+  readonly ofGroup?: GroupFunction;
   readonly at: number;
   readonly length: number;
 }

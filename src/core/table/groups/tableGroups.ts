@@ -8,6 +8,8 @@ import type { TableData } from "../tableData";
 export interface TablePartition {
   readonly kind: Grouping["kind"];
   readonly groups: readonly RunGroup[];
+  /** How many there are, those among them that a query over groups leaves out. */
+  readonly total: number;
 }
 
 /**
@@ -50,6 +52,12 @@ export class TableGroups {
     );
   }
 
+  /** How many groups there are, those that a query over groups leaves out among them. */
+  get total(): number {
+    return this.partition.total;
+  }
+
+  /** How many groups the index gave. */
   get count(): number {
     return this.#groups.length;
   }

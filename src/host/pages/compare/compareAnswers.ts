@@ -28,9 +28,9 @@ export function compareAnswers(
     },
     setStyle: (runId, style) => tools.styles.set(runId, style),
     groupFields: async () => (await open()).tableColumns({ runIds: page.state.runIds }),
-    async groups(by) {
-      const { runIds } = page.state;
-      const answer = await (await open()).groups({ runIds, by, seedParams: tools.seedParams(), statistics: [] });
+    async groups(by, having) {
+      const query = { runIds: page.state.runIds, by, seedParams: tools.seedParams(), statistics: [] };
+      const answer = await (await open()).groups({ ...query, ...(having !== "" && { having }) });
       return groupList(answer).map((group) => ({ title: group.title, runIds: group.runIds }));
     },
     async curves(query) {
@@ -38,3 +38,4 @@ export function compareAnswers(
     },
   };
 }
+    completeGroups: async (query) => (await open()).complete(query, "groups"),

@@ -55,13 +55,16 @@ export function runsAnswers(
     }),
     columns: async () => (await open()).tableColumns(scope()),
     cells: async ({ runIds, columns }) => (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns }),
-    groups: async (by) => (await open()).groups({ ...scope(), by, seedParams: parts.seedParams(), statistics: [] }),
+    async groups(by, having) {
+      const query = { ...scope(), by, seedParams: parts.seedParams(), statistics: [] };
+      return (await open()).groups({ ...query, ...(having !== "" && { having }) });
+    },
     sparklines: async ({ runIds, metrics }) => (await open()).sparklines({ runIds, metrics }),
     async setFilter(text) {
       check(text);
       await filter.set(text);
     },
-    complete: async (text) => (await open()).complete(text),
+    complete: async (text, subject) => (await open()).complete(text, subject),
     keptFilters: async () => ({ saved: kept.saved, history: kept.history }),
     async keepFilter(text, as) {
       check(text);

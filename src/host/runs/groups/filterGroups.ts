@@ -13,7 +13,7 @@ export async function filterGroups(grouping: RunsGrouping): Promise<void> {
     placeHolder: "run_count > 2 ORDER BY metrics.val_acc DESC",
     value: having,
     validateInput: (query) => {
-      const mistake = checkQuery(query);
+      const mistake = checkQuery(query, "groups");
       return mistake && plainMessage(vscode.l10n.t("{0} (character {1})", mistake.message, mistake.at + 1));
     },
   });

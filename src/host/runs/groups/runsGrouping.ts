@@ -38,7 +38,6 @@ export class RunsGrouping implements vscode.Disposable {
 function isGrouping(kept: unknown): kept is Grouping {
   const { by, having, value } = (typeof kept === "object" && kept !== null ? kept : {}) as Partial<Grouping>;
   const isValue = value === "last" || value === "best";
-  return (
-    isValue && typeof by === "string" && typeof having === "string" && checkQuery(having) === null && isGroupingText(by)
-  );
+  if (!isValue || typeof by !== "string" || typeof having !== "string") return false;
+  return checkQuery(having, "groups") === null && isGroupingText(by);
 }

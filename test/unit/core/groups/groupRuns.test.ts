@@ -74,6 +74,19 @@ describe("groups of runs", () => {
     assert.deepEqual(members("source.commit = 'c1'"), ["abc"]);
   });
 
+  it("filters and sorts by everything that is said of a group's numbers, and says how many groups there are", () => {
+    const members = (having: string) => membersOf(ask(runs, "params.lr", { having }));
+    assert.deepEqual(members("n(metrics.acc) = 1"), ["de", "fg"]);
+    assert.deepEqual(members("std(metrics.acc) < 0.08"), ["abc"]);
+    assert.deepEqual(members("std(metrics.acc) IS NULL"), ["de", "fg"], "of one value there is none");
+    assert.deepEqual(members("std(metrics.acc) != 3"), ["abc"]);
+    assert.deepEqual(members("lowest(metrics.acc) >= 0.5 ORDER BY highest(metrics.acc)"), ["de", "abc", "fg"]);
+    assert.deepEqual(members("interval_low(metrics.acc) < 0.22"), ["abc"]);
+    assert.deepEqual(members("interval_high(metrics.acc) BETWEEN 1.48 AND 1.49"), ["abc"]);
+    assert.deepEqual(members("ORDER BY median(max(metrics.acc)) DESC"), ["fg", "abc", "de"]);
+    assert.equal(ask(runs, "params.lr", { having: "run_count > 2" }).total, 3);
+  });
+
   it("points at what is wrong in a grouping", () => {
     for (const [text, at] of [
       ["", 0],

@@ -24,6 +24,17 @@ describe("completion of queries", () => {
     assert.deepEqual(labels("min(metrics.v"), ["metrics.val_acc"]);
   });
 
+  it("offers what is asked of groups alone where groups are asked for", () => {
+    const offered = (query: string) => completeQuery(query, table, "groups").map(({ label }) => label);
+    assert.deepEqual([labels("run_c"), offered("run_c")], [[], ["run_count"]]);
+    assert.deepEqual([labels("attributes.run_c"), offered("attributes.run_c")], [[], ["attributes.run_count"]]);
+    assert.deepEqual([labels("std"), offered("std")], [[], ["std(metrics."]]);
+    assert.deepEqual(offered("std(best(metrics.v"), ["metrics.val_acc"]);
+    assert.ok(offered("std(best(metrics.loss)) ").includes("<="));
+    for (const { query } of completeQuery("med", table, "groups"))
+      assert.equal(checkQuery(`${query}loss) > 1`, "groups"), null);
+  });
+
   it("finds a key by its own name, and puts odd ones in quotes", () => {
     assert.deepEqual(labels("optim"), ["params.optimizer"]);
     assert.deepEqual(labels("params.my"), ["params.`my key`"]);

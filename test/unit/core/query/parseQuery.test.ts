@@ -47,6 +47,9 @@ const known: Readonly<Record<string, string>> = {
   "run.Created NOT IN (1,2)": "attributes[start_time] not in [1,2]",
   "attributes.user_id = 'ann' AND user_id IS NOT NULL": "(tags[mlflow.user]='ann' and tags[mlflow.user] is not null)",
   'metrics."loss." < 1': "metrics[loss.]<1",
+  "attributes.artifact_uri LIKE 's3:%' AND artifact_uri IS NULL":
+    "(attributes[artifact_uri] like 's3:%' and attributes[artifact_uri] is null)",
+  "std n median (x)": "(«std» and «n» and «median» and «x»)",
   "datasets.name LIKE 'cifar%'": "datasets[name] like 'cifar%'",
   "tags.a IS NULL or tags.b is not null": "(tags[a] is null or tags[b] is not null)",
   "metrics.a<1 OR metrics.b<2 AND metrics.c<3": "(metrics[a]<1 or (metrics[b]<2 and metrics[c]<3))",
@@ -84,6 +87,9 @@ describe("parseQuery", () => {
     ["params.a BETWEEN 1 2", 19, /AND and the upper bound/],
     ["params.a IS 3", 12, /NULL or NOT NULL/],
     ["AND x OR", 8, /a condition/],
+    ["ORDER BY oops(metrics.a)", 9, /no function oops/],
+    ["x AND run_count > 2", 6, /asked of groups of runs only/],
+    ["ORDER BY std(metrics.a)", 9, /std\(\) is asked of groups/],
   ];
   for (const [query, at, message] of wrong)
     it(`points at the mistake in ${query}`, () =>
@@ -97,9 +103,39 @@ describe("parseQuery", () => {
         },
       ));
 
+  it("reads more of groups: how many runs they have, and functions of the numbers of these", () => {
+    const { condition, order } = parseQuery(
+      "run_count > 2 AND STD(best(metrics.acc)) < 1 ORDER BY n(metrics.acc), median(duration) DESC",
+      "groups",
+    );
+    assert.ok(condition?.kind === "and" && condition.items[1]?.kind === "compare");
+    const { field } = condition.items[1];
+    assert.deepEqual([field.ofGroup, field.summary, field.key, field.at, field.length], ["std", "best", "acc", 18, 22]);
+    assert.deepEqual(
+      order.map(({ field: { ofGroup, key, type } }) => [ofGroup, key, type]),
+      [
+        ["n", "acc", "number"],
+        ["median", "duration", "duration"],
+      ],
+    );
+    for (const [query, at] of [
+      ["std(params.lr) > 1", 4],
+      ["std(std(metrics.a)) > 1", 4],
+      ["lowest(metrics.a > 1", 17],
+      ["highest(oops(metrics.a)) > 1", 8],
+      ["interval_low() > 1", 13],
+    ] as const)
+      assert.throws(
+        () => parseQuery(query, "groups"),
+        (error) => QueryError.is(error) && error.at === at,
+        query,
+      );
+  });
+
   /** Parses; anything but an answer or an error with a place inside the query fails the test. */
   function survives(query: string): void {
     try {
+      parseQuery(query, "groups");
       parseQuery(query);
     } catch (error) {
       if (!QueryError.is(error)) throw error;
@@ -114,7 +150,9 @@ describe("parseQuery", () => {
   it("answers or points into the query for random token sequences", () => {
     const pieces =
       "( ) , = != < <= > >= AND OR NOT IN LIKE ILIKE IS NULL BETWEEN ORDER BY DESC min metrics.a params.`b c` "
-        .concat("tags.x attributes.status source.dirty 'text' \"t\" ' ` 0.5 -1 word ! metrics. 1e999 é 💡")
+        .concat(
+          "std( run_count tags.x attributes.status source.dirty 'text' \"t\" ' ` 0.5 -1 word ! metrics. 1e999 é 💡",
+        )
         .split(" ");
     const sequence = fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join(" "));
     fc.assert(fc.property(sequence, survives), { numRuns: process.env.RUNBACK_DEEP ? 100_000 : 3_000 });

@@ -15,7 +15,10 @@ const view: SavedView = {
     groupValue: "best",
     showsArchived: true,
   },
-  table: { experiments: ["digits"], layout: { ...plainLayout, shown: { "params.lr": false } } },
+  table: {
+    experiments: ["digits"],
+    layout: { ...plainLayout, shown: { "params.lr": false }, groupFilter: "std(metrics.a) < 1" },
+  },
   compare: {
     runIds: ["runback:a", "runback:b"],
     baselineId: "runback:b",

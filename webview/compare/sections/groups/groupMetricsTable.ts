@@ -20,8 +20,8 @@ const cellLimit = 1500;
 /** What the table shows. */
 export interface GroupMetrics {
   readonly groups: readonly RunGroup[];
-  /** Place of the group that others are compared with. */
-  readonly base: number;
+  /** The group that others are compared with; it need not be one of them. */
+  readonly base: RunGroup | null;
   /** Names of the metrics that the statistics of the groups are of. */
   readonly metrics: readonly string[];
   readonly directions: MetricDirections;
@@ -34,28 +34,29 @@ export interface GroupMetrics {
 export function groupMetricsTable(shown: GroupMetrics, context: CompareContext): HTMLElement {
   const { groups, base, metrics, directions, statistic, opened } = shown;
   const { runs, t } = context;
-  const head = groups.map(({ title, runIds }, at) => {
+  const head = groups.map((group) => {
+    const { title, runIds } = group;
     const name = element("span", { class: "run-label" }, runMark(runs.style(runIds[0] ?? "")), logText(title));
-    return element("div", {}, name, groupMembers(runIds, at === base ? t("baseline") : "", opened, context));
+    return element("div", {}, name, groupMembers(runIds, group === base ? t("baseline") : "", opened, context));
   });
   return dataTable({
     label: t("Metrics of groups"),
     head: [t("Metric"), ...head],
     rows: metrics.map((name, at) => (): TableRow => {
       const direction = directionOf(name, directions);
-      return { cells: [logText(name), ...groups.map((_, group) => cell(group, at, direction))] };
+      return { cells: [logText(name), ...groups.map((group) => cell(group, at, direction))] };
     }),
     pageSize: Math.max(10, Math.floor(cellLimit / Math.max(1, groups.length))),
     moreText: (hidden) => t("Show {0} more", hidden),
   });
 
-  function cell(group: number, metric: number, direction: MetricDirection | null): HTMLElement {
-    const { runIds, statistics } = groups[group]!;
+  function cell(group: RunGroup, metric: number, direction: MetricDirection | null): HTMLElement {
+    const { runIds, statistics } = group;
     const of = statistics[metric]!;
     const text = statisticText(of, statistic, runIds.length, t);
     if (text === "") return element("span", { class: "muted" }, "–");
     const value = element("span", { title: statisticLines(of, t).join("\n") }, text);
-    const against = groups[base]?.statistics[metric];
+    const against = base?.statistics[metric];
     if (group === base || !against) return value;
     const difference = meanDifference(against, of);
     if (Number.isNaN(difference.difference)) return value;

@@ -16,6 +16,7 @@ import type { CompareContext } from "../../compareContext";
 import type { CompareSection } from "../../compareSection";
 import { feedOf } from "../../comparison/feedOf";
 import { groupingOf } from "../../grouping/groupingOf";
+import { GroupFilter } from "./groupFilter";
 import { groupMetricsTable } from "./groupMetricsTable";
 import "./groups.css";
 
@@ -27,17 +28,21 @@ export function groupsSection(context: CompareContext): CompareSection {
   const { host, preferences, t } = context;
   const feed = feedOf(context);
   const grouping = groupingOf(context);
+  const filter = new GroupFilter(context, grouping, draw, fail);
   let statistic: ShownStatistic = shownStatistics.find((one) => one === preferences[preference]) ?? "mean";
-  /** The metric whose best group comes first; empty: groups come in the order of their first runs. */
+  /** The metric whose best group comes first; empty: the order of the filter, else that of the groups' first runs. */
   let sortMetric = typeof preferences[sortPreference] === "string" ? preferences[sortPreference] : "";
   const opened = new Set<string>();
   /** First run of the group that others are compared with; null: the one that the baseline run is in. */
   let baseRun: string | null = null;
+  /** All groups, and those that the filter leaves, in their order. */
+  let all: readonly RunGroup[] = [];
   let groups: readonly RunGroup[] = [];
   let isWanted = false;
 
   const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
   const said = element("span", { role: "status", class: "muted" });
+  const count = element("span", { role: "status", class: "muted" });
   const choices = element("span", { class: "bar" });
   const place = element("div", {}, element("p", { class: "muted" }, t("Reading…")));
   const by = controls.button("", () => void grouping.choose(section).catch(fail));
@@ -50,51 +55,72 @@ export function groupsSection(context: CompareContext): CompareSection {
     controls.button(t("Copy as CSV"), () => copy("csv")),
     said,
   );
-  const section = element("section", { class: "group-comparison" }, bar, trouble, place);
+  const filterBar = element("div", { class: "bar" }, filter.field.field, count);
+  const section = element(
+    "section",
+    { class: "group-comparison" },
+    bar,
+    filterBar,
+    filter.field.mistake,
+    trouble,
+    place,
+  );
 
-  const base = (): number => {
+  /** The group that others are compared with, whether it is shown or not. */
+  const base = (): RunGroup | null => {
     const wanted = baseRun ?? feed.answer?.comparison.runs[feed.baseline]?.runId ?? "";
-    return Math.max(
-      0,
-      groups.findIndex(({ runIds }) => runIds.includes(wanted)),
-    );
+    return all.find(({ runIds }) => runIds.includes(wanted)) ?? all[0] ?? null;
   };
 
   function draw(): void {
     by.textContent = t("Grouped by {0}", groupingName(grouping.by, t));
     const { answer } = feed;
-    if (!isWanted || answer === null || grouping.all.length === 0) return;
+    if (!isWanted || answer === null || grouping.all.length === 0 || !filter.isReady) return;
     trouble.hidden = true;
     const { comparison, directions } = answer;
-    groups = sorted(groupMetrics(comparison, grouping.all, feed.statistic, directions), directions);
+    all = groupMetrics(comparison, grouping.all, feed.statistic, directions);
+    groups = sorted(filter.pick(all), directions);
+    const text = groups.length === all.length ? "" : t("{0} of {1} groups", groups.length, all.length);
+    if (count.textContent !== text) count.textContent = text;
     // Not from under an open list, whenever a run goes on.
     if (choices.querySelector("select:focus") === null) drawChoices();
     const left = place.querySelector(".scroll")?.scrollLeft ?? 0;
+    if (groups.length === 0) {
+      const empty = t("No groups match the filter of groups. Clear it to see all groups.");
+      place.replaceChildren(element("p", { class: "muted" }, empty));
+      return;
+    }
     place.replaceChildren(
       groupMetricsTable(
         { groups, base: base(), metrics: comparison.metrics.names, directions, statistic, opened },
         context,
       ),
-      element(
-        "p",
-        { class: "muted" },
-        groups.length < 2 ? t("There is only one group, so there is nothing to compare it with.") : note(),
-      ),
+      element("p", { class: "muted" }, note()),
     );
     const scroller = place.querySelector(".scroll");
     if (scroller !== null) scroller.scrollLeft = left;
   }
 
-  function sorted(all: readonly RunGroup[], directions: MetricDirections): readonly RunGroup[] {
+  function sorted(found: readonly RunGroup[], directions: MetricDirections): readonly RunGroup[] {
     const metric = feed.answer?.comparison.metrics.names.indexOf(sortMetric) ?? -1;
-    if (metric < 0) return all;
-    return sortGroups(all, metric, directionOf(sortMetric, directions), statistic === "median" ? "median" : "mean");
+    if (metric < 0) return found;
+    return sortGroups(found, metric, directionOf(sortMetric, directions), statistic === "median" ? "median" : "mean");
   }
 
-  const note = (): string =>
-    t(
-      "Differences are between means, with the 95 % interval by Welch's method. Each interval stands for itself: where nothing differs, about one in twenty still excludes 0.",
+  function note(): string {
+    const against = base();
+    if (all.length < 2 || against === null)
+      return t("There is only one group, so there is nothing to compare it with.");
+    const hidden = groups.includes(against)
+      ? ""
+      : `${t("Differences are from {0}, which the filter leaves out.", against.title)} `;
+    return (
+      hidden +
+      t(
+        "Differences are between means, with the 95 % interval by Welch's method. Each interval stands for itself: where nothing differs, about one in twenty still excludes 0.",
+      )
     );
+  }
 
   function drawChoices(): void {
     const names: Readonly<Record<MetricStatistic, string>> = {
@@ -104,16 +130,16 @@ export function groupsSection(context: CompareContext): CompareSection {
       max: t("max"),
       mean: t("mean"),
     };
-    const bases = groups.map(({ title, runIds }) => ({ value: runIds[0] ?? "", label: title }));
+    const bases = all.map(({ title, runIds }) => ({ value: runIds[0] ?? "", label: title }));
     const values = metricStatistics.map((value) => ({ value, label: names[value] }));
     const shown = shownStatistics.map((value) => ({ value, label: statisticName(value, t) }));
     const metrics = feed.answer?.comparison.metrics.names ?? [];
     const sorts = [
-      { value: "", label: t("their first runs") },
+      { value: "", label: filter.isOrdered ? t("the filter's order") : t("their first runs") },
       ...metrics.map((name) => ({ value: name, label: name })),
     ];
     choices.replaceChildren(
-      controls.choice(t("Baseline group"), bases, bases[base()]?.value ?? "", (runId) => {
+      controls.choice(t("Baseline group"), bases, base()?.runIds[0] ?? "", (runId) => {
         baseRun = runId;
         draw();
       }),
@@ -138,7 +164,17 @@ export function groupsSection(context: CompareContext): CompareSection {
     const { names } = feed.answer.comparison.metrics;
     const isFull = format === "csv";
     const one = groupsTable(groups, names, isFull);
-    const two = groupDifferences(groups, names, base(), isFull);
+    const against = base();
+    const compared = against === null || groups.includes(against) ? groups : [against, ...groups];
+    const two = groupDifferences(
+      compared,
+      names,
+      Math.max(
+        0,
+        compared.findIndex((group) => group === against),
+      ),
+      isFull,
+    );
     const texts = [exportTable("groups", one.head, one.rows, format)];
     if (two.rows.length > 0) texts.push(exportTable("differences", two.head, two.rows, format));
     host
@@ -153,11 +189,16 @@ export function groupsSection(context: CompareContext): CompareSection {
   }
 
   const load = (): void => {
-    if (isWanted) grouping.load().then(draw, fail);
+    if (!isWanted) return;
+    filter.load().catch(fail);
+    grouping.load().then(draw, fail);
   };
   feed.onDidChange.listen(draw);
   feed.onDidFail.listen(fail);
-  grouping.onDidChange.listen(draw);
+  grouping.onDidChange.listen(() => {
+    if (isWanted) filter.load().catch(fail);
+    draw();
+  });
   context.runs.onDidLoad.listen(load);
   draw();
   return {

@@ -53,6 +53,7 @@ function table(): TableData {
 const group = (title: string, runIds: string) => ({ title, runIds: [...runIds], keys: [], statistics: [] });
 const partition: TablePartition = {
   kind: "seed",
+  total: 4,
   groups: [group("lr=0.1", "ab"), group("gone", "xy"), group("lr=0.2", "cyde"), group("f", "f")],
 };
 const fieldOf = (name: ColumnName): QueryField => columnField(name)!;
@@ -85,7 +86,7 @@ describe("groups in a table", () => {
   });
 
   it("names three different texts, and counts more", () => {
-    const all = new TableGroups(data, { kind: "fields", groups: [group("all", "abcdef")] }, "mean");
+    const all = new TableGroups(data, { kind: "fields", total: 1, groups: [group("all", "abcdef")] }, "mean");
     assert.equal(groupCellText(fieldOf(seed), all, data, 0, context), "6 different");
     assert.equal(groupCellText(fieldOf(lr), all, data, 0, context), "0.1, 0.2, –");
   });

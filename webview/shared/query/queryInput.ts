@@ -1,6 +1,6 @@
 import type { QueryError } from "../../../src/core/query/parse/queryError";
 import { queryPieces } from "../../../src/core/query/highlight/queryPieces";
-import { element } from "../../shared/element";
+import { element } from "../element";
 import "./query.css";
 
 /** An input of a query whose parts have colours. */

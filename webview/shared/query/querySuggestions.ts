@@ -2,12 +2,16 @@ import { insertCompletion } from "../../../src/core/query/complete/insertComplet
 import type { QueryCompletion } from "../../../src/core/query/complete/queryCompletion";
 import type { Translate } from "../../../src/core/view/translate";
 import type { KeptQueries } from "../../../src/protocol/pages/keptQueries";
-import type { FilterKeeping, RunsPageApi } from "../../../src/protocol/pages/runsPageApi";
+import type { FilterKeeping } from "../../../src/protocol/pages/runsPageApi";
+import type { QueryKeeper } from "./queryKeeper";
 import type { Suggestion, SuggestionList } from "./suggestionList";
 
 /** What suggestions work with. */
 export interface SuggestionParts {
-  readonly host: Pick<RunsPageApi, "complete" | "keptFilters" | "keepFilter">;
+  /** What a query can go on with, at its end. */
+  readonly complete: (query: string) => Promise<readonly QueryCompletion[]>;
+  /** null: nothing is saved. */
+  readonly keeper: QueryKeeper | null;
   readonly list: SuggestionList;
   readonly input: HTMLInputElement;
   readonly t: Translate;
@@ -34,11 +38,11 @@ export class QuerySuggestions {
 
   /** Asks the host which filters are kept. */
   readKept(): void {
-    this.#take(this.parts.host.keptFilters());
+    this.#take((keeper) => keeper.keptFilters());
   }
 
   keep(filter: string, as: FilterKeeping): void {
-    this.#take(this.parts.host.keepFilter(filter, as));
+    this.#take((keeper) => keeper.keepFilter(filter, as));
   }
 
   /** Offers what can come at the caret, in an empty input after what is kept. One question at a time; the last counts. */
@@ -49,7 +53,10 @@ export class QuerySuggestions {
 
   /** Offers the saved and last used filters, as they are now. */
   offerKept(): void {
-    this.#take(this.parts.host.keptFilters(), () => this.#showKept());
+    this.#take(
+      (keeper) => keeper.keptFilters(),
+      () => this.#showKept(),
+    );
   }
 
   /** @returns whether the key was one of the list's */
@@ -69,9 +76,10 @@ export class QuerySuggestions {
     return true;
   }
 
-  #take(answer: Promise<KeptQueries>, then: () => void = () => undefined): void {
-    const { failed, keptChanged } = this.parts;
-    answer
+  #take(ask: (keeper: QueryKeeper) => Promise<KeptQueries>, then: () => void = () => undefined): void {
+    const { keeper, failed, keptChanged } = this.parts;
+    if (keeper === null) return;
+    ask(keeper)
       .then((kept) => {
         this.#kept = kept;
         keptChanged();
@@ -81,13 +89,13 @@ export class QuerySuggestions {
   }
 
   async #ask(): Promise<void> {
-    const { host, input, failed } = this.parts;
+    const { complete, input, failed } = this.parts;
     this.#isAsking = true;
     try {
       while (this.#isAskedAgain) {
         this.#isAskedAgain = false;
         const [query, caret] = [input.value, input.selectionStart ?? input.value.length];
-        const found = await host.complete(query.slice(0, caret));
+        const found = await complete(query.slice(0, caret));
         if (this.#isAskedAgain || query !== input.value) continue;
         const kept = query.trim() === "" ? this.#keptLines() : [];
         this.#show([...kept, ...this.#completionLines(found, query, caret)], "");
@@ -119,7 +127,7 @@ export class QuerySuggestions {
   }
 
   #keptLines(): Suggestion[] {
-    const { host, input, list, t, changed } = this.parts;
+    const { input, list, t, changed } = this.parts;
     const line = (note: string) => (filter: string) => ({
       label: filter,
       note,
@@ -128,7 +136,11 @@ export class QuerySuggestions {
         list.hide();
         changed(true);
       },
-      forget: () => this.#take(host.keepFilter(filter, "forgotten"), () => this.#showKept()),
+      forget: () =>
+        this.#take(
+          (keeper) => keeper.keepFilter(filter, "forgotten"),
+          () => this.#showKept(),
+        ),
     });
     return [...this.#kept.saved.map(line(t("saved"))), ...this.#kept.history.map(line(t("recent")))];
   }

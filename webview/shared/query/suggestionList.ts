@@ -1,5 +1,5 @@
-import { element } from "../../shared/element";
-import { logText } from "../../shared/parts/logText";
+import { element } from "../element";
+import { logText } from "../parts/logText";
 
 /** A line below the input. */
 export interface Suggestion {
@@ -25,10 +25,16 @@ export interface SuggestionList {
   move(by: 1 | -1): void;
 }
 
-const id = "query-suggestions";
-
-/** @param input the combobox that the list belongs to, which is told what is open and active */
-export function suggestionList(input: HTMLInputElement, label: string, forgetLabel: string): SuggestionList {
+/**
+ * @param id of the list in the page
+ * @param input the combobox that the list belongs to, which is told what is open and active
+ */
+export function suggestionList(
+  id: string,
+  input: HTMLInputElement,
+  label: string,
+  forgetLabel: string,
+): SuggestionList {
   const list = element("ul", { id, role: "listbox", "aria-label": label });
   const note = element("p", { class: "muted" });
   const popup = element("div", { class: "suggestions", hidden: true }, list, note);
