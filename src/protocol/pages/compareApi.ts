@@ -37,6 +37,7 @@ export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   /**
    * Which runs of the panel belong together; a run that belongs to no other is a group of its own.
    * @param by `seed`, or fields with commas between them (docs/query.md)
+   * @param having a query over groups: which of them, and their order; empty: all, in the order of their first runs
    */
   groups(by: string, having: string): Promise<readonly PageGroup[]>;
   /** What a query over groups that is being written can go on with, at its end. */
@@ -44,4 +45,3 @@ export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   /** A metric of some runs, for one chart. */
   curves(query: CurvesQuery): Promise<CurvesAnswer>;
 }
-   * @param having a query over groups: which of them, and their order; empty: all, in the order of their first runs

@@ -33,9 +33,9 @@ export function compareAnswers(
       const answer = await (await open()).groups({ ...query, ...(having !== "" && { having }) });
       return groupList(answer).map((group) => ({ title: group.title, runIds: group.runIds }));
     },
+    completeGroups: async (query) => (await open()).complete(query, "groups"),
     async curves(query) {
       return (await open()).curves(query);
     },
   };
 }
-    completeGroups: async (query) => (await open()).complete(query, "groups"),
