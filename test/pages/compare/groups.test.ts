@@ -75,6 +75,62 @@ describe("groups on the Compare page", () => {
     assertAtWork(served!);
   });
 
+  it("filters and sorts groups by a query, says what it leaves out and what is wrong in it, and keeps it", async () => {
+    let page = await open();
+    const box = () => page.getByRole("combobox", { name: /^Filter and sort groups/ });
+    const heads = () => page.getByRole("table", { name: "Metrics of groups" }).getByRole("columnheader");
+    const order = async () =>
+      (await heads().allInnerTexts()).flatMap((text) => /lr=[\d.]+/.exec(text)?.[0] ?? []).join(" ");
+    const count = (text: string) => page.getByRole("status").filter({ hasText: text }).waitFor();
+    await eventually(order, "lr=0.1 lr=0.2 lr=0.3");
+    await box().fill("median(metrics.ac");
+    await served!.settled();
+    await page.getByRole("option", { name: "metrics.acc field" }).waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    await eventually(() => box().inputValue(), "median(metrics.acc ");
+    await box().fill("metrics.acc > 'high'");
+    await box().press("Enter");
+    await page.getByRole("alert").filter({ hasText: "character 15" }).waitFor();
+    await eventually(() => page.locator(".group-comparison .is-wrong").textContent(), "'high'");
+    await eventually(order, "lr=0.1 lr=0.2 lr=0.3");
+    await box().fill("run_count > 1 ORDER BY metrics.acc DESC");
+    await box().press("Enter");
+    await count("2 of 3 groups");
+    await eventually(order, "lr=0.2 lr=0.1");
+    const sort = page.getByRole("combobox", { name: "Sort groups by" });
+    await eventually(() => sort.locator("option:checked").textContent(), "the filter's order");
+    assert.deepEqual(await served!.accessibilityProblems(), []);
+    // The baseline stays what it was where the filter leaves it out.
+    await box().fill("metrics.acc > 0.6");
+    await box().press("Enter");
+    await eventually(order, "lr=0.2 lr=0.3");
+    await page.getByText("Differences are from lr=0.1, which the filter leaves out.").waitFor();
+    await page
+      .getByRole("row", { name: /^acc/ })
+      .getByText(/better · n = 3 and 2/)
+      .waitFor();
+    await page.getByRole("button", { name: "Copy as Markdown" }).click();
+    await page.getByText("Copied.").waitFor();
+    const [groups = "", differences = ""] = served!.copied[0]!.split(/(?=^\| `metric`)/m);
+    assert.ok(!groups.includes("lr=0.1") && groups.includes("lr=0.3"), groups);
+    assert.match(differences, /`lr=0\.2`.*`lr=0\.1`/);
+    await box().fill("run_count > 7");
+    await page.getByText("No groups match the filter of groups. Clear it to see all groups.").waitFor();
+    await box().fill("run_count = 1");
+    await box().press("Enter");
+    await eventually(() => served!.preferences["groupFilter"], "run_count = 1");
+    const preferences = served!.preferences as Record<string, string>;
+    await served!.close();
+    page = await open(preferences);
+    await eventually(order, "lr=0.3");
+    await eventually(() => box().inputValue(), "run_count = 1");
+    await count("1 of 3 groups");
+    await box().fill("");
+    await eventually(order, "lr=0.1 lr=0.2 lr=0.3");
+    assertAtWork(served!);
+  });
+
   it("groups by fields that are ticked, for the curves too, and copies what it says", async () => {
     const page = await open();
     await page.getByRole("button", { name: "Grouped by seeds" }).click();

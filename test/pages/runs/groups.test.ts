@@ -111,6 +111,54 @@ describe("groups in the Runs table", () => {
     assertAtWork(opened);
   });
 
+  it("filters and sorts groups by a query, completes it, says what is wrong where, and keeps it", async () => {
+    await open("seed", { size: { width: 1400, height: 600 } });
+    const { page } = opened;
+    const box = page.getByRole("combobox", { name: /^Filter and sort groups/ });
+    const count = (text: RegExp) => page.getByRole("status").filter({ hasText: text }).waitFor();
+    await box.fill("std(metrics.ac");
+    await opened.settled();
+    const option = page.getByRole("option", { name: "metrics.acc field" });
+    await option.waitFor();
+    assert.equal(await box.getAttribute("aria-controls"), "group-suggestions");
+    await box.press("ArrowDown");
+    await box.press("Enter");
+    await eventually(() => box.inputValue(), "std(metrics.acc ");
+    await box.fill("std(metrics.acc) < 0.1 AND metrix.a > 1");
+    await page.getByRole("alert").filter({ hasText: "“metrix” is not known" }).waitFor();
+    await eventually(() => page.locator(".group-filter .is-wrong").textContent(), "metrix");
+    await count(/^3 groups of 6 runs/);
+    assert.deepEqual(await opened.accessibilityProblems(), []);
+    await box.fill("run_count > 1 ORDER BY metrics.acc");
+    await box.press("Enter");
+    await count(/^2 of 3 groups of 6 runs/);
+    await names(["lr=0.2", "lr=0.1"]);
+    await head(opened, "acc").first().click();
+    await head(opened, "acc").first().click();
+    await names(["lr=0.1", "lr=0.2"]);
+    await box.fill("run_count > 7");
+    await page.getByText("No groups match the filter of groups.").waitFor();
+    await count(/^0 of 3 groups of 6 runs/);
+    await box.fill("std(metrics.acc) < 0.1");
+    await box.press("Enter");
+    await names(["lr=0.1"]);
+    const layout = () => opened.preferences[kept] as { groupFilter?: string } | undefined;
+    await eventually(() => layout()?.groupFilter, "std(metrics.acc) < 0.1");
+    const preferences = { ...opened.preferences };
+    await opened.close();
+    opened = await openRuns(index.api, [tableId], { preferences });
+    await names(["lr=0.1"]);
+    const again = opened.page.getByRole("combobox", { name: /^Filter and sort groups/ });
+    await eventually(() => again.inputValue(), "std(metrics.acc) < 0.1");
+    await again.fill("");
+    await again.press("Enter");
+    await names(["lr=0.1", "lr=0.2", "run-5"]);
+    await opened.page.getByRole("button", { name: "Grouped by seeds" }).click();
+    await opened.page.getByRole("button", { name: "No groups" }).click();
+    await again.waitFor({ state: "hidden" });
+    assertAtWork(opened);
+  });
+
   it("groups by fields that are ticked in a list, shows another statistic, and keeps both", async () => {
     opened = await openRuns(index.api, [tableId], { size: { width: 1200, height: 700 } });
     const { page } = opened;
@@ -183,14 +231,19 @@ describe("groups in the Runs table", () => {
     assert.equal(copied[1], "lr=0.1");
   });
 
-  it("follows live runs: the group of a new run grows", async () => {
+  it("follows live runs: the group of a new run grows, and is filtered as it is then", async () => {
     await open("params.lr");
     await names(["lr=0.1", "lr=0.2", "lr=0.3"]);
+    await opened.page.getByRole("combobox", { name: /^Filter and sort groups/ }).fill("NOT metrics.acc > 0.65");
+    await names(["lr=0.2", "lr=0.3"]);
     const writer = index
       .run({ name: "late", experiment: "table", age: 500 })
       .write("params", { params: { lr: 0.3, seed: 7 } });
-    writer.metric(1, { acc: 0.8 });
-    await opened.page.getByRole("gridcell", { name: "0.70 ± 0.14", exact: true }).waitFor();
+    writer.metric(1, { acc: 0.61 });
+    await opened.page.getByRole("gridcell", { name: "0.6050 ± 0.0071", exact: true }).waitFor();
+    writer.metric(2, { acc: 0.8 });
+    await names(["lr=0.2"]);
+    await opened.page.getByRole("status").filter({ hasText: "1 of 3 groups of 7 runs" }).waitFor();
     writer.end();
     assertAtWork(opened);
   });
