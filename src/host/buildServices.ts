@@ -35,6 +35,7 @@ import { RunView } from "./runDetail/runView";
 import { adoptWorkspaceBaseline } from "./runs/baseline/workspaceBaseline";
 import { BestMetrics } from "./runs/best/bestMetrics";
 import { BestRuns } from "./runs/best/bestRuns";
+import { BrushedRuns } from "./runs/pick/brushedRuns";
 import { CurrentRun } from "./runs/pick/currentRun";
 import { dirtyBadges } from "./runs/tree/dirtyBadge";
 import { DirectionChoices } from "./runs/directionChoices";
@@ -71,6 +72,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
 
   const filter = store.add(new RunsFilter(workspaceState));
   const picks = store.add(new PickedRuns(workspaceState));
+  const brushed = store.add(new BrushedRuns());
   const current = store.add(new CurrentRun());
   const keptFilters = new KeptFilters(workspaceState);
   const grouping = store.add(new RunsGrouping(workspaceState));
@@ -79,11 +81,13 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const directions = store.add(new DirectionChoices(index, log));
   const bestMetrics = new BestMetrics(workspaceState);
   const best = store.add(new BestRuns(() => index.open(), bestMetrics));
-  const tree = store.add(new RunsTree(model, index, () => picks.ids, best, directions));
+  const tree = store.add(new RunsTree(model, index, { picks, brushed }, best, directions));
   const detailTree = store.add(new DetailTree());
   const runView = store.add(new RunView(index, current, detailTree, directions, log));
   const reproductions = new ReproductionDocuments();
-  const runsView = store.add(new RunsView({ index, model, tree, filter, grouping, picks, best, current, log }));
+  const runsView = store.add(
+    new RunsView({ index, model, tree, filter, grouping, picks, brushed, best, current, log }),
+  );
   const sources = new RunSources(index, git);
   const sourceTree = store.add(new SourceTree(git));
   const sourceView = store.add(new SourceView(sourceTree));
@@ -93,8 +97,8 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const differences = differenceTools({ git, index, sources }, directions);
   const styles = new RunStyles(workspaceState);
   const compareTools = { ...differences, styles, seedParams };
-  const comparePanels = store.add(new PagePanels(comparePage(index, compareTools, directions), pageServices));
-  const tableParts = { index, filter, keptFilters, picks, current, runsView, directions, seedParams };
+  const comparePanels = store.add(new PagePanels(comparePage(index, compareTools, brushed, directions), pageServices));
+  const tableParts = { index, filter, keptFilters, picks, brushed, current, runsView, directions, seedParams };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
   const pages = { runPanels, comparePanels, runsPanels };
@@ -111,6 +115,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
     keptFilters,
     grouping,
     picks,
+    brushed,
     current,
     best,
     bestMetrics,

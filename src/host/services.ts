@@ -14,6 +14,7 @@ import type { SourceView } from "./exactCode/browse/sourceView";
 import type { ReachWatch } from "./exactCode/evidence/reachWatch";
 import type { BestMetrics } from "./runs/best/bestMetrics";
 import type { BestRuns } from "./runs/best/bestRuns";
+import type { BrushedRuns } from "./runs/pick/brushedRuns";
 import type { CurrentRun } from "./runs/pick/currentRun";
 import type { DirectionChoices } from "./runs/directionChoices";
 import type { KeptFilters } from "./runs/filter/keptFilters";
@@ -38,6 +39,7 @@ export interface Services {
   readonly keptFilters: KeptFilters;
   readonly grouping: RunsGrouping;
   readonly picks: PickedRuns;
+  readonly brushed: BrushedRuns;
   readonly current: CurrentRun;
   readonly best: BestRuns;
   readonly bestMetrics: BestMetrics;

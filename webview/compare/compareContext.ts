@@ -10,7 +10,10 @@ export interface CompareContext {
   readonly host: CompareApi;
   readonly client: RpcClient<CompareApi, PageNotices>;
   readonly t: Translate;
+  /** What the page was opened with. */
   readonly state: CompareState;
+  /** Changes what the editor gives back to the page after a reload of the window. */
+  readonly keep: (change: Partial<CompareState>) => void;
   /** The choices that the user made earlier; each section checks its own. */
   readonly preferences: Readonly<Record<string, JsonValue>>;
   readonly runs: RunSet;

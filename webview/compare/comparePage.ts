@@ -1,8 +1,11 @@
 import { runCountText } from "../../src/core/view/runs/runCountText";
 import type { CompareApi, CompareState, PageRuns } from "../../src/protocol/pages/compareApi";
+import { editorApi } from "../shared/editorApi";
 import { element } from "../shared/element";
 import type { StartedPage } from "../shared/startPage";
 import { tabs } from "../shared/parts/tabs";
+import { brushNote } from "./brush/brushNote";
+import { shareBrush } from "./brush/shareBrush";
 import type { CompareContext } from "./compareContext";
 import type { RunSet } from "./runSet";
 import { sectionList } from "./sectionList";
@@ -12,7 +15,13 @@ const tabPreference = "tab";
 /** Builds the page at once, and fills it as the index answers. @param first the runs, asked for before it was built */
 export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: RunSet, first: Promise<PageRuns>): void {
   const { host, root, state, t } = page;
-  const context: CompareContext = { ...page, runs };
+  let kept = state;
+  const keep = (change: Partial<CompareState>): void => {
+    kept = { ...kept, ...change };
+    editorApi.setState(kept);
+  };
+  const context: CompareContext = { ...page, runs, keep };
+  runs.setBrush(state.brush ?? null);
   const sections = sectionList.map((build) => build(context));
   const status = element("p", { class: "muted", role: "status" }, t("Reading {0} runs…", state.runIds.length));
   const trouble = element("p", { class: "trouble", role: "alert", hidden: true });
@@ -24,7 +33,7 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
   }));
   const chosen = page.preferences[tabPreference];
   root.replaceChildren(
-    element("header", { class: "compare-head" }, element("h1", {}, t("Compare")), status),
+    element("header", { class: "compare-head" }, element("h1", {}, t("Compare")), status, brushNote(context)),
     trouble,
     tabs(t("Sections"), list, typeof chosen === "string" ? chosen : "", (id) => {
       host.setPreference(tabPreference, id).catch(say);
@@ -45,6 +54,7 @@ export function comparePage(page: StartedPage<CompareState, CompareApi>, runs: R
     runs.load(answer);
   }
 
+  shareBrush(context);
   runs.onDidChange.listen((runIds) => {
     if (runIds === null || runIds.some((runId) => state.runIds.includes(runId))) load(host.runs()).catch(say);
   });

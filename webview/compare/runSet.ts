@@ -2,22 +2,24 @@ import type { ComparedRuns } from "../../src/core/compare/comparedRuns";
 import { assignStyles } from "../../src/core/view/styles/assignStyles";
 import type { RunStyle } from "../../src/core/view/styles/runStyle";
 import type { PageRuns } from "../../src/protocol/pages/compareApi";
+import type { RunBrush } from "../../src/protocol/pages/runBrush";
 import { Signal } from "../shared/signal";
 
 const plainStyle: RunStyle = { colour: 0, dash: 0, marker: 0 };
 const none: ComparedRuns = { rows: [], metrics: [], logged: [] };
 
-/** The runs of the page: what the index says of them, how each is drawn, and which the user hid, brushed or points at. */
+/** The runs of the page: what the index says of them, how each is drawn, and which the user hid, marked or points at. */
 export class RunSet {
   /** The index knows other runs or metrics than before, or more of them. */
   readonly onDidLoad = new Signal<void>();
   /** Points or details of these runs may have changed; null: of any. */
   readonly onDidChange = new Signal<readonly string[] | null>();
-  /** Another selection of runs is shown: hidden ones, brushed ones or the highlighted one. */
+  /** Another selection of runs is shown: hidden ones, marked ones or the highlighted one. */
   readonly onDidSelect = new Signal<void>();
   #compared = none;
   #styles: ReadonlyMap<string, RunStyle> = new Map();
   #hidden: ReadonlySet<string> = new Set();
+  #brush: RunBrush | null = null;
   #brushed: ReadonlySet<string> | null = null;
   #highlighted: string | null = null;
 
@@ -51,7 +53,7 @@ export class RunSet {
     return this.#styles.get(runId) ?? plainStyle;
   }
 
-  /** Whether a run is drawn: not hidden, and among the brushed ones where there is a brush. */
+  /** Whether a run is drawn: not hidden, and among the marked ones where some are. */
   isShown(runId: string): boolean {
     return !this.#hidden.has(runId) && (this.#brushed?.has(runId) ?? true);
   }
@@ -68,14 +70,16 @@ export class RunSet {
     this.onDidSelect.fire();
   }
 
-  /** Shows only these runs, in every section; null: no brush. */
-  brush(runIds: ReadonlySet<string> | null): void {
-    this.#brushed = runIds;
+  /** Shows only the marked runs, in every section; null: the marks are cleared. */
+  setBrush(brush: RunBrush | null): void {
+    this.#brush = brush;
+    this.#brushed = brush && new Set(brush.runIds);
     this.onDidSelect.fire();
   }
 
-  get brushed(): ReadonlySet<string> | null {
-    return this.#brushed;
+  /** What is marked; null: nothing. */
+  get brush(): RunBrush | null {
+    return this.#brush;
   }
 
   /** The run that the user points at; null: none. */

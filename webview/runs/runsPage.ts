@@ -43,8 +43,12 @@ export class RunsPage {
     this.#trouble.textContent = error instanceof Error ? error.message : String(error);
     this.#trouble.hidden = false;
   };
-  #shared: SharedState = { filter: "", pickedIds: [], currentId: null, isLoading: true, directions: {} };
+  #shared: SharedState = {
+    ...{ filter: "", pickedIds: [], brushedIds: [], currentId: null },
+    ...{ isLoading: true, directions: {} },
+  };
   #picked: ReadonlySet<string> = new Set();
+  #brushed: ReadonlySet<string> = new Set();
   #isOrdered = false;
   #chooser: { readonly kind: "columns" | "groups"; readonly element: HTMLElement } | null = null;
   #keepTimer = 0;
@@ -61,6 +65,7 @@ export class RunsPage {
     this.#model = new TableModel(this.#store, { t, timeText: timeTexts() }, layout);
     const marks = {
       isPicked: (runId: string) => this.#picked.has(runId),
+      isBrushed: (runId: string) => this.#brushed.has(runId),
       isCurrent: (runId: string) => runId === this.#shared.currentId,
     };
     const acts = gridActs({
@@ -145,6 +150,7 @@ export class RunsPage {
     const before = cellsDependOn(this.#shared);
     this.#shared = await asked;
     this.#picked = new Set(this.#shared.pickedIds);
+    this.#brushed = new Set(this.#shared.brushedIds);
     // What the host filters by can be read: it was checked when it was set.
     this.#isOrdered = parseQuery(this.#shared.filter).order.length > 0;
     this.#describe();
@@ -158,7 +164,9 @@ export class RunsPage {
     const { groups, layout, lines, shownGroups } = this.#model;
     const all = data.size;
     const shown = groups ? shownGroups.length : lines.length;
-    this.#toolbar.show(this.#shared.filter, this.#picked.size, isLoaded ? this.#countText(shown, all) : "", layout);
+    const brushed = this.#brushed.size > 0 ? ` · ◆ ${t("{0} marked in Compare", this.#brushed.size)}` : "";
+    const count = isLoaded ? this.#countText(shown, all) + brushed : "";
+    this.#toolbar.show(this.#shared.filter, this.#picked.size, count, layout);
     const counts = { shown, all, isLoaded, groups: groups && groups.count };
     this.#empty.textContent = emptyText({ ...counts, ...this.#shared }, t);
     this.#empty.hidden = this.#empty.textContent === "" || failure !== null;

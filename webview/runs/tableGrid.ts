@@ -12,6 +12,7 @@ import { fillHeadCell } from "./columns/headCell";
 import { fillPickCell, type PickBox } from "./cells/fillPickCell";
 import { fillStarCell } from "./cells/fillStarCell";
 import { fillTextCell } from "./cells/fillTextCell";
+import { markBrushed } from "./cells/markBrushed";
 import { markStatus } from "./cells/markStatus";
 import type { TableModel } from "./tableModel";
 
@@ -24,6 +25,8 @@ const headHeight = 38;
 /** What the grid needs to know of the window. */
 export interface SharedMarks {
   isPicked(runId: string): boolean;
+  /** Marked in a Compare panel. */
+  isBrushed(runId: string): boolean;
   isCurrent(runId: string): boolean;
 }
 
@@ -103,7 +106,18 @@ export class TableGrid {
     } else if (row === -1) {
       const mistake = shown ? (model.mistakes.get(shown.id) ?? null) : null;
       if (shown) fillFilterCell(cell, shown, { text: model.layout.filters[shown.id] ?? "", mistake }, t);
-    } else this.#fillBody(cell, row, shown);
+    } else {
+      this.#fillBody(cell, row, shown);
+      if (column === 1) this.#markBrushed(cell, row);
+    }
+  }
+
+  #markBrushed(cell: HTMLElement, row: number): void {
+    const { marks, model, t } = this;
+    const count = model.runIds(row).filter((runId) => marks.isBrushed(runId)).length;
+    if (count === 0) return;
+    const isGroup = model.groupAt(row) !== null;
+    markBrushed(cell, isGroup ? t("{0} marked in Compare", count) : t("marked in Compare"));
   }
 
   #fillBody(cell: HTMLElement, row: number, shown: ShownColumn | undefined): void {

@@ -23,10 +23,11 @@ function captureTable({ context, runsPanels }: Services): TableView | null {
 async function captureCompare({ comparePanels, context, styles }: Services): Promise<CompareView | null> {
   const state = comparePanels.front;
   if (state === null) return null;
-  const drawn = await styles.of(state.runIds);
+  const { runIds, baselineId } = state;
+  const drawn = await styles.of(runIds);
   return {
-    ...state,
+    ...{ runIds, baselineId },
     choices: new PagePreferences(context.workspaceState, "compare").all,
-    styles: Object.fromEntries(state.runIds.flatMap((runId, at) => (drawn[at] ? [[runId, drawn[at]] as const] : []))),
+    styles: Object.fromEntries(runIds.flatMap((runId, at) => (drawn[at] ? [[runId, drawn[at]] as const] : []))),
   };
 }

@@ -5,6 +5,7 @@ import type { DifferencesApi } from "./differencesApi";
 import type { TableColumn } from "../../core/table/columns/tableColumn";
 import type { RunStyle } from "../../core/view/styles/runStyle";
 import type { PageApi } from "./pageApi";
+import type { RunBrush } from "./runBrush";
 
 /** What a Compare panel shows. */
 export interface CompareState {
@@ -12,6 +13,8 @@ export interface CompareState {
   readonly runIds: readonly string[];
   /** The run that differences are counted from; one of `runIds`, or null: the first. */
   readonly baselineId: string | null;
+  /** The runs that the user has marked; left out or null: none. */
+  readonly brush?: RunBrush | null;
 }
 
 /** The runs of a panel that the index knows. */
@@ -32,6 +35,8 @@ export interface CompareApi extends PageApi<CompareState>, DifferencesApi {
   runs(): Promise<PageRuns>;
   /** Draws a run another way, on every page. */
   setStyle(runId: string, style: RunStyle): Promise<void>;
+  /** The user has marked other runs of the panel, which are marked in the view Runs and in Runs tables, too; null: none. */
+  setBrush(brush: RunBrush | null): Promise<void>;
   /** Fields that the runs of the panel have, to group them by. */
   groupFields(): Promise<readonly TableColumn[]>;
   /**

@@ -1,4 +1,5 @@
 import { isRunStyle } from "../../core/view/styles/isRunStyle";
+import { brushGuard } from "../guards/brushGuard";
 import { curvesGuard } from "../guards/curvesGuard";
 import { guards } from "../guards/guards";
 import type { RpcContract } from "../rpc/rpcContract";
@@ -12,6 +13,7 @@ export const compareContract: RpcContract<CompareApi> = {
   ...differencesContract,
   runs: guards.args(),
   setStyle: guards.args(guards.string, isRunStyle),
+  setBrush: guards.args(guards.nullable(brushGuard)),
   groupFields: guards.args(),
   groups: guards.args(guards.string, guards.string),
   completeGroups: guards.args(guards.string),

@@ -21,6 +21,8 @@ export interface SharedState {
   readonly filter: string;
   /** Ids of the ticked runs. */
   readonly pickedIds: readonly string[];
+  /** Ids of the runs that are marked in a Compare panel. */
+  readonly brushedIds: readonly string[];
   /** The run that the view Run shows. */
   readonly currentId: string | null;
   /** Logs are still being read for the first time. */

@@ -7,6 +7,7 @@ import { RunStyles } from "../../../src/host/runs/runStyles";
 import type { CompareApi, CompareState } from "../../../src/protocol/pages/compareApi";
 import type { ChangedFiles } from "../../../src/protocol/pages/differencesApi";
 import { compareContract } from "../../../src/protocol/pages/compareContract";
+import type { RunBrush } from "../../../src/protocol/pages/runBrush";
 import { MemoryMemento } from "../../support/model/memoryMemento";
 import type { RealIndex } from "../support/realIndex";
 import { servePage, type ServedPage, type ServeOptions } from "../support/servePage";
@@ -16,11 +17,15 @@ type Look = Partial<
 > & {
   /** What git says of the code of any two runs. */
   readonly changedFiles?: ChangedFiles;
+  /** What was marked in an earlier life of the page. */
+  readonly brush?: RunBrush;
 };
 
 /** A Compare page, and what it asked of the editor. */
 export interface ServedCompare extends ServedPage {
   readonly asked: string[];
+  /** The runs that are marked, each time that the page told of them; null: none. */
+  readonly brushed: (readonly string[] | null)[];
   /** Marks another run as the baseline, as the command does. */
   mark(baselineId: string): void;
 }
@@ -31,12 +36,14 @@ export async function openCompare(
   runIds: readonly string[],
   look: Look = {},
 ): Promise<ServedCompare> {
-  const state: CompareState = { runIds, baselineId: runIds[0] ?? null };
+  const state: CompareState = { runIds, baselineId: runIds[0] ?? null, brush: look.brush ?? null };
   const page = { state, setState: (next: CompareState) => void (page.state = next) };
   const asked: string[] = [];
+  const brushed: (readonly string[] | null)[] = [];
   const directions: Record<string, MetricDirection | "none"> = {};
   const tools: CompareTools = {
     styles: new RunStyles(new MemoryMemento()),
+    brushed: (runIds) => void brushed.push(runIds),
     seedParams: () => seedParams,
     t: plainTranslate,
     packages: new PackagesOfRuns(),
@@ -64,5 +71,5 @@ export async function openCompare(
     page.setState({ ...page.state, baselineId });
     served.sharedChanged();
   };
-  return { ...served, asked, mark };
+  return { ...served, asked, brushed, mark };
 }

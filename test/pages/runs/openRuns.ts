@@ -15,6 +15,8 @@ export interface OpenedRuns extends ServedPage {
   readonly window: {
     filter: string;
     readonly picks: Set<string>;
+    /** Runs that are marked in a Compare panel. */
+    readonly brushed: Set<string>;
     current: string | null;
     saved: string[];
     used: string[];
@@ -34,6 +36,7 @@ export async function openRuns(
   const window = {
     filter: "",
     picks: new Set<string>(),
+    brushed: new Set<string>(),
     current: null as string | null,
     saved: [] as string[],
     used: [] as string[],
@@ -74,6 +77,7 @@ export async function openRuns(
         tell();
       },
     },
+    brushed: { ids: window.brushed },
     current: {
       get runId() {
         return window.current;

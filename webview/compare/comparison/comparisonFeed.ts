@@ -3,7 +3,6 @@ import { metricStatistics, type MetricStatistic } from "../../../src/core/compar
 import { keyMetric } from "../../../src/core/runs/keyMetric";
 import type { MetricDirection } from "../../../src/core/view/metricDirection";
 import type { ComparisonAnswer } from "../../../src/protocol/pages/differencesApi";
-import { editorApi } from "../../shared/editorApi";
 import { Refresher } from "../../shared/refresher";
 import { Signal } from "../../shared/signal";
 import type { CompareContext } from "../compareContext";
@@ -68,7 +67,7 @@ export class ComparisonFeed {
 
   setBaseline(runId: string): void {
     this.#baselineId = runId;
-    editorApi.setState({ ...this.context.state, baselineId: runId });
+    this.context.keep({ baselineId: runId });
     this.#keep(this.context.host.setBaseline(runId));
     this.onDidChange.fire();
   }
@@ -92,7 +91,7 @@ export class ComparisonFeed {
       this.#answer = answer;
       // Unless another was chosen here in the meantime.
       if (this.#baselineId === before) this.#baselineId = answer.baselineId;
-      editorApi.setState({ ...this.context.state, baselineId: this.#baselineId });
+      this.context.keep({ baselineId: this.#baselineId });
       this.onDidChange.fire();
     } catch (error) {
       this.#fail(error);

@@ -6,5 +6,6 @@ import type { RunSet } from "../runSet";
 
 /** A run's name beside a piece of its line, as the charts draw it. */
 export function runLabel({ runId, runName }: RunRow, runs: RunSet): HTMLElement {
-  return element("span", { class: "run-label" }, runMark(runs.style(runId)), logText(runName));
+  const attributes = { class: "run-label", "data-runs": JSON.stringify([runId]) };
+  return element("span", attributes, runMark(runs.style(runId)), logText(runName));
 }

@@ -15,6 +15,7 @@ export interface SharedParts {
     readonly ids: ReadonlySet<string>;
     set(changes: Iterable<readonly [runId: string, isPicked: boolean]>): Promise<void>;
   };
+  readonly brushed: { readonly ids: ReadonlySet<string> };
   readonly current: { readonly runId: string | null };
   /** What the user said of which way metrics get better. */
   readonly directions: { readonly all: MetricDirections };
@@ -40,7 +41,7 @@ export function runsAnswers(
   { state }: { readonly state: RunsPageState },
   parts: SharedParts,
 ): Omit<RunsPageApi, keyof PageApi<RunsPageState>> {
-  const { filter, kept, picks, current } = parts;
+  const { filter, kept, picks, brushed, current } = parts;
   const scope = (): TableScope => ({
     ...(state.experimentIds.length > 0 && { experimentIds: state.experimentIds }),
     ...(filter.text !== "" && { filter: filter.text }),
@@ -49,6 +50,7 @@ export function runsAnswers(
     shared: async () => ({
       filter: filter.text,
       pickedIds: [...picks.ids],
+      brushedIds: [...brushed.ids],
       currentId: current.runId,
       isLoading: parts.isLoading(),
       directions: parts.directions.all,

@@ -3,6 +3,7 @@ import { guards } from "../../../protocol/guards/guards";
 import type { RunsPageApi, RunsPageState } from "../../../protocol/pages/runsPageApi";
 import { runsPageContract } from "../../../protocol/pages/runsPageContract";
 import type { IndexService } from "../../indexing/indexService";
+import type { BrushedRuns } from "../../runs/pick/brushedRuns";
 import type { CurrentRun } from "../../runs/pick/currentRun";
 import type { DirectionChoices } from "../../runs/directionChoices";
 import type { PickedRuns } from "../../runs/pick/pickedRuns";
@@ -18,6 +19,7 @@ export interface RunsPageParts {
   readonly filter: RunsFilter;
   readonly keptFilters: KeptFilters;
   readonly picks: PickedRuns;
+  readonly brushed: BrushedRuns;
   readonly current: CurrentRun;
   readonly runsView: RunsView;
   readonly directions: DirectionChoices;
@@ -36,6 +38,7 @@ export function runsPage({
   filter,
   keptFilters,
   picks,
+  brushed,
   current,
   runsView,
   directions,
@@ -45,6 +48,7 @@ export function runsPage({
     filter,
     kept: keptFilters,
     picks,
+    brushed,
     current,
     directions,
     seedParams,
@@ -67,6 +71,7 @@ export function runsPage({
       vscode.Disposable.from(
         filter.onDidChange(changed),
         picks.onDidChange(changed),
+        brushed.onDidChange(changed),
         current.onDidChange(changed),
         index.onDidChangeState(changed),
         directions.onDidChange(changed),

@@ -16,6 +16,8 @@ export interface TreeState {
   readonly now: number;
   /** Ticked runs. */
   readonly picks: ReadonlySet<string>;
+  /** Runs that are marked in a Compare panel. */
+  readonly brushed: ReadonlySet<string>;
   /** What a run has the best value of in its experiment; null: nothing. */
   readonly bestOf: (runId: string) => BestValue | null;
   /** Whether runs stand below their parents. */
@@ -30,7 +32,7 @@ export function runTreeItem(node: RunsTreeNode, state: TreeState): vscode.TreeIt
     case "experiment":
       return experimentItem(node, state);
     case "group":
-      return groupItem(node);
+      return groupItem(node, state);
     case "run":
       return runItem(node, state);
     case "more":
@@ -49,13 +51,21 @@ function experimentItem(node: ExperimentNode, state: TreeState): vscode.TreeItem
   return item;
 }
 
-function groupItem({ group, metric, parent }: GroupNode): vscode.TreeItem {
+function groupItem({ group, metric, parent }: GroupNode, { brushed }: TreeState): vscode.TreeItem {
   const { label, description, icon, accessibleText, tooltip } = groupListItem(group, metric, translate);
   const item = base(label, description, icon, accessibleText, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `group:${parent.row.id}:${group.runIds.at(-1) ?? ""}`;
   item.contextValue = "group";
   item.tooltip = plainMarkdown(tooltip);
+  const count = group.runIds.filter((runId) => brushed.has(runId)).length;
+  if (count > 0) bringOut(item, label, `${accessibleText}, ${vscode.l10n.t("{0} marked in Compare", count)}`);
   return item;
+}
+
+/** Shows a label as the editor shows what a search has found, and says why to screen readers. */
+function bringOut(item: vscode.TreeItem, label: string, spoken: string): void {
+  item.label = { label, highlights: [[0, label.length]] };
+  item.accessibilityInformation = { label: spoken };
 }
 
 function runItem(node: RunNode, state: TreeState): vscode.TreeItem {
@@ -69,6 +79,8 @@ function runItem(node: RunNode, state: TreeState): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = base(label, description, icon, accessibleText, isParent ? Collapsed : None);
   item.id = `run:${node.row.runId}`;
+  if (state.brushed.has(node.row.runId))
+    bringOut(item, label, `${accessibleText}, ${vscode.l10n.t("marked in Compare")}`);
   item.contextValue = runContext(node);
   const args = [node.row.runId, "glance"];
   item.command = { command: "runback.openRunPage", title: vscode.l10n.t("Open Run Page"), arguments: args };

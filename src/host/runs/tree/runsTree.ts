@@ -18,17 +18,22 @@ const manyRuns = 50;
 /** What is told within so many ms the editor takes as one, and asks for all of it at once. */
 const gathered = 250;
 
+/** Runs that the user has singled out, as they are when an item is drawn. */
+interface SingledOut {
+  readonly picks: { readonly ids: ReadonlySet<string> };
+  readonly brushed: { readonly ids: ReadonlySet<string> };
+}
+
 /** The tree of the view Runs: hands the model's nodes to the editor. */
 export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<RunsTreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   #openIds: ReadonlySet<string> = new Set();
 
-  /** @param picks ticked runs, as they are when an item is drawn */
   constructor(
     private readonly model: RunsModel,
     private readonly index: IndexService,
-    private readonly picks: () => ReadonlySet<string>,
+    private readonly singledOut: SingledOut,
     private readonly best: Pick<BestRuns, "of">,
     private readonly directions: Pick<DirectionChoices, "all">,
   ) {}
@@ -91,7 +96,9 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
   #state(): TreeState {
     const isOpen = ({ row }: ExperimentNode): boolean => this.#openIds.has(row.id);
     const bestOf = (runId: string) => this.best.of(runId);
-    return { now: Date.now(), picks: this.picks(), bestOf, isNested: this.model.isNested, isOpen };
+    const { picks, brushed } = this.singledOut;
+    const { isNested } = this.model;
+    return { now: Date.now(), picks: picks.ids, brushed: brushed.ids, bestOf, isNested, isOpen };
   }
 }
 

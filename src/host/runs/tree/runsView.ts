@@ -5,6 +5,7 @@ import { withProgress } from "../../base/withProgress";
 import { viewIds } from "../../catalogue/viewId";
 import type { IndexService } from "../../indexing/indexService";
 import type { BestRuns } from "../best/bestRuns";
+import type { BrushedRuns } from "../pick/brushedRuns";
 import type { CurrentRun } from "../pick/currentRun";
 import type { RunsGrouping } from "../groups/runsGrouping";
 import type { PickedRuns } from "../pick/pickedRuns";
@@ -29,6 +30,7 @@ export interface RunsViewParts {
   readonly filter: RunsFilter;
   readonly grouping: RunsGrouping;
   readonly picks: PickedRuns;
+  readonly brushed: BrushedRuns;
   readonly best: BestRuns;
   readonly current: CurrentRun;
   readonly log: vscode.LogOutputChannel;
@@ -46,7 +48,7 @@ export class RunsView implements vscode.Disposable {
   #wasLoading = false;
 
   constructor(private readonly parts: RunsViewParts) {
-    const { index, tree, filter, grouping, picks, best, model } = parts;
+    const { index, tree, filter, grouping, picks, brushed, best, model } = parts;
     this.view = vscode.window.createTreeView(viewIds.runs, {
       treeDataProvider: tree,
       canSelectMany: true,
@@ -74,10 +76,12 @@ export class RunsView implements vscode.Disposable {
         this.#describe();
         void model.setGrouping(now).then(() => tree.redraw());
       }),
-      picks.onDidChange(() => {
-        this.#describe();
-        this.#note([]);
-      }),
+      ...[picks, brushed].map(({ onDidChange }) =>
+        onDidChange(() => {
+          this.#describe();
+          this.#note([]);
+        }),
+      ),
       best.onDidChange(() => this.#note([])),
     );
     void model.setFilter(filter.text);
@@ -154,8 +158,9 @@ export class RunsView implements vscode.Disposable {
   }
 
   #describe(): void {
-    const { filter, grouping, picks, index } = this.parts;
-    this.view.description = viewDescription(filter.text, picks.ids.size, grouping.now);
+    const { filter, grouping, picks, brushed, index } = this.parts;
+    const counts = { picked: picks.ids.size, brushed: brushed.ids.size };
+    this.view.description = viewDescription(filter.text, grouping.now, counts);
     this.view.message = viewMessage(index.state, index.status, index.failure);
   }
 }

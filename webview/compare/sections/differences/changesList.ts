@@ -16,9 +16,14 @@ export function changesList(changes: readonly MetricChange[], runs: readonly Run
     const from = element("span", { title: String(baseline) }, formatNumber(baseline));
     const to = element("strong", { title: String(value) }, formatNumber(value));
     const moved = element("span", { class: `delta ${delta.verdict}` }, formatDelta(delta));
-    const who = runs.length > 2 ? [" ", element("span", { class: "muted" }, logText(runs[run]?.runName ?? ""))] : [];
+    const who = runs.length > 2 ? [" ", runName(runs[run])] : [];
     return element("li", {}, logText(metric), " ", from, " → ", to, " ", moved, verdictText(delta.verdict, t), ...who);
   });
   if (items.length === 0) return element("p", { class: "muted" }, t("No metric differs from the baseline."));
   return element("ul", { class: "changes" }, ...items);
+}
+
+function runName(row: RunRow | undefined): HTMLElement {
+  const attributes = { class: "muted", "data-runs": JSON.stringify(row ? [row.runId] : []) };
+  return element("span", attributes, logText(row?.runName ?? ""));
 }

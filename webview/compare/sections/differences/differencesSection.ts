@@ -8,6 +8,7 @@ import { statisticOf } from "../../../../src/core/compare/runs/metricStatistic";
 import { csvTable } from "../../../../src/core/format/csvTable";
 import type { ComparisonAnswer } from "../../../../src/protocol/pages/differencesApi";
 import { element } from "../../../shared/element";
+import { followShown } from "../../brush/followShown";
 import type { CompareContext } from "../../compareContext";
 import type { CompareSection } from "../../compareSection";
 import { feedOf } from "../../comparison/feedOf";
@@ -121,6 +122,7 @@ export function differencesSection(context: CompareContext): CompareSection {
     trouble.hidden = false;
   }
 
+  followShown(place, context);
   feed.onDidChange.listen(() => draw());
   context.runs.onDidLoad.listen(() => draw());
   feed.onDidFail.listen(fail);

@@ -122,6 +122,8 @@ function together({ kind, runs: members, lines }: OnlyInSome, { runs, t }: Findi
 
 /** The runs by name when they are few, else their number. */
 function whoText(members: readonly number[], runs: readonly RunRow[], most: number, t: Translate): HTMLElement {
-  if (members.length > most) return element("span", { class: "muted" }, t("{0} runs", members.length));
-  return element("span", { class: "muted" }, logText(members.map((run) => runs[run]?.runName ?? "").join(", ")));
+  const rows = members.flatMap((run) => runs[run] ?? []);
+  const names = rows.map(({ runName }) => runName).join(", ");
+  const attributes = { class: "muted", "data-runs": JSON.stringify(rows.map(({ runId }) => runId)) };
+  return element("span", attributes, members.length > most ? t("{0} runs", members.length) : logText(names));
 }

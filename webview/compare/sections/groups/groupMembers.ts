@@ -28,9 +28,10 @@ export function groupMembers(
   };
   const items = (): HTMLElement[] => {
     const names = new Map(runs.compared.rows.map(({ runId, runName }) => [runId, runName]));
-    return runIds.map((runId) =>
-      element("li", { class: "run-label" }, runMark(runs.style(runId)), logText(names.get(runId) ?? runId)),
-    );
+    return runIds.map((runId) => {
+      const attributes = { class: "run-label", "data-runs": JSON.stringify([runId]) };
+      return element("li", attributes, runMark(runs.style(runId)), logText(names.get(runId) ?? runId));
+    });
   };
   button.addEventListener("click", () => {
     if (!opened.delete(first)) opened.add(first);

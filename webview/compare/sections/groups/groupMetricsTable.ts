@@ -37,7 +37,8 @@ export function groupMetricsTable(shown: GroupMetrics, context: CompareContext):
   const head = groups.map((group) => {
     const { title, runIds } = group;
     const name = element("span", { class: "run-label" }, runMark(runs.style(runIds[0] ?? "")), logText(title));
-    return element("div", {}, name, groupMembers(runIds, group === base ? t("baseline") : "", opened, context));
+    const attributes = { "data-runs": JSON.stringify(runIds) };
+    return element("div", attributes, name, groupMembers(runIds, group === base ? t("baseline") : "", opened, context));
   });
   return dataTable({
     label: t("Metrics of groups"),

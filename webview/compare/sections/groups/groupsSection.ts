@@ -12,6 +12,7 @@ import { shownStatistics, type ShownStatistic } from "../../../../src/core/group
 import { statisticName } from "../../../../src/core/groups/text/statisticName";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
+import { followShown } from "../../brush/followShown";
 import type { CompareContext } from "../../compareContext";
 import type { CompareSection } from "../../compareSection";
 import { feedOf } from "../../comparison/feedOf";
@@ -193,6 +194,7 @@ export function groupsSection(context: CompareContext): CompareSection {
     filter.load().catch(fail);
     grouping.load().then(draw, fail);
   };
+  followShown(place, context);
   feed.onDidChange.listen(draw);
   feed.onDidFail.listen(fail);
   grouping.onDidChange.listen(() => {

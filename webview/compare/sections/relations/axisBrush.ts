@@ -75,7 +75,8 @@ export function axisBrush(
   });
   handle.addEventListener("keydown", (event) => {
     const step = { ArrowUp: keyStep, ArrowDown: -keyStep }[event.key];
-    if (step === undefined && event.key !== "Escape") return;
+    // Where nothing is marked, Escape is for the marks of all axes.
+    if (step === undefined && (event.key !== "Escape" || stretch === null)) return;
     event.preventDefault();
     brushed(axis.key, step === undefined ? null : moved(stretch, step, event.shiftKey));
   });

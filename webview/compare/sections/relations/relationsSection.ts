@@ -3,27 +3,29 @@ import { paramRelations } from "../../../../src/core/compare/relation/paramRelat
 import { directionOf } from "../../../../src/core/compare/runs/metricDirections";
 import { statisticOf } from "../../../../src/core/compare/runs/metricStatistic";
 import type { RunComparison } from "../../../../src/core/compare/runs/runComparison";
+import type { ValueAxis } from "../../../../src/core/compare/relation/valueAxis";
+import type { RunBrush } from "../../../../src/protocol/pages/runBrush";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
 import type { CompareContext } from "../../compareContext";
 import type { CompareSection } from "../../compareSection";
 import { feedOf } from "../../comparison/feedOf";
 import { parallelChart } from "./parallelChart";
-import { parallelAxes, relationAxes, type AxisChoice } from "./relationAxes";
+import { parallelAxes, relationAxes } from "./relationAxes";
 import "./relations.css";
 import { relationTable } from "./relationTable";
 import { runsTable } from "./runsTable";
-import { scatterChart } from "./scatterChart";
+import { scatterPart } from "./scatterPart";
 
 /** How the params of the runs go with a metric: parallel coordinates, scatter, and rank correlations. */
 export function relationsSection(context: CompareContext): CompareSection {
   const { t, runs } = context;
   const feed = feedOf(context);
   const place = element("div", {}, element("p", { class: "muted" }, t("Reading…")));
-  const said = element("p", { class: "muted", role: "status" });
-  let metric: string | null = null;
-  let brushes: Brushes = {};
-  let axes = { x: "", y: "", colour: "" };
+  const scatter = scatterPart(context, draw);
+  let metric = runs.brush?.metric ?? null;
+  /** The runs and marks that are drawn, as a text. */
+  let drawnRuns = "";
   let isShown = false;
   let isLate = false;
 
@@ -61,6 +63,10 @@ export function relationsSection(context: CompareContext): CompareSection {
     const values = statisticOf(metrics, at, statistic, directionOf(shown, directions));
     const relations = paramRelations(params, values);
     const choices = relationAxes(comparison, feed.reading, t);
+    const order = relations.map(({ key }) => key);
+    const drawn = relations.length === 0 ? [] : parallelAxes(choices, order, shown);
+    // Marks go with their axes, and runs that go on with their values.
+    settle(brushOf(runs.brush?.marks ?? {}, drawn, comparison));
     const own = metrics.names.map((name) => ({ value: name, label: name }));
     const bar = element(
       "div",
@@ -69,13 +75,10 @@ export function relationsSection(context: CompareContext): CompareSection {
         metric = name;
         draw();
       }),
-      controls.button(t("Clear Marks"), () => brush({}, comparison)),
-      said,
     );
     if (relations.length === 0)
       return [bar, element("p", { class: "muted" }, t("No param differs between these runs."))];
-    const order = relations.map(({ key }) => key);
-    const drawn = parallelAxes(choices, order, shown);
+    const brushes = runs.brush?.marks ?? {};
     const parallel = parallelChart(
       {
         axes: drawn,
@@ -84,7 +87,8 @@ export function relationsSection(context: CompareContext): CompareSection {
         label: t("{0} runs over {1} params and {2}", rows.length, drawn.length - 1, shown.slice(0, 200)),
         brushed: (key, stretch) => {
           const others = Object.entries(brushes).filter(([name]) => name !== key);
-          brush(Object.fromEntries(stretch === null ? others : [...others, [key, stretch]]), comparison, drawn);
+          const marks = Object.fromEntries(stretch === null ? others : [...others, [key, stretch]]);
+          runs.setBrush(brushOf(marks, drawn, comparison));
         },
       },
       context,
@@ -97,56 +101,27 @@ export function relationsSection(context: CompareContext): CompareSection {
       runsTable(drawn, comparison, feed.reading, context),
       element("h2", {}, t("Rank correlation with {0}", shown.slice(0, 120))),
       relationTable(relations, t),
-      element("h2", {}, t("Scatter")),
-      ...scatter(choices, comparison, order[0] ?? "", shown),
+      ...scatter(choices, rows, { x: `param:${order[0] ?? ""}`, y: `metric:${shown}` }),
     ];
   }
 
-  function scatter(
-    choices: readonly AxisChoice[],
-    { runs: rows }: RunComparison,
-    param: string,
-    shown: string,
-  ): HTMLElement[] {
-    const find = (id: string, fallback: string): AxisChoice | undefined =>
-      choices.find((one) => one.id === id) ?? choices.find((one) => one.id === fallback);
-    const x = find(axes.x, `param:${param}`);
-    const y = find(axes.y, `metric:${shown}`);
-    const colour = find(axes.colour, "");
-    if (x === undefined || y === undefined) return [];
-    const options = choices.map(({ id, name }) => ({ value: id, label: name }));
-    const pick = (title: string, part: "x" | "y" | "colour", id: string): HTMLElement =>
-      controls.choice(
-        title,
-        part === "colour" ? [{ value: "", label: t("Run") }, ...options] : options,
-        id,
-        (value) => {
-          axes = { ...axes, [part]: value };
-          draw();
-        },
-      );
-    const label = t("{0} over {1}, one point a run", y.name.slice(0, 200), x.name.slice(0, 200));
-    const parts = { x: x.axis(), y: y.axis(), colour: colour?.axis() ?? null, rows, label };
-    return [
-      element(
-        "div",
-        { class: "bar" },
-        pick(t("X"), "x", x.id),
-        pick(t("Y"), "y", y.id),
-        pick(t("Colour"), "colour", colour?.id ?? ""),
-      ),
-      element("div", { class: "scatter-place" }, scatterChart(parts, context)),
-    ];
+  /** The marks on axes that are drawn, with the runs within them; null: there are none. */
+  function brushOf(marks: Brushes, drawn: readonly ValueAxis[], { runs: rows }: RunComparison): RunBrush | null {
+    const kept = Object.fromEntries(Object.entries(marks).filter(([key]) => drawn.some((axis) => axis.key === key)));
+    const inside = brushedRuns(drawn, kept);
+    return (
+      inside && { metric: metric ?? "", marks: kept, runIds: [...inside].flatMap((run) => rows[run]?.runId ?? []) }
+    );
   }
 
-  /** Marks select runs everywhere on the page. */
-  function brush(next: Brushes, { runs: rows }: RunComparison, drawn: Parameters<typeof brushedRuns>[0] = []): void {
-    brushes = next;
-    const inside = brushedRuns(drawn, next);
-    const ids = inside === null ? null : new Set([...inside].map((run) => rows[run]?.runId ?? ""));
-    said.textContent = ids === null ? "" : t("{0} of {1} runs are marked.", ids.size, rows.length);
-    runs.brush(ids);
+  /** Takes over what the marks are now, while that is being drawn. */
+  function settle(brush: RunBrush | null): void {
+    drawnRuns = shownRuns(brush);
+    if (JSON.stringify(brush) !== JSON.stringify(runs.brush)) runs.setBrush(brush);
   }
+
+  const shownRuns = (brush: RunBrush | null): string =>
+    JSON.stringify([brush, runs.compared.rows.filter(({ runId }) => runs.isHidden(runId)).map(({ runId }) => runId)]);
 
   feed.onDidChange.listen(follow);
   runs.onDidLoad.listen(follow);
@@ -155,7 +130,7 @@ export function relationsSection(context: CompareContext): CompareSection {
   });
   runs.onDidSelect.listen(() => {
     // Pointing at a line must not draw all of them again.
-    if (runs.highlighted === null && !place.matches(":hover:not(:focus-within)")) draw();
+    if (shownRuns(runs.brush) !== drawnRuns) draw();
   });
   return {
     id: "relations",
