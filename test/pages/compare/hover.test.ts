@@ -97,6 +97,43 @@ describe("what is pointed at on the curves of the Compare page", () => {
     await list.waitFor({ state: "hidden" });
   });
 
+  it("keeps what a drag has marked while the runs go on, until the drag ends or is given up", async () => {
+    const opened = await open();
+    const { page } = opened;
+    const card = await chart(page, "train/loss", 2);
+    const layer = card.locator(".hover-layer");
+    const box = (await layer.boundingBox())!;
+    /** Inked pixels of the layer, at a height where no curve has its dot. */
+    const inked = () =>
+      layer.evaluate((canvas: HTMLCanvasElement) => {
+        const y = Math.round(canvas.height * 0.1);
+        const { data } = canvas.getContext("2d")!.getImageData(0, y, canvas.width, 1);
+        return data.filter((part, at) => at % 4 === 3 && part > 0).length > canvas.width / 4;
+      });
+    const drag = async (): Promise<void> => {
+      await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2, { steps: 4 });
+      await eventually(inked, true, "the part is marked");
+    };
+    await drag();
+    for (let news = 0; news < 3; news++) {
+      const before = opened.sentCount();
+      opened.changed(null);
+      await eventually(() => opened.sentCount() > before + 2, true, "the page has asked again");
+      await opened.settled();
+      assert.equal(await inked(), true, "news leave the mark alone");
+    }
+    await page.keyboard.press("Escape");
+    await eventually(inked, false, "Escape gives the drag up");
+    await page.mouse.up();
+    await page.getByRole("button", { name: "Show All" }).waitFor({ state: "hidden" });
+    await drag();
+    await page.mouse.up();
+    await page.getByText("Show All", { exact: true }).waitFor();
+    await eventually(inked, false, "the drag is over");
+  });
+
   it("shows long names whole in the list of values, over the charts around", async () => {
     const long = index.run({ name: `${"long-name-".repeat(9)}end` });
     long.metric(0, { loss: 1 }).metric(1, { loss: 2 }).end();

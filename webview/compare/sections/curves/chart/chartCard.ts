@@ -149,7 +149,7 @@ export class ChartCard {
     else {
       this.#chart = new LineChart(this.#canvas, picture);
       this.#hover = new HoverLayer(this.#over, this.metric, this.#chart, this.board);
-      this.#stops.push(zoomByPointer(this.#over, this.#chart, this.board, () => this.#answer));
+      this.#stops.push(zoomByPointer(this.#over, this.#chart, this.board, this.#hover, () => this.#answer));
     }
     this.#bands.show(this.#chart, shown);
     this.#hover?.show(shown);

@@ -9,15 +9,20 @@ const dotRadius = 3.5;
 /** A press that moves farther (CSS pixels) is no click. */
 const clickReach = 5;
 
+/** Pixels from the chart's left edge. */
+type DraggedPart = readonly [from: number, to: number];
+
 /**
- * Draws where the user points: a line and a dot on every curve, on a canvas of its own, so that the chart below is
- * never drawn again for it. The chart that is pointed at shows the values, too; the others follow along.
+ * Draws where the user points: a line and a dot on every curve, and the part that a drag will choose, on a canvas of its
+ * own, so that the chart below is never drawn again for it. The chart that is pointed at shows the values, too; the
+ * others follow along.
  */
 export class HoverLayer {
   readonly #list: HoverList;
   readonly #stops: (() => void)[] = [];
   #shown: readonly ShownCurve[] = [];
   #pointed: Pointed | null = null;
+  #dragged: DraggedPart | null = null;
   #pointerY = 0;
   #frame = 0;
   /** Whether the canvas is as large as the chart. Before something is shown on it, it costs no pixels. */
@@ -51,13 +56,19 @@ export class HoverLayer {
   /** The chart draws these curves now. */
   show(shown: readonly ShownCurve[]): void {
     this.#shown = shown;
-    if (this.#pointed) this.#redraw();
+    if (this.#hasInk) this.#redraw();
+  }
+
+  /** Marks the part of the chart that a drag will choose; null: no longer. */
+  drag(part: DraggedPart | null): void {
+    this.#dragged = part;
+    this.#later();
   }
 
   /** Follows the size of the chart. */
   resize(): void {
     this.#isSized = false;
-    if (this.#pointed) this.#redraw();
+    if (this.#hasInk) this.#redraw();
   }
 
   dispose(): void {
@@ -91,8 +102,6 @@ export class HoverLayer {
   #keepByClick(): (() => void)[] {
     let start: { readonly x: number; readonly y: number } | null = null;
     const press = (event: PointerEvent): void => {
-      // The part that a drag will choose is marked here, too.
-      this.#size();
       start = event.button === 0 ? { x: event.offsetX, y: event.offsetY } : null;
     };
     const release = (event: PointerEvent): void => {
@@ -128,7 +137,15 @@ export class HoverLayer {
   #point(pointed: Pointed | null): void {
     if (pointed === null && this.#pointed === null) return;
     this.#pointed = pointed;
-    // Pointers move more often than screens draw.
+    this.#later();
+  }
+
+  get #hasInk(): boolean {
+    return this.#pointed !== null || this.#dragged !== null;
+  }
+
+  /** Pointers move more often than screens draw. */
+  #later(): void {
     if (this.#frame === 0) this.#frame = window.requestAnimationFrame(() => this.#redraw());
   }
 
@@ -149,6 +166,7 @@ export class HoverLayer {
     if (!draw) return;
     const { clientWidth, clientHeight } = this.canvas;
     draw.clearRect(0, 0, clientWidth, clientHeight);
+    if (this.#dragged !== null) this.#drawDragged(draw, this.#dragged);
     const pointed = this.#pointed;
     if (pointed === null) {
       this.#list.hide();
@@ -172,6 +190,15 @@ export class HoverLayer {
     for (const row of rows) this.#dot(draw, row);
     if (pointed.metric === this.metric) this.#list.show(rows, pointed.place, at, board.settings.axis);
     else this.#list.hide();
+  }
+
+  #drawDragged(draw: CanvasRenderingContext2D, [from, to]: DraggedPart): void {
+    const { top, bottom } = this.chart.area;
+    draw.save();
+    draw.globalAlpha = 0.25;
+    draw.fillStyle = getComputedStyle(this.canvas).color;
+    draw.fillRect(Math.min(from, to), top, Math.abs(to - from), bottom - top);
+    draw.restore();
   }
 
   #dot(draw: CanvasRenderingContext2D, { runId, place, value, smooth }: HoverRow): void {
