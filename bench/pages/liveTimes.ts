@@ -1,6 +1,6 @@
 import { openCompare } from "../../test/pages/compare/openCompare";
 import { realIndex } from "../../test/pages/support/realIndex";
-import { drawnAfter } from "./benchPage";
+import { chartWatch } from "./chartWatch";
 import { joinByWindow } from "./editor/joinByWindow";
 
 const runs = 20;
@@ -22,13 +22,13 @@ export async function liveTimes(points: number): Promise<LiveTimes> {
     for (const [at, writer] of writers.entries())
       for (let step = 0; step < steps; step++) writer.metric(step, { loss: Math.exp(-step / 300) + at / 10 });
     await index.refresh();
-    const look = { preferences: { tab: "curves" }, join: joinByWindow };
+    const look = { preferences: { tab: "curves" }, join: joinByWindow, prepare: chartWatch.tell };
     const served = await openCompare(
       index,
       writers.map(({ runId }) => runId),
       look,
     );
-    await drawnAfter(served.frame, 1);
+    await chartWatch.shown(served, 1);
     const [times, messages] = [[] as number[], [] as number[]];
     for (let point = 0; point < points; point++) {
       await served.page.waitForTimeout(300);

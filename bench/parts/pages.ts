@@ -8,7 +8,8 @@ import { openCompare, type ServedCompare } from "../../test/pages/compare/openCo
 import { closeBrowser, openPage } from "../../test/pages/openPage";
 import { runLogs, type LogShape } from "../generate/runLogs";
 import { median, quantile } from "../generate/statistics";
-import { drawnAfter, hoverTimes } from "../pages/benchPage";
+import { hoverTimes } from "../pages/hoverTimes";
+import { chartWatch } from "../pages/chartWatch";
 import { joinByWindow } from "../pages/editor/joinByWindow";
 import { heapOfCharts } from "../pages/heapOfCharts";
 import { liveTimes } from "../pages/liveTimes";
@@ -99,7 +100,7 @@ function bytesOf(curve: DrawnCurve): number {
 
 /** The Compare page with its curves, joined to its host as in an editor's window. */
 function openCurves(api: IndexApi, runIds: readonly string[]): Promise<ServedCompare> {
-  const look = { preferences: { tab: "curves" }, join: joinByWindow };
+  const look = { preferences: { tab: "curves" }, join: joinByWindow, prepare: chartWatch.tell };
   return openCompare({ api, onChange: null }, runIds, look);
 }
 
@@ -108,7 +109,7 @@ async function measurePanel(name: string, limit: number, charts: number, api: In
   const times: number[] = [];
   for (let turn = 0; turn < repetitions; turn++) {
     const served = await openCurves(api, runIds);
-    times.push(await drawnAfter(served.frame, charts));
+    times.push(await chartWatch.shown(served, charts));
     await served.close();
   }
   add(name, times, goal(limit, median(times)));
@@ -116,7 +117,7 @@ async function measurePanel(name: string, limit: number, charts: number, api: In
 
 async function measureHover(api: IndexApi, runIds: readonly string[]): Promise<void> {
   const served = await openCurves(api, runIds);
-  await drawnAfter(served.frame, 1);
+  await chartWatch.shown(served, 1);
   await hoverTimes(served.frame, 10);
   const times = await hoverTimes(served.frame, isQuick ? 30 : 100);
   const p95 = quantile(times, 0.95);
@@ -220,7 +221,7 @@ runPart(async (): Promise<PartResult> => {
     notes: [
       "Headless Chromium without a graphics card; a frame is 16.7 ms.",
       "Page and host are joined as in an editor on the desktop: by a socket from the host's process to a window (JSON, and the bytes of typed arrays beside it, not compressed), which makes values of them and moves them by a port into a frame in a process of its own, and there into the page's frame. The page's files come by the browser's debugging protocol.",
-      "Times end when the first frame that shows what is waited for has been painted.",
+      "Times end when the first frame that shows what is waited for has been painted. For the starts of pages it is looked for from within the page, from its first line on: a question from outside brings the tool's script into the page while that draws.",
       "How long panels that fill block the extension host is measured in a real one: part `host`.",
     ],
   };

@@ -1,19 +1,5 @@
 import type { Frame } from "playwright-core";
 
-/** Milliseconds from the page's start until so many charts were drawn and are on the screen. */
-export async function drawnAfter(page: Frame, charts: number): Promise<number> {
-  const handle = await page.waitForFunction(
-    (wanted) =>
-      document.querySelectorAll(".chart-card[data-drawn]").length >= wanted
-        ? // Frames are asked before their paint.
-          new Promise<number>((painted) => setTimeout(() => painted(performance.now())))
-        : 0,
-    charts,
-    { polling: "raf", timeout: 60_000 },
-  );
-  return Number(await handle.jsonValue());
-}
-
 /** Milliseconds from each of many pointer moves over the first chart until the frame that shows it. */
 export async function hoverTimes(page: Frame, moves: number): Promise<number[]> {
   return page.evaluate(async (count) => {
