@@ -20,7 +20,7 @@ export async function fillPanels({ context, comparePanels, index, runsPanels }: 
       await vscode.commands.executeCommand("runback.compareLast", compared);
       await questions.answered("curves");
       runsPanels.open({ experimentIds: [], experiments: [] });
-      await questions.answered("tableCells");
+      await questions.answered("packedCells");
       await vscode.commands.executeCommand("workbench.action.closeAllEditors");
       for (const end = Date.now() + limit; comparePanels.size + runsPanels.size > 0; await wait(10))
         if (Date.now() > end) throw new Error("The panels did not close.");

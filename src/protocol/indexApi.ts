@@ -13,6 +13,7 @@ import type { QuerySubject } from "../core/query/parse/querySubject";
 import type { QueryCompletion } from "../core/query/complete/queryCompletion";
 import type { RunOverview } from "../core/view/run/runOverview";
 import type { TableColumn } from "../core/table/columns/tableColumn";
+import type { PackedCells } from "../core/table/columns/packedCells";
 import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery, TableColumnsQuery } from "./tableQuery";
 import type { GroupColumns } from "../core/groups/groupColumns";
 import type { BestRun, BestRunsQuery } from "./bestRunsQuery";
@@ -123,6 +124,8 @@ export interface IndexApi {
   tableColumns(query: TableColumnsQuery): Promise<readonly TableColumn[]>;
   /** Cells as typed columns, for the runs of a scope or for some of them. */
   tableCells(query: TableCellsQuery): Promise<TableCells>;
+  /** The same for a page. */
+  packedCells(query: TableCellsQuery): Promise<PackedCells>;
   /** Groups of runs with statistics of their numbers. */
   groups(query: GroupsQuery): Promise<GroupColumns>;
   /** Small curves of metrics. */

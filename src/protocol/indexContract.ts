@@ -51,6 +51,7 @@ export const indexContract: RpcContract<IndexApi> = {
   comparedRuns: args(arrayOf(string)),
   tableColumns: args(tableGuards.columns),
   tableCells: args(tableGuards.cells),
+  packedCells: args(tableGuards.cells),
   groups: args(tableGuards.groups),
   sparklines: args(tableGuards.sparklines),
   curves: args(curvesGuard),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { packedCells } from "../../src/core/table/columns/packedCells";
 import type { IndexApi } from "../../src/protocol/indexApi";
 import type { TableCells, TableCellsQuery } from "../../src/protocol/tableQuery";
 import type { Services } from "../../src/host/services";
@@ -11,7 +12,7 @@ import { waitFor } from "./waitFor";
 describe("the Runs table in the editor", () => {
   let services: Services;
   let api: { -readonly [M in keyof IndexApi]: IndexApi[M] };
-  let tableCells: IndexApi["tableCells"];
+  let packed: IndexApi["packedCells"];
   let live: RunWriter;
   /** What the page asked for and got. */
   const answers: { query: TableCellsQuery; answer: TableCells }[] = [];
@@ -24,16 +25,16 @@ describe("the Runs table in the editor", () => {
     await shownRun(services, "tabled", "ended", ({ description }) => String(description).includes("0.5"));
     await shownRun(services, "tabled", "living", ({ description }) => String(description).includes("0.25"));
     api = await services.index.open();
-    tableCells = api.tableCells;
-    api.tableCells = async (query) => {
-      const answer = await tableCells(query);
-      answers.push({ query, answer });
+    packed = api.packedCells;
+    api.packedCells = async (query) => {
+      const answer = await packed(query);
+      answers.push({ query, answer: packedCells.unpack(answer) });
       return answer;
     };
   });
 
   after(async () => {
-    api.tableCells = tableCells;
+    api.packedCells = packed;
     await services.filter.set("");
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });

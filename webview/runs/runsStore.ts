@@ -2,6 +2,7 @@ import { groupList } from "../../src/core/groups/groupList";
 import { columnChoices, type ColumnChoice } from "../../src/core/table/columns/columnChoices";
 import { columnId } from "../../src/core/table/columns/columnId";
 import type { ColumnName } from "../../src/core/table/columns/columnName";
+import { packedCells } from "../../src/core/table/columns/packedCells";
 import type { TableColumn } from "../../src/core/table/columns/tableColumn";
 import type { TablePartition } from "../../src/core/table/groups/tableGroups";
 import { TableData } from "../../src/core/table/tableData";
@@ -150,7 +151,7 @@ export class RunsStore {
   /** @param runIds null: of all runs */
   async #ask(runIds: readonly string[] | null, columns: readonly (readonly [string, ColumnName])[]): Promise<void> {
     const names = columns.map(([, name]) => name);
-    const answer = await this.host.cells({ ...(runIds && { runIds }), columns: names });
+    const answer = packedCells.unpack(await this.host.cells({ ...(runIds && { runIds }), columns: names }));
     this.failure = null;
     const isMerged = this.data.merge(runIds, { ids: columns.map(([id]) => id), ...answer });
     if (isMerged) this.onDidLoad.fire(false);
@@ -165,7 +166,7 @@ export class RunsStore {
     this.choices = columnChoices(await columns);
     if (!this.isLoaded) this.onDidName.fire();
     const wanted = [...this.#wanted].slice(0, maxColumns);
-    const answer = await this.host.cells({ columns: wanted.map(([, name]) => name) });
+    const answer = packedCells.unpack(await this.host.cells({ columns: wanted.map(([, name]) => name) }));
     await this.#loadPartition();
     this.data.replace({ ids: wanted.map(([id]) => id), ...answer });
     this.failure = null;

@@ -1,6 +1,6 @@
-import type { ColumnCells } from "../../../src/core/table/columns/columnCells";
 import { columnId } from "../../../src/core/table/columns/columnId";
 import type { ColumnName } from "../../../src/core/table/columns/columnName";
+import type { PackedColumn, PackedTexts } from "../../../src/core/table/columns/packedCells";
 import type { TableCellsQuery } from "../../../src/protocol/tableQuery";
 import { largeTable, type TableSize } from "../../../test/pages/runs/largeTable";
 
@@ -14,12 +14,17 @@ interface BenchWindow {
 
 const scope = window as unknown as BenchWindow;
 const table = largeTable(scope.tableSize);
-const made = new Map<string, ColumnCells>();
+const made = new Map<string, PackedColumn>();
 
 /** A copy, since what is sent is moved to the page. */
-function copyOf(cells: ColumnCells | undefined): ColumnCells {
-  if (cells?.kind === "number") return { ...cells, values: cells.values.slice(), has: cells.has.slice() };
-  return cells?.kind === "text" ? { ...cells, ids: cells.ids.slice() } : { kind: "none" };
+function copyOf<T extends object>(part: T): T {
+  const copied = Object.entries(part).map(([key, value]) => [key, isBytes(value) ? value.slice() : value] as const);
+  return Object.fromEntries(copied) as T;
+}
+
+/** Columns consist of nothing else that is an array. */
+function isBytes(value: unknown): value is Uint8Array<ArrayBuffer> {
+  return ArrayBuffer.isView(value);
 }
 
 async function answer(method: string, args: readonly unknown[]): Promise<unknown> {
@@ -29,22 +34,20 @@ async function answer(method: string, args: readonly unknown[]): Promise<unknown
   if (method === "sparklines") return table.sparklines(args[0] as { runIds: string[]; metrics: string[] });
   if (method !== "cells") return undefined;
   const { columns } = args[0] as TableCellsQuery;
-  return { runIds, cells: columns.map((name) => copyOf(made.get(columnId(name)))) };
+  return { runIds: copyOf(runIds), cells: columns.map((name) => copyOf(made.get(columnId(name)) ?? { kind: "none" })) };
 }
 
 function buffersOf(value: unknown): ArrayBuffer[] {
-  const { cells } = (value ?? {}) as { cells?: readonly ColumnCells[] };
-  return (cells ?? []).flatMap((one) =>
-    one.kind === "number" ? [one.values.buffer, one.has.buffer] : one.kind === "text" ? [one.ids.buffer] : [],
-  );
+  const { runIds = {}, cells = [] } = (value ?? {}) as { runIds?: object; cells?: readonly object[] };
+  return [runIds, ...cells].flatMap((part) => Object.values(part).flatMap((one) => (isBytes(one) ? [one.buffer] : [])));
 }
 
-let runIds: readonly string[] = [];
+let runIds: PackedTexts = { bytes: new Uint8Array(), ends: new Uint32Array() };
 /** Cells are made before the page begins, so that their making is not measured. */
 async function prepare(): Promise<void> {
   const columns: readonly ColumnName[] = await table.tableColumns({});
   for (const name of columns) {
-    const one = await table.tableCells({ columns: [name] });
+    const one = await table.packedCells({ columns: [name] });
     made.set(columnId(name), one.cells[0] ?? { kind: "none" });
     runIds = one.runIds;
   }

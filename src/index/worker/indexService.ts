@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { compareRuns } from "../../core/compare/runs/runComparison";
+import { packedCells } from "../../core/table/columns/packedCells";
 import { runOverview } from "../../core/view/run/runOverview";
 import type { CancelSignal } from "../../protocol/rpc/cancelSignal";
 import type { IndexApi, IndexNotices, IndexStatus, OpenOptions } from "../../protocol/indexApi";
@@ -62,6 +63,7 @@ export class IndexService {
       comparedRuns: async (runIds) => (await answers()).comparedRuns(runIds),
       tableColumns: async (scope) => (await answers()).tables().columns(scope),
       tableCells: async (query) => (await answers()).tables().cells(query),
+      packedCells: async (query) => packedCells.pack(await (await answers()).tables().cells(query)),
       groups: async (query) => (await answers()).tables().groups(query),
       sparklines: async (query) => (await answers()).tables().sparklines(query),
       curves: async (query) => {

@@ -2,8 +2,9 @@ import type { MetricDirections } from "../../core/compare/runs/metricDirections"
 import type { GroupColumns } from "../../core/groups/groupColumns";
 import type { QueryCompletion } from "../../core/query/complete/queryCompletion";
 import type { QuerySubject } from "../../core/query/parse/querySubject";
+import type { PackedCells } from "../../core/table/columns/packedCells";
 import type { TableColumn } from "../../core/table/columns/tableColumn";
-import type { Sparklines, SparklinesQuery, TableCells, TableCellsQuery } from "../tableQuery";
+import type { Sparklines, SparklinesQuery, TableCellsQuery } from "../tableQuery";
 import type { KeptQueries } from "./keptQueries";
 import type { PageApi } from "./pageApi";
 
@@ -38,7 +39,7 @@ export type FilterKeeping = "used" | "saved" | "forgotten";
 export interface RunsPageApi extends PageApi<RunsPageState> {
   shared(): Promise<SharedState>;
   columns(): Promise<readonly TableColumn[]>;
-  cells(query: Pick<TableCellsQuery, "runIds" | "columns">): Promise<TableCells>;
+  cells(query: Pick<TableCellsQuery, "runIds" | "columns">): Promise<PackedCells>;
   /**
    * Which runs belong together.
    * @param by `seed`, or fields with commas between them (docs/query.md)

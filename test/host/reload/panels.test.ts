@@ -37,7 +37,7 @@ async function liveOnce(services: Services): Promise<never> {
   // A page that asks has started, and the editor has its state.
   Object.assign(api, {
     curves: note("compare", api.curves),
-    tableCells: note("table", api.tableCells),
+    packedCells: note("table", api.packedCells),
     overview: note("run", api.overview),
   });
   services.comparePanels.open({ runIds: [one.runId, two.runId], baselineId: two.runId });

@@ -1,5 +1,6 @@
 import { columnField } from "../../../src/core/table/columns/columnField";
 import type { ColumnCells } from "../../../src/core/table/columns/columnCells";
+import { packedCells } from "../../../src/core/table/columns/packedCells";
 import type { ColumnName } from "../../../src/core/table/columns/columnName";
 import type { IndexApi } from "../../../src/protocol/indexApi";
 
@@ -16,7 +17,7 @@ const attributes = ["run_name", "status", "is_stale", "start_time", "duration"];
 export function largeTable({
   runs,
   columns,
-}: TableSize): Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines" | "complete"> {
+}: TableSize): Pick<IndexApi, "tableColumns" | "packedCells" | "groups" | "sparklines" | "complete"> {
   const runIds = Array.from({ length: runs }, (_, i) => `made:${i}`);
   const name = (entity: ColumnName["entity"], key: string): ColumnName => ({ entity, key, summary: "last" });
   const half = Math.ceil(columns / 2);
@@ -28,9 +29,10 @@ export function largeTable({
   return {
     complete: async () => [],
     tableColumns: async () => names.map((one) => ({ ...one, isConstant: false, share: 1 })),
-    async tableCells({ columns: asked, runIds: only }) {
+    async packedCells({ columns: asked, runIds: only }) {
       const rows = only ? only.map((runId) => Number(runId.slice(5))) : runIds.map((_, i) => i);
-      return { runIds: rows.map((row) => `made:${row}`), cells: asked.map((one) => cells(one, rows)) };
+      const answer = { runIds: rows.map((row) => `made:${row}`), cells: asked.map((one) => cells(one, rows)) };
+      return packedCells.pack(answer);
     },
     async groups({ by }) {
       const field = name("params", by.replace("params.", ""));

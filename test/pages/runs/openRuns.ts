@@ -8,7 +8,7 @@ import { servePage, type ServedPage, type ServeOptions } from "../support/serveP
 type Look = Partial<
   Pick<ServeOptions<RunsPageState, RunsPageApi>, "preferences" | "theme" | "size" | "machine" | "prepare">
 >;
-type TableIndex = Pick<IndexApi, "tableColumns" | "tableCells" | "groups" | "sparklines" | "complete">;
+type TableIndex = Pick<IndexApi, "tableColumns" | "packedCells" | "groups" | "sparklines" | "complete">;
 
 /** A Runs table at work, and what it shares with the window around it. */
 export interface OpenedRuns extends ServedPage {

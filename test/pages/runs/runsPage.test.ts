@@ -223,9 +223,9 @@ describe("the Runs table", () => {
   it("says so when the index cannot answer, and works again when it can", async () => {
     const large = largeTable({ runs: 5, columns: 4 });
     let isBroken = true;
-    const tableCells: typeof large.tableCells = (query) =>
-      isBroken ? Promise.reject(new Error("the index is gone")) : large.tableCells(query);
-    opened = await openRuns({ ...large, tableCells });
+    const packedCells: typeof large.packedCells = (query) =>
+      isBroken ? Promise.reject(new Error("the index is gone")) : large.packedCells(query);
+    opened = await openRuns({ ...large, packedCells });
     await opened.page.getByRole("alert").filter({ hasText: "the index is gone" }).waitFor();
     isBroken = false;
     opened.changed(null);

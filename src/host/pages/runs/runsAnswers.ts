@@ -56,7 +56,8 @@ export function runsAnswers(
       directions: parts.directions.all,
     }),
     columns: async () => (await open()).tableColumns(scope()),
-    cells: async ({ runIds, columns }) => (await open()).tableCells({ ...scope(), ...(runIds && { runIds }), columns }),
+    cells: async ({ runIds, columns }) =>
+      (await open()).packedCells({ ...scope(), ...(runIds && { runIds }), columns }),
     async groups(by, having) {
       const query = { ...scope(), by, seedParams: parts.seedParams(), statistics: [] };
       return (await open()).groups({ ...query, ...(having !== "" && { having }) });
