@@ -39,6 +39,7 @@ import { BrushedRuns } from "./runs/pick/brushedRuns";
 import { CurrentRun } from "./runs/pick/currentRun";
 import { dirtyBadges } from "./runs/tree/dirtyBadge";
 import { DirectionChoices } from "./runs/directionChoices";
+import { FilterDrafts } from "./runs/filter/filterDrafts";
 import { KeptFilters } from "./runs/filter/keptFilters";
 import { RunsGrouping } from "./runs/groups/runsGrouping";
 import { PickedRuns } from "./runs/pick/pickedRuns";
@@ -75,6 +76,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const brushed = store.add(new BrushedRuns());
   const current = store.add(new CurrentRun());
   const keptFilters = new KeptFilters(workspaceState);
+  const filterDrafts = store.add(new FilterDrafts());
   const grouping = store.add(new RunsGrouping(workspaceState));
   const seedParams = () => readSetting("runback.seedParams");
   const model = new RunsModel(() => index.open(), seedParams);
@@ -98,7 +100,18 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   const styles = new RunStyles(workspaceState);
   const compareTools = { ...differences, styles, seedParams };
   const comparePanels = store.add(new PagePanels(comparePage(index, compareTools, brushed, directions), pageServices));
-  const tableParts = { index, filter, keptFilters, picks, brushed, current, runsView, directions, seedParams };
+  const tableParts = {
+    index,
+    filter,
+    keptFilters,
+    filterDrafts,
+    picks,
+    brushed,
+    current,
+    runsView,
+    directions,
+    seedParams,
+  };
   const runsPanels = store.add(new PagePanels(runsPage(tableParts), pageServices));
   const runPanels = store.add(new PagePanels(runPage({ git, index, sources }, directions), pageServices));
   const pages = { runPanels, comparePanels, runsPanels };
@@ -113,6 +126,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
     archived,
     filter,
     keptFilters,
+    filterDrafts,
     grouping,
     picks,
     brushed,

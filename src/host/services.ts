@@ -17,6 +17,7 @@ import type { BestRuns } from "./runs/best/bestRuns";
 import type { BrushedRuns } from "./runs/pick/brushedRuns";
 import type { CurrentRun } from "./runs/pick/currentRun";
 import type { DirectionChoices } from "./runs/directionChoices";
+import type { FilterDrafts } from "./runs/filter/filterDrafts";
 import type { KeptFilters } from "./runs/filter/keptFilters";
 import type { RunsGrouping } from "./runs/groups/runsGrouping";
 import type { PickedRuns } from "./runs/pick/pickedRuns";
@@ -37,6 +38,7 @@ export interface Services {
   readonly archived: ArchivedRuns;
   readonly filter: RunsFilter;
   readonly keptFilters: KeptFilters;
+  readonly filterDrafts: FilterDrafts;
   readonly grouping: RunsGrouping;
   readonly picks: PickedRuns;
   readonly brushed: BrushedRuns;

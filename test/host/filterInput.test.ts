@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { editFilter } from "../../src/host/pages/runs/editFilter";
 import { filterItems } from "../../src/host/runs/filter/filterItems";
 import { KeptFilters } from "../../src/host/runs/filter/keptFilters";
 import type { Services } from "../../src/host/services";
+import type { IndexApi } from "../../src/protocol/indexApi";
 import { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";
 import { shownRun } from "./support/treeRows";
@@ -58,6 +60,31 @@ describe("the input of Filter Runs", () => {
     assert.deepEqual(labels.slice(from, from + 4), ["status = FAILED", "Recent", "lbfgs", "params.solver = 'lbfgs'"]);
     await kept.forget("lbfgs");
     assert.deepEqual(kept.history, ["params.solver = 'lbfgs'"]);
+  });
+
+  it("goes on in the field of a Runs table with what is written, and that table alone takes it", async () => {
+    const api: { -readonly [M in keyof IndexApi]: IndexApi[M] } = await services.index.open();
+    const { complete } = api;
+    const completed: string[] = [];
+    api.complete = async (query, subject) => {
+      completed.push(query);
+      return complete(query, subject);
+    };
+    try {
+      editFilter("params.solver = ", services);
+      assert.equal(services.filterDrafts.take(["another"]), null);
+      await waitFor("the field's suggestions", () => completed.includes("params.solver = ") || undefined);
+      assert.equal(services.runsPanels.size, 1);
+      assert.equal(services.filterDrafts.take([]), null);
+      // The open table takes what can be read as its filter.
+      editFilter("params.solver = 'lbfgs'", services);
+      await waitFor("the filter", () => services.filter.text === "params.solver = 'lbfgs'" || undefined);
+      assert.equal(services.runsPanels.size, 1);
+    } finally {
+      api.complete = complete;
+      await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+      await services.filter.set("");
+    }
   });
 
   it("is shown by the command and left without a change", async () => {

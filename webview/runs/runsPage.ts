@@ -45,7 +45,7 @@ export class RunsPage {
   };
   #shared: SharedState = {
     ...{ filter: "", pickedIds: [], brushedIds: [], currentId: null },
-    ...{ isLoading: true, directions: {} },
+    ...{ isLoading: true, directions: {}, draft: null },
   };
   #picked: ReadonlySet<string> = new Set();
   #brushed: ReadonlySet<string> = new Set();
@@ -155,6 +155,7 @@ export class RunsPage {
     this.#isOrdered = parseQuery(this.#shared.filter).order.length > 0;
     this.#describe();
     this.#grid.view.refresh();
+    if (this.#shared.draft !== null) this.#toolbar.edit(this.#shared.draft);
     if (isFirst || before !== cellsDependOn(this.#shared)) await this.#store.reload();
   }
 

@@ -20,6 +20,8 @@ export interface RunsToolbar {
   readonly element: HTMLElement;
   /** Shows what is so now. @param count such as "12 of 40 runs" */
   show(filter: string, pickedCount: number, count: string, layout: TableLayout): void;
+  /** Puts a filter into its field, for the user to go on with. */
+  edit(filter: string): void;
 }
 
 /** The filter, the count, and the buttons. */
@@ -44,6 +46,7 @@ export function runsToolbar(layout: TableLayout, query: QueryField, acts: Toolba
   );
   return {
     element: element("header", { class: "toolbar" }, bar, query.mistake, groups.mistake),
+    edit: (filter) => query.edit(filter),
     show(filter, pickedCount, text, now) {
       groups.show(now);
       query.show(filter);

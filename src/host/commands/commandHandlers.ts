@@ -13,6 +13,7 @@ import { installLogger } from "../logger/installLogger";
 import { compareHandlers } from "../pages/compare/compareHandlers";
 import { markHandlers } from "../marks/markHandlers";
 import { openRunPage } from "../pages/run/openRunPage";
+import { editFilter } from "../pages/runs/editFilter";
 import { openRunsTable } from "../pages/runs/openRunsTable";
 import { baselineHandlers } from "../runs/baseline/baselineHandlers";
 import { chooseBestMetric } from "../runs/best/chooseBestMetric";
@@ -80,7 +81,8 @@ export function commandHandlers(services: Services): CommandHandlers {
     "runback.exportSeries": async (...args) =>
       exportSeries(await runs.all(args, t("Export Series")), await index.open()),
     "runback.filterGroups": () => filterGroups(grouping),
-    "runback.filterRuns": async () => filterRuns(filter, keptFilters, await index.open()),
+    "runback.filterRuns": async () =>
+      filterRuns(filter, keptFilters, await index.open(), (text) => editFilter(text, services)),
     "runback.groupRuns": async () => groupRunsBy(grouping, await index.open()),
     "runback.installLogger": () => installLogger(context.extensionPath, log),
     "runback.loadMore": (...args) => loadMore(args[0], services),

@@ -30,6 +30,8 @@ export interface SharedState {
   readonly isLoading: boolean;
   /** What the user said of which way metrics get better: best values are others when it changes. */
   readonly directions: MetricDirections;
+  /** A filter that the user began elsewhere and goes on with in this table's field; told once. */
+  readonly draft: string | null;
 }
 
 /** What becomes of a filter in the lists of saved and last used ones. */

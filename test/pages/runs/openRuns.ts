@@ -18,6 +18,7 @@ export interface OpenedRuns extends ServedPage {
     /** Runs that are marked in a Compare panel. */
     readonly brushed: Set<string>;
     current: string | null;
+    draft: string | null;
     saved: string[];
     used: string[];
   };
@@ -38,6 +39,8 @@ export async function openRuns(
     picks: new Set<string>(),
     brushed: new Set<string>(),
     current: null as string | null,
+    /** A filter that was begun elsewhere, until the page takes it. */
+    draft: null as string | null,
     saved: [] as string[],
     used: [] as string[],
   };
@@ -65,6 +68,13 @@ export async function openRuns(
       async forget(filter: string) {
         window.saved = window.saved.filter((one) => one !== filter);
         window.used = window.used.filter((one) => one !== filter);
+      },
+    },
+    drafts: {
+      take() {
+        const { draft } = window;
+        window.draft = null;
+        return draft;
       },
     },
     picks: {

@@ -176,6 +176,26 @@ describe("the filter of the Runs table", () => {
     assertAtWork(opened);
   });
 
+  it("goes on with a filter that was begun elsewhere, whatever stands in it", async () => {
+    await openTable();
+    const { page, window } = opened;
+    window.draft = "params.optimizer = ";
+    opened.sharedChanged();
+    await holds("params.optimizer = ");
+    await option("'adam' value").waitFor();
+    await page.keyboard.type("'sgd'");
+    await count("1 run");
+    window.draft = "metrix.a > 1";
+    opened.sharedChanged();
+    await holds("metrix.a > 1");
+    await page.getByRole("alert").filter({ hasText: "“metrix” is not known" }).waitFor();
+    opened.sharedChanged();
+    await opened.settled();
+    await holds("metrix.a > 1");
+    assert.equal(window.filter, "params.optimizer = 'sgd'");
+    assertAtWork(opened);
+  });
+
   it("takes nothing of a log for markup in what it offers", async () => {
     await openTable();
     await box().fill("params.evil = ");

@@ -11,6 +11,8 @@ export interface SharedParts {
   readonly filter: { readonly text: string; set(text: string): Promise<void> };
   /** Saved and last used filters. */
   readonly kept: KeptQueries & Readonly<Record<"used" | "save" | "forget", (filter: string) => Promise<void>>>;
+  /** Filters that were begun elsewhere, by the experiments of the table that goes on with them; each is given once. */
+  readonly drafts: { take(experimentIds: readonly string[]): string | null };
   readonly picks: {
     readonly ids: ReadonlySet<string>;
     set(changes: Iterable<readonly [runId: string, isPicked: boolean]>): Promise<void>;
@@ -54,6 +56,7 @@ export function runsAnswers(
       currentId: current.runId,
       isLoading: parts.isLoading(),
       directions: parts.directions.all,
+      draft: parts.drafts.take(state.experimentIds),
     }),
     columns: async () => (await open()).tableColumns(scope()),
     cells: async ({ runIds, columns }) =>

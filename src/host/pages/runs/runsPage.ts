@@ -7,6 +7,7 @@ import type { BrushedRuns } from "../../runs/pick/brushedRuns";
 import type { CurrentRun } from "../../runs/pick/currentRun";
 import type { DirectionChoices } from "../../runs/directionChoices";
 import type { PickedRuns } from "../../runs/pick/pickedRuns";
+import type { FilterDrafts } from "../../runs/filter/filterDrafts";
 import type { KeptFilters } from "../../runs/filter/keptFilters";
 import type { RunsFilter } from "../../runs/filter/runsFilter";
 import type { RunsView } from "../../runs/tree/runsView";
@@ -18,6 +19,7 @@ export interface RunsPageParts {
   readonly index: IndexService;
   readonly filter: RunsFilter;
   readonly keptFilters: KeptFilters;
+  readonly filterDrafts: FilterDrafts;
   readonly picks: PickedRuns;
   readonly brushed: BrushedRuns;
   readonly current: CurrentRun;
@@ -37,6 +39,7 @@ export function runsPage({
   index,
   filter,
   keptFilters,
+  filterDrafts,
   picks,
   brushed,
   current,
@@ -47,6 +50,7 @@ export function runsPage({
   const shared = {
     filter,
     kept: keptFilters,
+    drafts: filterDrafts,
     picks,
     brushed,
     current,
@@ -70,6 +74,7 @@ export function runsPage({
     watchShared: (changed) =>
       vscode.Disposable.from(
         filter.onDidChange(changed),
+        filterDrafts.onDidChange(changed),
         picks.onDidChange(changed),
         brushed.onDidChange(changed),
         current.onDidChange(changed),

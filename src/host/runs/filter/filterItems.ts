@@ -22,8 +22,9 @@ export interface FilterChoices {
   readonly kept: Pick<KeptFilters, "saved" | "history">;
 }
 
-/** Tells the buttons of lines apart: the editor hands back the object. */
+/** Tells the buttons apart: the editor hands back the object. */
 export const filterButtons = {
+  edit: { iconPath: new vscode.ThemeIcon("edit"), tooltip: vscode.l10n.t("Edit in Runs Table") },
   save: { iconPath: new vscode.ThemeIcon("star-empty"), tooltip: vscode.l10n.t("Save this filter") },
   forget: { iconPath: new vscode.ThemeIcon("trash"), tooltip: vscode.l10n.t("Forget this filter") },
 } as const;

@@ -11,11 +11,13 @@ const askDelay = 40;
 /**
  * Asks for a filter (docs/query.md): says while the user types how many runs it leaves or what is wrong at which
  * character, offers what it can go on with, and the saved and last used ones.
+ * @param editInTable goes on in the field of a Runs table, which has colours: an input of the editor cannot have them
  */
 export async function filterRuns(
   filter: RunsFilter,
   kept: KeptFilters,
   api: Pick<IndexApi, "count" | "complete">,
+  editInTable: (text: string) => void,
 ): Promise<void> {
   const input = vscode.window.createQuickPick<FilterItem>();
   input.title = vscode.l10n.t("Filter Runs");
@@ -23,6 +25,7 @@ export async function filterRuns(
     "Words, or conditions such as: metrics.val_acc > 0.9 AND params.optimizer = 'adam'",
   );
   input.value = filter.text;
+  input.buttons = [filterButtons.edit];
   const total = await api.count("");
   let latest = 0;
   const offer = async (query: string): Promise<void> => {
@@ -55,6 +58,10 @@ export async function filterRuns(
     input.onDidTriggerItemButton(({ item, button }) => {
       const act = button === filterButtons.save ? kept.save(input.value.trim()) : kept.forget(item.query ?? "");
       act.then(() => offerNow(input.value)).catch(reject);
+    });
+    input.onDidTriggerButton(() => {
+      editInTable(input.value);
+      resolve(null);
     });
     input.onDidHide(() => resolve(null));
   });
