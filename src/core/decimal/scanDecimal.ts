@@ -5,7 +5,7 @@ import { powersOfTen } from "./powersOfTen";
 
 const maxPower = 22;
 const maxTailDigits = 8;
-/** Numbers below it, with eight digits behind the point, are below 2^37. */
+/** Numbers below it, with eight digits behind the point, are below 10^11. */
 const maxWhole = 1000;
 /** Characters less the character "0". */
 const point = -2;
@@ -59,7 +59,7 @@ export function scanDecimal(bytes: Uint8Array, view: DataView, start: number, ou
 
 /**
  * The same for numbers with at least eight digits behind the point, which stands at `wholeEnd`. Python and JavaScript
- * write most numbers with 16 to 18.
+ * write most numbers with 16 to 18. Their count is found without branches: it differs from number to number.
  * @param whole the number before the point, without its sign
  */
 function scanLong(
@@ -72,37 +72,27 @@ function scanLong(
   slot: number,
 ): number {
   if (whole >= maxWhole) return scanRest(bytes, view, start, wholeEnd, out, slot);
-  const head = whole * 1e8 + numberOfEight(fourAt(view, wholeEnd + 1), fourAt(view, wholeEnd + 5));
-  let p = wholeEnd + 9;
-  let tail = 0;
-  let four = fourAt(view, p);
-  let others = othersIn(four);
-  if (others === 0) {
-    const next = fourAt(view, p + 4);
-    others = othersIn(next);
-    if (others === 0) {
-      tail = numberOfEight(four, next);
-      p += 8;
-      four = fourAt(view, p);
-      others = othersIn(four);
-      if (others === 0) return scanRest(bytes, view, start, wholeEnd, out, slot);
-    } else {
-      tail = numberOf(four);
-      p += 4;
-      four = next;
-    }
+  const third = fourAt(view, wholeEnd + 9);
+  const fourth = fourAt(view, wholeEnd + 13);
+  const thirds = digitMask(third);
+  const fourths = digitMask(fourth) & (thirds >> 31);
+  let end = wholeEnd + 17 - ((Math.clz32(thirds) + Math.clz32(fourths)) >> 3);
+  let below = numberOfEight(third & thirds, fourth & fourths) * 1e-16;
+  if (fourths === -1) {
+    const last = fourAt(view, wholeEnd + 17);
+    const lasts = digitMask(last);
+    if (lasts === -1) return scanRest(bytes, view, start, wholeEnd, out, slot);
+    end += 4 - (Math.clz32(lasts) >> 3);
+    below += numberOf(last & lasts) * 1e-20;
   }
-  const count = digitsBefore(others);
-  tail = tail * powersOfTen[count]! + firstDigits(four, count);
-  p += count;
-  if ((bytes[p]! | 32) === smallE + 48) return scanRest(bytes, view, start, wholeEnd, out, slot);
-  const value = joinDecimal(head, tail, p - wholeEnd - 1);
-  if (value !== value) return scanRest(bytes, view, start, wholeEnd, out, slot);
-  out[slot] = bytes[start] === 45 ? -value : value;
-  return p;
+  const head = whole * 1e8 + numberOfEight(fourAt(view, wholeEnd + 1), fourAt(view, wholeEnd + 5));
+  const hasExponent = (bytes[end]! | 32) === smallE + 48;
+  if (hasExponent || !joinDecimal(head, below, bytes[start] === 45, out, slot))
+    return scanRest(bytes, view, start, wholeEnd, out, slot);
+  return end;
 }
 
-/** The same for all other numbers, and those with an exponent. @param wholeEnd end of the digits before the point, `whole` */
+/** The same for all other numbers, and those with an exponent. @param wholeEnd end of the digits before the point */
 function scanRest(
   bytes: Uint8Array,
   view: DataView,
@@ -177,6 +167,12 @@ function digitsBefore(others: number): number {
   return (31 - Math.clz32(others & -others)) >> 3;
 }
 
+/** All bits of the characters before the first of four that is no digit; -1 when all are digits. */
+function digitMask(four: number): number {
+  const others = othersIn(four);
+  return ((others & -others) >>> 7) - 1;
+}
+
 /** The number that the first `count` of four spell, below four. */
 function firstDigits(four: number, count: number): number {
   return numberOf((four << (24 - 8 * count)) << 8);
@@ -187,7 +183,7 @@ function numberOfEight(four: number, next: number): number {
   return (Math.imul(numberOf(four), 10_000) + numberOf(next)) | 0; // stays a 32-bit integer
 }
 
-/** The number that four digits spell. */
+/** The number that four digits spell; those that are masked count as 0. */
 function numberOf(four: number): number {
   const pairs = (Math.imul(four, 2561) >>> 8) & 0x00ff00ff;
   return Math.imul(pairs, 6553601) >>> 16;

@@ -7,6 +7,8 @@ export const columnRole = { metric: 0, step: 1, time: 2, timeAndMetric: 3 } as c
 export interface Columns {
   readonly roles: Uint8Array;
   readonly metrics: readonly string[];
+  /** How many of them hold metrics. */
+  readonly width: number;
   /** Column of the step; -1: rows are counted. */
   readonly step: number;
 }
@@ -24,7 +26,8 @@ export function columnsOf(header: readonly string[], layout: CsvLayout): Columns
     if (layout.onlyMetric !== null) return numbered(counts, layout.onlyMetric);
     return numbered(counts, layout.prefix + (cell === "" ? `column ${column + 1}` : cell));
   });
-  return { roles, metrics, step };
+  const width = roles.filter((role) => role === columnRole.metric || role === columnRole.timeAndMetric).length;
+  return { roles, metrics, width, step };
 }
 
 function numbered(counts: Map<string, number>, name: string): string {

@@ -28,7 +28,7 @@ export class CsvReader {
   private readonly problems: Problem[] = [];
   private problemCount = 0;
   private readonly collector: RowCollector;
-  private columns: Columns = { roles: new Uint8Array(0), metrics: [], step: -1 };
+  private columns: Columns = { roles: new Uint8Array(0), metrics: [], width: 0, step: -1 };
   private scan: RowScan;
   private origin: number | null = null;
   /** Of the file so far. */
@@ -44,7 +44,7 @@ export class CsvReader {
     this.state = restoreTableState(state);
     this.lines = this.state.lines;
     if (this.state.header !== null) this.columns = columnsOf(this.state.header, layout);
-    this.collector = new RowCollector(this.state, this.items, this.columns.metrics);
+    this.collector = new RowCollector(this.state, this.items, this.columns.metrics, this.columns.width);
     this.scan = new RowScan(bytes, this.columns.roles, this.state.delimiter.charCodeAt(0));
   }
 
@@ -157,7 +157,7 @@ export class CsvReader {
     state.header = [...cells];
     state.numeric = cells.map(() => 0);
     this.columns = columnsOf(cells, this.layout);
-    this.collector.restart(this.columns.metrics);
+    this.collector.restart(this.columns.metrics, this.columns.width);
     this.scan = new RowScan(this.bytes, this.columns.roles, state.delimiter.charCodeAt(0));
   }
 

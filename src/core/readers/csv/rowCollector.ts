@@ -31,10 +31,15 @@ export class RowCollector {
   /** Of the file so far. */
   rows: number;
 
+  /**
+   * @param metrics names of the columns
+   * @param width how many columns may hold values: a row with so many needs no comparing; Infinity: not known
+   */
   constructor(
     private readonly state: TableState,
     private readonly items: DecodedItem[],
     private metrics: readonly string[],
+    private width: number,
   ) {
     this.highest = state.highest ?? -Infinity;
     this.isRestarted = state.isRestarted;
@@ -59,7 +64,9 @@ export class RowCollector {
     if (step < this.highest || this.isRestarted) this.checkFall(step, columns, count);
     if (step > this.highest) this.highest = step;
     let pattern = this.current;
-    if (pattern === null || !isSame(pattern.columns, columns, count))
+    const isCurrent =
+      pattern?.columns.length === count && (count === this.width || isSame(pattern.columns, columns, count));
+    if (pattern === null || !isCurrent)
       pattern = this.current = this.find(columns, count, byteEnd - byteStart, bytesLeft);
     if (step > pattern.highest) pattern.highest = step;
     if (!pattern.isFresh) {
@@ -70,9 +77,10 @@ export class RowCollector {
   }
 
   /** Another header: its columns are other ones. */
-  restart(metrics: readonly string[]): void {
+  restart(metrics: readonly string[], width: number): void {
     this.flush();
     this.metrics = metrics;
+    this.width = width;
     this.isRestarted = this.rows > 0;
     this.state.highSteps = [];
   }

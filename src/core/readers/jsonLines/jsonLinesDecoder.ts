@@ -41,7 +41,7 @@ function readSlice(
   };
   const names = (state.header = [...(state.header ?? [])]);
   const known = new Map(names.map((name, column) => [name, column]));
-  const collector = new RowCollector(state, items, names);
+  const collector = new RowCollector(state, items, names, Infinity);
   let start = 0;
   for (let end = bytes.indexOf(lineFeed); end >= 0; start = end + 1, end = bytes.indexOf(lineFeed, start)) {
     state.lines++;

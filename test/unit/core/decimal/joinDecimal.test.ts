@@ -8,9 +8,17 @@ const deepRuns = process.env["RUNBACK_DEEP"] ? 4_000_000 : 30_000;
 function check(head: number, tail: number, decimals: number): boolean {
   const digits = String(head).padStart(9, "0");
   const text = `${digits.slice(0, -8)}.${digits.slice(-8)}${decimals > 8 ? String(tail).padStart(decimals - 8, "0") : ""}`;
-  const value = joinDecimal(head, tail, decimals);
-  if (!Number.isNaN(value)) assert.equal(value, Number(text), text);
-  return !Number.isNaN(value);
+  const out = new Float64Array(3);
+  const isNegative = tail % 2 === 1;
+  // The worst that the rule for what is below allows.
+  const [least, most] = [1 - 2 ** -51, 1 + 2 ** -51].map((factor) => (tail / 10 ** decimals) * factor);
+  for (const below of [tail / 10 ** decimals, least!, most!]) {
+    const isSure = joinDecimal(head, below, isNegative, out, 1);
+    if (isSure) assert.equal(out[1], isNegative ? -Number(text) : Number(text), text);
+    else return false;
+  }
+  assert.deepEqual([out[0], out[2]], [0, 0]);
+  return true;
 }
 
 describe("joinDecimal", function () {

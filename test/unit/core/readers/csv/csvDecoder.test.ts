@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { seededRandom } from "../../../../../bench/generate/seededRandom";
 import { csvDecoder } from "../../../../../src/core/readers/csv/csvDecoder";
 import { plainLayout, type CsvLayout } from "../../../../../src/core/readers/csv/csvLayout";
 import type { JsonValue } from "../../../../../src/core/model/jsonValue";
@@ -126,6 +127,20 @@ describe("CSV tables", () => {
       for (const size of [Infinity, 1, 2, 7])
         assert.deepEqual(read(text, {}, size).points, points, `slices of ${size}`);
     });
+
+  it("keeps values in their columns while full, part, quoted and empty rows follow each other", () => {
+    const random = seededRandom(7);
+    const lines = ["step,a,b,c"];
+    const expected: Record<string, number[][]> = {};
+    for (let step = 0; step < 2000; step++) {
+      const values = ["a", "b", "c"].map((name) => ({ name, value: random() < 0.7 ? random() : null }));
+      for (const { name, value } of values) if (value !== null) (expected[name] ??= []).push([1, step, value]);
+      const quote = random() < 0.1 ? '"' : "";
+      lines.push([step, ...values.map(({ value }) => (value === null ? "" : `${quote}${value}${quote}`))].join());
+    }
+    const table = `${lines.join("\n")}\n`;
+    for (const size of [Infinity, 300]) assert.deepEqual(read(table, {}, size).points, expected);
+  });
 
   it("does not take columns that count for themselves for a restart", () => {
     const { points, resumes } = read("step,loss,val\n49,1,\n0,,0.5\n99,2,\n1,,0.25\n");
