@@ -4,7 +4,7 @@ import type { Translate } from "../../src/core/view/translate";
 import type { RunAct } from "../../src/protocol/pages/runPageApi";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
-import { openMenu } from "../shared/parts/menu";
+import { menuButton } from "../shared/parts/menuButton";
 
 /** An act with its name and whether it is offered. */
 type OfferedAct = readonly [RunAct, string, boolean];
@@ -64,8 +64,7 @@ function bar(
   t: Translate,
 ): HTMLElement {
   const items = rarer.flatMap(([name, text, isOffered]) => (isOffered ? [{ label: text, act: () => act(name) }] : []));
-  const more = controls.button(t("More…"), () => openMenu(label, more.getBoundingClientRect(), [items]));
-  more.setAttribute("aria-haspopup", "menu");
+  const more = menuButton(controls.button(t("More…")), label, () => [items]);
   const offered = acts.filter(([, , isOffered]) => isOffered);
   const buttons = offered.map(([name, text], at) => {
     const look = at === 0 && name === "openWorktree" ? "primary" : "secondary";

@@ -38,16 +38,15 @@ export function gridActs(parts: GridActParts): GridActs {
     parts.star([...runIds], isStarred).catch(failed);
   };
   const openMenuOf = (cell: GridCell): void => {
-    const place = grid().view.cellElement(cell)?.getBoundingClientRect();
+    const element = grid().view.cellElement(cell);
+    const place = element?.getBoundingClientRect();
     const shown = grid().columnOf(cell);
     if (!place) return;
     if (cell.row < 0) {
-      if (shown)
-        openMenu(
-          t("Column"),
-          place,
-          columnMenu(model, shown, () => grid().editFilter(cell.column), t),
-        );
+      const groups = shown && columnMenu(model, shown, () => grid().editFilter(cell.column), t);
+      const button = element?.querySelector(".head-menu");
+      const told = (isOpen: boolean): void => button?.setAttribute("aria-expanded", String(isOpen));
+      if (groups) openMenu(t("Column"), place, groups, told);
       return;
     }
     const runIds = grid().selectedRuns();

@@ -6,6 +6,7 @@ import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
+import { opener } from "../shared/parts/opener";
 import { groupField } from "../shared/query/groupField";
 import type { QueryField } from "../shared/query/queryField";
 
@@ -21,8 +22,8 @@ export interface GroupControls {
 
 /** What the controls do. */
 export interface GroupActs {
-  /** Opens the list of what runs can be grouped by. */
-  chooseGroups(): void;
+  /** Opens or closes the list of what runs can be grouped by. */
+  chooseGroups(told: (isOpen: boolean) => void): void;
   setGroups(change: Partial<Pick<TableLayout, "statistic" | "groupFilter">>): void;
   completeGroups(query: string): Promise<readonly QueryCompletion[]>;
   failed(error: unknown): void;
@@ -33,7 +34,8 @@ export interface GroupActs {
  * the field that filters and sorts them.
  */
 export function groupControls(layout: TableLayout, acts: GroupActs, t: Translate): GroupControls {
-  const button = controls.button("", () => acts.chooseGroups());
+  const button = controls.button("", () => acts.chooseGroups(tell));
+  const tell = opener(button, "dialog");
   const options = shownStatistics.map((value) => ({ value, label: statisticName(value, t) }));
   const statistic = controls.choice(t("Groups show"), options, layout.statistic, (value) => {
     const chosen = shownStatistics.find((one) => one === value);

@@ -10,7 +10,7 @@ import { runCountText } from "../../src/core/view/runs/runCountText";
 import type { RunsPageApi, RunsPageState, SharedState } from "../../src/protocol/pages/runsPageApi";
 import { element } from "../shared/element";
 import { groupChooser } from "../shared/parts/groupChooser";
-import { openMenu, type MenuItem } from "../shared/parts/menu";
+import type { MenuItem } from "../shared/parts/menu";
 import type { StartedPage } from "../shared/startPage";
 import { columnChooser } from "./columns/columnChooser";
 import { copyCells } from "./cells/copyCells";
@@ -50,7 +50,8 @@ export class RunsPage {
   #picked: ReadonlySet<string> = new Set();
   #brushed: ReadonlySet<string> = new Set();
   #isOrdered = false;
-  #chooser: { readonly kind: "columns" | "groups"; readonly element: HTMLElement } | null = null;
+  /** What closes the open list of columns or fields, and which it is. */
+  #chooser: { readonly kind: "columns" | "groups"; readonly close: () => void } | null = null;
   #keepTimer = 0;
 
   /** @param first answers that were asked for before the page was built */
@@ -114,15 +115,15 @@ export class RunsPage {
         use: (query) => host.setFilter(query),
       }),
       {
-        chooseColumns: () => this.#toggleChooser("columns"),
-        chooseGroups: () => this.#toggleChooser("groups"),
+        chooseColumns: (told) => this.#toggleChooser("columns", told),
+        chooseGroups: (told) => this.#toggleChooser("groups", told),
         completeGroups: (query) => host.complete(query, "groups"),
         setGroups: (change) => model.setLayout(change),
         failed: this.#say,
         hideConstant: (hidesConstant) => model.setLayout({ hidesConstant }),
         compare: () => void this.#compare().catch(this.#say),
         clearPicks: () => void this.#pick(this.#shared.pickedIds, false).catch(this.#say),
-        copy: (place) => openMenu(t("Copy"), place, [this.#copyItems()]),
+        copyItems: () => this.#copyItems(),
       },
       t,
     );
@@ -230,30 +231,32 @@ export class RunsPage {
     ];
   }
 
-  #toggleChooser(kind: "columns" | "groups"): void {
+  #toggleChooser(kind: "columns" | "groups", told: (isOpen: boolean) => void): void {
     const { t } = this.page;
     const model = this.#model;
     const open = this.#chooser;
-    const closed = (): void => {
-      this.#chooser?.element.remove();
+    const close = (): void => {
+      made.remove();
       this.#chooser = null;
+      told(false);
       this.#grid.view.element.focus();
     };
-    if (open) closed();
+    open?.close();
     if (open?.kind === kind) return;
     const columns = this.#store.choices.map(({ column }) => column).filter(({ summary }) => summary === "last");
     const { groupBy } = model.layout;
     const made =
       kind === "columns"
-        ? columnChooser(model, closed, t)
+        ? columnChooser(model, close, t)
         : groupChooser({
             choices: groupChoices(columns, groupBy),
             isBySeed: groupBy.toLowerCase() === "seed",
             changed: (by) => model.setLayout({ groupBy: by }),
-            closed,
+            closed: close,
             t,
           });
-    this.#chooser = { kind, element: made };
+    this.#chooser = { kind, close };
+    told(true);
     this.#body.append(made);
   }
 }

@@ -2,17 +2,21 @@ import type { TableLayout } from "../../src/core/table/tableLayout";
 import type { Translate } from "../../src/core/view/translate";
 import { controls } from "../shared/controls";
 import { element } from "../shared/element";
+import type { MenuItem } from "../shared/parts/menu";
+import { menuButton } from "../shared/parts/menuButton";
+import { opener } from "../shared/parts/opener";
 import { groupControls, type GroupActs } from "./groupControls";
 import type { QueryField } from "../shared/query/queryField";
 
 /** What the buttons above the table do. */
 export interface ToolbarActs extends GroupActs {
-  chooseColumns(): void;
+  /** Opens or closes the list of columns. */
+  chooseColumns(told: (isOpen: boolean) => void): void;
   hideConstant(isHidden: boolean): void;
   compare(): void;
   clearPicks(): void;
-  /** Opens the menu of ways to copy at this place. */
-  copy(place: DOMRect): void;
+  /** Ways to copy. */
+  copyItems(): readonly MenuItem[];
 }
 
 /** What stands above the table. */
@@ -29,13 +33,15 @@ export function runsToolbar(layout: TableLayout, query: QueryField, acts: Toolba
   const count = element("span", { class: "muted count", role: "status" });
   const compare = controls.button(t("Compare"), () => acts.compare(), "primary");
   const clear = controls.button(t("Clear picks"), () => acts.clearPicks());
-  const copy = controls.button(t("Copy…"), () => acts.copy(copy.getBoundingClientRect()));
+  const copy = menuButton(controls.button(t("Copy…")), t("Copy"), () => [acts.copyItems()]);
+  const columns = controls.button(t("Columns…"), () => acts.chooseColumns(tellColumns));
+  const tellColumns = opener(columns, "dialog");
   const groups = groupControls(layout, acts, t);
   const bar = element(
     "div",
     { class: "bar" },
     query.field,
-    controls.button(t("Columns…"), () => acts.chooseColumns()),
+    columns,
     controls.checkbox(t("Hide constant columns"), layout.hidesConstant, (isHidden) => acts.hideConstant(isHidden)),
     groups.element,
     groups.filter,

@@ -8,12 +8,25 @@ interface Choice {
   readonly label: string;
 }
 
-function button(label: string, act: () => void, look: "primary" | "secondary" = "secondary"): Button {
+/** @param act left out: something else listens to its clicks */
+function button(label: string, act?: () => void, look: "primary" | "secondary" = "secondary"): Button {
   const made = document.createElement("vscode-button") as Button;
   made.setAttribute("appearance", look);
   made.append(label);
-  made.addEventListener("click", act);
+  if (act) made.addEventListener("click", act);
   return made;
+}
+
+/** Names that the toolkit's buttons have for what others have as attributes. */
+const ariaProperties = { "aria-expanded": "ariaExpanded", "aria-haspopup": "ariaHaspopup" } as const;
+
+/** Says something of a button to screen readers: an attribute, but the toolkit's buttons take it as a property alone. */
+function setAria(made: HTMLElement, name: keyof typeof ariaProperties, value: string): void {
+  const property = ariaProperties[name];
+  if (made.localName !== "vscode-button") made.setAttribute(name, value);
+  else if (customElements.get(made.localName)) Reflect.set(made, property, value);
+  // Set up later, it looks for what is its own by then; the browser's property of this name is not.
+  else Object.defineProperty(made, property, { value, configurable: true, enumerable: true, writable: true });
 }
 
 function checkbox(label: string, isChecked: boolean, changed: (isChecked: boolean) => void): Checkbox {
@@ -83,4 +96,4 @@ function textField(label: string, value: string, changed: (value: string) => voi
 }
 
 /** The controls of all pages. Nothing else knows the toolkit, so that it can be replaced in one commit. */
-export const controls = { register: registerToolkit, button, checkbox, list, choice, slider, textField };
+export const controls = { register: registerToolkit, button, checkbox, list, choice, slider, textField, setAria };

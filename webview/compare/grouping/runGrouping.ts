@@ -50,8 +50,12 @@ export class RunGrouping {
     this.onDidChange.fire();
   }
 
-  /** Opens the list of what to group by, or closes it. @param place that it stands in */
-  async choose(place: HTMLElement): Promise<void> {
+  /**
+   * Opens the list of what to group by, or closes it.
+   * @param place that it stands in
+   * @param told when it is open, and when it is closed
+   */
+  async choose(place: HTMLElement, told: (isOpen: boolean) => void): Promise<void> {
     if (this.#closeChooser) return this.#closeChooser();
     const { host, t } = this.context;
     const before = document.activeElement;
@@ -67,9 +71,11 @@ export class RunGrouping {
     this.#closeChooser = () => {
       this.#closeChooser = null;
       chooser.remove();
+      told(false);
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
     place.append(chooser);
+    told(true);
   }
 
   #set(by: string): void {

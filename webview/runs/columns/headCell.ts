@@ -4,6 +4,7 @@ import type { ShownColumn } from "../../../src/core/table/columns/shownColumn";
 import type { TableLayout } from "../../../src/core/table/tableLayout";
 import type { Translate } from "../../../src/core/view/translate";
 import { element } from "../../shared/element";
+import { opener } from "../../shared/parts/opener";
 
 /** Fills the head of a column: what it is, its name, how the table is sorted by it, its menu, and its right edge. */
 export function fillHeadCell(cell: HTMLElement, shown: ShownColumn, layout: TableLayout, t: Translate): void {
@@ -19,11 +20,14 @@ export function fillHeadCell(cell: HTMLElement, shown: ShownColumn, layout: Tabl
   cell.classList.add("head");
   cell.setAttribute("aria-sort", direction);
   cell.title = `${kind}: ${name.slice(0, 2000)}`;
+  const menu = element("button", { class: "head-menu", type: "button", tabindex: -1 }, "⋮");
+  menu.setAttribute("aria-label", t("Menu of {0}", short));
+  opener(menu, "menu");
   cell.replaceChildren(
     element("span", { class: "kind" }, kind),
     element("span", { class: "name" }, short),
     element("span", { class: "sort", "aria-hidden": "true" }, mark),
-    element("button", { class: "head-menu", type: "button", tabindex: -1, "aria-label": t("Menu of {0}", short) }, "⋮"),
+    menu,
     element("span", { class: "edge", "aria-hidden": "true" }),
   );
 }

@@ -12,13 +12,20 @@ export interface MenuItem {
  * Opens a menu below a place, by the usual keys: arrows, Home, End, the first letter, Enter, Escape. The keyboard goes
  * back to where it was.
  * @param groups of items, with a line between them
+ * @param told when it is open, and when it is closed
  */
-export function openMenu(label: string, place: DOMRect, groups: readonly (readonly MenuItem[])[]): void {
+export function openMenu(
+  label: string,
+  place: DOMRect,
+  groups: readonly (readonly MenuItem[])[],
+  told: (isOpen: boolean) => void = () => undefined,
+): void {
   const before = document.activeElement;
   const menu = element("div", { role: "menu", class: "menu", "aria-label": label, tabindex: -1 });
   const close = (): void => {
     if (!menu.isConnected) return;
     menu.remove();
+    told(false);
     window.removeEventListener("pointerdown", pressed, true);
     window.removeEventListener("blur", close);
     if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -52,6 +59,7 @@ export function openMenu(label: string, place: DOMRect, groups: readonly (readon
   menu.style.top = `${Math.max(0, top)}px`;
   window.addEventListener("pointerdown", pressed, true);
   window.addEventListener("blur", close);
+  told(true);
   buttons[0]?.focus();
 }
 

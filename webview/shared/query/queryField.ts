@@ -53,6 +53,7 @@ export function queryField(parts: QueryFieldParts): QueryField {
   const star = element("button", { type: "button", class: "icon-button" });
   const open = element("button", { type: "button", class: "icon-button", title: t("Saved and recent filters") }, "▾");
   open.setAttribute("aria-label", open.title);
+  open.setAttribute("aria-haspopup", "listbox");
   let timer = 0;
   /** The query as it is used, and as it was last put among the used ones. */
   let known = "";

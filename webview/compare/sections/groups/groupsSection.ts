@@ -12,6 +12,7 @@ import { shownStatistics, type ShownStatistic } from "../../../../src/core/group
 import { statisticName } from "../../../../src/core/groups/text/statisticName";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
+import { opener } from "../../../shared/parts/opener";
 import { followShown } from "../../brush/followShown";
 import type { CompareContext } from "../../compareContext";
 import type { CompareSection } from "../../compareSection";
@@ -46,7 +47,8 @@ export function groupsSection(context: CompareContext): CompareSection {
   const count = element("span", { role: "status", class: "muted" });
   const choices = element("span", { class: "bar" });
   const place = element("div", {}, element("p", { class: "muted" }, t("Reading…")));
-  const by = controls.button("", () => void grouping.choose(section).catch(fail));
+  const by = controls.button("", () => void grouping.choose(section, tellBy).catch(fail));
+  const tellBy = opener(by, "dialog");
   const bar = element(
     "div",
     { class: "bar" },

@@ -1,6 +1,7 @@
 import { groupingName } from "../../../../../src/core/groups/text/groupingName";
 import { controls } from "../../../../shared/controls";
 import { element } from "../../../../shared/element";
+import { opener } from "../../../../shared/parts/opener";
 import type { CurveBoard } from "../curveBoard";
 
 /** Whether groups of runs are drawn as one, and how: what asks how is there only while they are. */
@@ -11,7 +12,8 @@ export function bandControls(board: CurveBoard, place: () => HTMLElement): HTMLE
     { value: "std", label: t("Mean ± std") },
     { value: "range", label: t("Min to max") },
   ];
-  const by = controls.button("", () => void board.groups.choose(place()).catch(reportError));
+  const by = controls.button("", () => void board.groups.choose(place(), tell).catch(reportError));
+  const tell = opener(by, "dialog");
   const name = (): void => void (by.textContent = t("by {0}", groupingName(board.groups.by, t)));
   board.groups.onDidChange.listen(name);
   name();

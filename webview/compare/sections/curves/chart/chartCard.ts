@@ -7,7 +7,8 @@ import { curveSummary } from "../../../../../src/core/view/curves/curveSummary";
 import { LineChart } from "../../../../shared/chart";
 import { element } from "../../../../shared/element";
 import { logText } from "../../../../shared/parts/logText";
-import { openMenu } from "../../../../shared/parts/menu";
+import type { MenuItem } from "../../../../shared/parts/menu";
+import { menuButton } from "../../../../shared/parts/menuButton";
 import { theme } from "../../../../shared/theme";
 import { askedCurves, bandsOf, type AskedCurves } from "../askedCurves";
 import { BandLayer } from "../bands/bandLayer";
@@ -59,7 +60,7 @@ export class ChartCard {
       { type: "button", class: "icon-button", "aria-label": t("More for {0}", metric) },
       "⋯",
     );
-    acts.addEventListener("click", () => this.#openActs(acts));
+    menuButton(acts, metric, () => this.#acts());
     this.#bands = new BandLayer(board.context);
     this.#body.append(this.#bands.element, this.#canvas, this.#over, this.#note);
     const head = element("header", {}, element("h3", {}, logText(metric)), acts);
@@ -211,7 +212,7 @@ export class ChartCard {
     return this.#asked.runIds.length + this.#asked.groups.length === 0;
   }
 
-  #openActs(button: HTMLElement): void {
+  #acts(): MenuItem[][] {
     const { context, settings } = this.board;
     const { t } = context;
     const isPinned = settings.pinned.includes(this.metric);
@@ -231,7 +232,7 @@ export class ChartCard {
       { label: t("Save as PNG"), act: () => void this.#savePicture().catch(said) },
       { label: t("Save as CSV"), act: () => void saveCurves(this.metric, this.#asked, this.board).catch(said) },
     ];
-    openMenu(this.metric, button.getBoundingClientRect(), [look, save]);
+    return [look, save];
   }
 
   #toggleTable(): void {
