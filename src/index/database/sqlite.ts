@@ -40,12 +40,14 @@ const settings = { locateFile: wasmFile, useOldExtensionFunctions: false };
 let loading: ReturnType<typeof initSqlJs> | null = null;
 
 /**
- * Opens a database from the bytes of a SQLite file (copied), or an empty one. SQLite does not notice silent damage:
- * check the bytes first. The only file that knows sql.js.
+ * Opens a database from the bytes of a SQLite file, or an empty one. The bytes are the database's from then on, so that
+ * there is no second copy of them. SQLite does not notice silent damage: check the bytes first. The only file that knows
+ * sql.js.
  */
 export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDatabase> {
   const { Database } = await (loading ??= initSqlJs(settings));
-  const database = new Database(bytes);
+  // sql.js keeps what `slice` gives: of a Buffer the same memory, of other arrays a copy.
+  const database = new Database(bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
   const begin = database.prepare("SAVEPOINT work");
   const end = database.prepare("RELEASE work");
   return {

@@ -3,6 +3,7 @@ import type { StoredRun } from "../store/storedRun";
 import { DecodePool, type DecodeThread } from "./decode/decodePool";
 import type { DigestedRun } from "./digestJob";
 import type { RunEntry } from "./run/runEntry";
+import { runPlaceOf } from "./run/runPlaceOf";
 
 /** The store that is filled, and the threads that decode for it. */
 export interface ColdReaderOptions {
@@ -48,7 +49,8 @@ export class ColdReader {
     entry.isQueued = true;
     const id = ++this.#lastJob;
     this.#jobs.set(id, entry);
-    this.#pool.add({ id, format: entry.source.format, place: entry.place, stored, bytes });
+    const { directory, source } = entry;
+    this.#pool.add({ id, format: source.format, place: runPlaceOf(directory, source), stored, bytes });
   }
 
   close(): void {

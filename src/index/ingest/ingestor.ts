@@ -1,5 +1,6 @@
 import { Breath } from "../breath";
 import type { LogSource } from "../discovery/logSource";
+import { savedFileOf } from "../store/pack/savedFileOf";
 import type { SavedRow } from "../store/pack/savedRow";
 import type { StoredRun } from "../store/storedRun";
 import { compareCheckpoint } from "../tail/compareCheckpoint";
@@ -81,9 +82,11 @@ export class Ingestor {
     if (this.#registry.at(directory) || this.#isClosed) return;
     const entry = newRunEntry(directory, source, root, !this.isFirstLook);
     this.#registry.add(entry);
-    if (!saved || !this.#claim(entry, saved.row.runId)) return this.#read(entry, null, sizeOf(entry.place.logFile));
+    const logFile = logFileOf(entry);
+    if (!saved || !this.#claim(entry, saved.row.runId)) return this.#read(entry, null, sizeOf(logFile));
     entry.checkpoint = saved.file;
-    if (coldState(entry, false) !== "same" || isAlive(saved.row, this.options.now())) this.#catchUpSaved(entry);
+    if (coldState(entry, logFile, false) !== "same" || isAlive(saved.row, this.options.now()))
+      this.#catchUpSaved(entry);
   }
 
   /** A run's folder vanished. */
@@ -91,7 +94,7 @@ export class Ingestor {
     const entry = this.#registry.at(directory);
     if (!entry) return;
     this.#registry.delete(entry);
-    this.troubles.set(entry.place.logFile, null);
+    this.troubles.set(logFileOf(entry), null);
     this.#live.close(entry);
     this.#release(entry);
   }
@@ -146,7 +149,7 @@ export class Ingestor {
   /** @param bytes how many are to be read, about */
   #read(entry: RunEntry, stored: StoredRun | null, bytes: number): void {
     const isSmall = bytes <= liveBytes && this.#cold.open < fewWaiting && !this.#live.isFull;
-    if (isSmall && !(this.isFirstLook && stored === null) && isFresh(entry.place.logFile))
+    if (isSmall && !(this.isFirstLook && stored === null) && isFresh(logFileOf(entry)))
       return this.#openLive(entry, stored);
     this.#live.close(entry);
     this.#cold.add(entry, stored, bytes);
@@ -157,8 +160,8 @@ export class Ingestor {
       this.#live.open(entry, stored);
     } catch (error) {
       if (stored === null) throw error;
-      this.events.log("warn", `The saved state of ${entry.place.directory} is not usable: ${String(error)}`);
-      return this.#read(entry, null, sizeOf(entry.place.logFile));
+      this.events.log("warn", `The saved state of ${entry.directory} is not usable: ${String(error)}`);
+      return this.#read(entry, null, sizeOf(logFileOf(entry)));
     }
     this.#live.look(entry);
     // What a log said that was cut to nothing is said no more.
@@ -169,8 +172,8 @@ export class Ingestor {
     const { live } = entry;
     if (!live || this.#isClosed) return;
     if (look.kind === "unreadable") return this.#trouble(entry, look.reason);
-    if (look.kind === "replaced") return this.#read(entry, null, sizeOf(entry.place.logFile));
-    if (look.kind === "gone") return this.events.logGone(entry.place.directory);
+    if (look.kind === "replaced") return this.#read(entry, null, sizeOf(logFileOf(entry)));
+    if (look.kind === "gone") return this.events.logGone(entry.directory);
     if (look.kind === "nothing") return;
     this.#readable(entry);
     if (!this.#claim(entry, live.builder.runId)) return this.#live.close(entry);
@@ -185,9 +188,10 @@ export class Ingestor {
 
   /** Looks at a log that is not read line by line: by its size and time only. */
   #sweep(entry: RunEntry): void {
-    if (entry.live || entry.isQueued || entry.isDuplicate || this.#registry.at(entry.place.directory) !== entry) return;
-    const state = coldState(entry, this.troubles.of(entry.place.logFile) !== null);
-    if (state === "gone") return this.events.logGone(entry.place.directory);
+    if (entry.live || entry.isQueued || entry.isDuplicate || this.#registry.at(entry.directory) !== entry) return;
+    const logFile = logFileOf(entry);
+    const state = coldState(entry, logFile, this.troubles.of(logFile) !== null);
+    if (state === "gone") return this.events.logGone(entry.directory);
     if (state === "same") return;
     this.#catchUpSaved(entry);
   }
@@ -195,19 +199,19 @@ export class Ingestor {
   #catchUpSaved(entry: RunEntry): void {
     const stored = entry.runId === null ? null : this.options.store.load(entry.runId);
     if (stored) this.#catchUp(entry, stored);
-    else this.#read(entry, null, sizeOf(entry.place.logFile));
+    else this.#read(entry, null, sizeOf(logFileOf(entry)));
   }
 
   #digested(entry: RunEntry, { run, reason, isDone }: DigestedRun): void {
     if (this.#isClosed) return;
     if (isDone) this.filesRead++;
-    if (this.#registry.at(entry.place.directory) !== entry) return; // vanished meanwhile
+    if (this.#registry.at(entry.directory) !== entry) return; // vanished meanwhile
     if (reason !== null) return this.#trouble(entry, reason);
     this.#readable(entry);
     if (!run) return this.#nothingThere(entry);
     if (!this.#claim(entry, run.row.runId)) return;
     this.options.store.put(run);
-    entry.checkpoint = run.files[0] ?? null;
+    entry.checkpoint = savedFileOf(run.files[0]);
     this.events.changed(run.row.runId);
     if (isDone) this.#catchUp(entry, run);
   }
@@ -217,7 +221,7 @@ export class Ingestor {
     const { format, version: decoderVersion } = entry.source.decoder;
     entry.checkpoint = { size: 0, mtime: 0, inode: 0, format, decoderVersion };
     this.#release(entry);
-    if (isFresh(entry.place.logFile)) this.#openLive(entry, null);
+    if (isFresh(logFileOf(entry))) this.#openLive(entry, null);
   }
 
   /** Makes a folder the place of a run; the loser of two folders with the same run is closed. */
@@ -227,8 +231,8 @@ export class Ingestor {
     const { isHolder, loser } = this.#registry.claim(entry, runId);
     if (loser) {
       this.#live.close(loser);
-      const reason = `The same run is in ${this.#registry.byRun(runId)?.place.directory}, which is shown.`;
-      this.troubles.set(loser.place.logFile, reason);
+      const reason = `The same run is in ${this.#registry.byRun(runId)?.directory}, which is shown.`;
+      this.troubles.set(logFileOf(loser), reason);
     }
     return isHolder;
   }
@@ -241,19 +245,23 @@ export class Ingestor {
     this.events.removed(released.runId);
     const { next } = released;
     if (!next) return;
-    this.troubles.set(next.place.logFile, null);
-    this.#read(next, null, sizeOf(next.place.logFile));
+    this.troubles.set(logFileOf(next), null);
+    this.#read(next, null, sizeOf(logFileOf(next)));
   }
 
   /** A log cannot be read (now). What is known of its run stays. */
   #trouble(entry: RunEntry, reason: string): void {
     if (entry.live?.builder.offset === 0) this.#live.close(entry);
-    const isNews = this.troubles.set(entry.place.logFile, reason);
-    if (isNews) this.events.log("warn", `${entry.place.logFile}: ${reason}`);
+    const isNews = this.troubles.set(logFileOf(entry), reason);
+    if (isNews) this.events.log("warn", `${logFileOf(entry)}: ${reason}`);
     if (isNews && entry.runId !== null) this.events.changed(entry.runId);
   }
 
   #readable(entry: RunEntry): void {
-    this.troubles.set(entry.place.logFile, null);
+    this.troubles.set(logFileOf(entry), null);
   }
+}
+
+function logFileOf({ directory, source }: RunEntry): string {
+  return source.logFile(directory);
 }

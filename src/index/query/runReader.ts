@@ -45,8 +45,8 @@ export class RunReader implements RecordedRuns {
     if (!stored && entry) entry.checkpoint = null; // what was saved is not usable: the next sweep reads its log again
     if (!stored) return null;
     // At start a run is known before its folder is found again.
-    const { place, source } = entry ?? { place: runPlaceOf(stored.row.directory, this.source), source: this.source };
-    return new RunBuilder(place, source, stored, (bytes) => this.store.appendChunk(bytes));
+    const { directory, source } = entry ?? { directory: stored.row.directory, source: this.source };
+    return new RunBuilder(runPlaceOf(directory, source), source, stored, (bytes) => this.store.appendChunk(bytes));
   }
 
   /** What is saved of a run of this format. */

@@ -65,6 +65,7 @@ export class RunSearch {
   /** Makes the rows that are missing, with breaks for other work. Wait for it before `find`, which has none. */
   async prepare(): Promise<void> {
     const breath = new Breath();
+    this.#table.makeRoom(this.#unread.size);
     for (const runId of [...this.#unread]) {
       await breath.take();
       if (this.#isClosed) return;

@@ -1,6 +1,9 @@
 import type { LogSource } from "../discovery/logSource";
 
-/** A log directory (level 0) or a folder below it that holds further folders: listed when it may have changed. */
+/**
+ * A log directory (level 0) or a folder below it that holds further folders: listed when it may have changed. What is in
+ * it is kept by names, of which there are very many.
+ */
 export interface FolderNode {
   readonly path: string;
   readonly level: number;

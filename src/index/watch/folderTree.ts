@@ -63,8 +63,8 @@ export class FolderTree {
   /** Forgets a folder and all in it. */
   drop(node: FolderNode): void {
     for (const group of node.groups.values()) this.drop(group);
-    for (const run of node.runs) this.events.runGone(run);
-    for (const run of node.pending.keys()) this.events.pendingGone(run);
+    for (const name of node.runs) this.events.runGone(path.join(node.path, name));
+    for (const name of node.pending.keys()) this.events.pendingGone(path.join(node.path, name));
     node.groups.clear();
     node.runs.clear();
     node.pending.clear();
@@ -74,16 +74,18 @@ export class FolderTree {
 
   /** The log of a run's folder vanished, and the folder did not: it is one without a log from now on. */
   logGone(node: FolderNode, directory: string): void {
-    if (!node.runs.delete(directory)) return;
+    const name = path.basename(directory);
+    if (!node.runs.delete(name)) return;
     this.events.runGone(directory);
-    this.#wait(node, directory);
+    this.#wait(node, name);
   }
 
   /** A log comes soon after its folder: only a new folder is worth a watch. */
-  #wait(node: FolderNode, folder: string): void {
-    if (Date.now() - timeOf(folder).mtime > pendingFor) node.others.add(folder);
+  #wait(node: FolderNode, name: string): void {
+    const folder = path.join(node.path, name);
+    if (Date.now() - timeOf(folder).mtime > pendingFor) node.others.add(name);
     else {
-      node.pending.set(folder, performance.now());
+      node.pending.set(name, performance.now());
       this.events.pendingFound(folder, node);
     }
   }
@@ -105,66 +107,68 @@ export class FolderTree {
     for (const name of names) {
       await breath.take();
       if (this.#isClosed) return;
-      const folder = path.join(node.path, name);
-      if (!isKnown(node, folder)) this.#take(node, folder, groups);
+      if (!isKnown(node, name)) this.#take(node, name, groups);
     }
     this.#inspectPending(node);
     for (const group of groups) await this.list(group);
   }
 
-  #take(node: FolderNode, folder: string, groups: FolderNode[]): void {
+  #take(node: FolderNode, name: string, groups: FolderNode[]): void {
+    const folder = path.join(node.path, name);
     switch (node.source.inspect(folder, node.level + 1)) {
       case "group": {
         const group = newFolderNode(folder, node.level + 1, node.source);
-        node.groups.set(folder, group);
+        node.groups.set(name, group);
         groups.push(group);
         // Watch first, list then: what comes in between is seen by one of the two.
         this.events.groupFound(group);
         break;
       }
       case "run":
-        node.runs.add(folder);
+        node.runs.add(name);
         this.events.runFound(folder, node);
         break;
       case "pending":
-        this.#wait(node, folder);
+        this.#wait(node, name);
         break;
       case "nothing":
-        node.others.add(folder);
+        node.others.add(name);
     }
   }
 
   #forgetGone(node: FolderNode, names: ReadonlySet<string>): void {
-    const isGone = (folder: string) => !names.has(path.basename(folder));
-    for (const [folder, group] of node.groups) {
-      if (!isGone(folder)) continue;
-      node.groups.delete(folder);
+    for (const [name, group] of node.groups) {
+      if (names.has(name)) continue;
+      node.groups.delete(name);
       this.drop(group);
     }
-    for (const run of node.runs) if (isGone(run) && node.runs.delete(run)) this.events.runGone(run);
-    for (const run of node.pending.keys()) if (isGone(run) && node.pending.delete(run)) this.events.pendingGone(run);
-    for (const other of node.others) if (isGone(other)) node.others.delete(other);
+    for (const name of node.runs)
+      if (!names.has(name) && node.runs.delete(name)) this.events.runGone(path.join(node.path, name));
+    for (const name of node.pending.keys())
+      if (!names.has(name) && node.pending.delete(name)) this.events.pendingGone(path.join(node.path, name));
+    for (const name of node.others) if (!names.has(name)) node.others.delete(name);
   }
 
   /** Looks whether the logs that were missing are there by now. */
   #inspectPending(node: FolderNode): void {
-    for (const [folder, since] of node.pending) {
+    for (const [name, since] of node.pending) {
+      const folder = path.join(node.path, name);
       const kind = node.source.inspect(folder, node.level + 1);
       if (kind === "pending" && performance.now() - since < pendingFor) continue;
-      node.pending.delete(folder);
+      node.pending.delete(name);
       this.events.pendingGone(folder);
       if (kind !== "run") {
-        node.others.add(folder); // a full look will find out should a log come all the same
+        node.others.add(name); // a full look will find out should a log come all the same
         continue;
       }
-      node.runs.add(folder);
+      node.runs.add(name);
       this.events.runFound(folder, node);
     }
   }
 }
 
-function isKnown(node: FolderNode, folder: string): boolean {
-  return node.runs.has(folder) || node.groups.has(folder) || node.pending.has(folder) || node.others.has(folder);
+function isKnown(node: FolderNode, name: string): boolean {
+  return node.runs.has(name) || node.groups.has(name) || node.pending.has(name) || node.others.has(name);
 }
 
 function timeOf(folder: string): { mtime: number; inode: number } {

@@ -205,7 +205,7 @@ export class LogWatch {
   #look(key: string): boolean {
     const node = this.#nodes.get(key);
     const parent = this.#nodes.get(path.dirname(key));
-    if (!node && !parent?.pending.has(key)) return this.events.look(key);
+    if (!node && !parent?.pending.has(path.basename(key))) return this.events.look(key);
     void (node ? this.#tree.list(node) : this.#tree.check(parent!));
     return false;
   }

@@ -110,8 +110,10 @@ export class OpenIndex {
     this.#watch = new LogWatch(
       { source, folderWatch, isPolling: options.isPolling },
       {
-        runFound: (directory, from, root) => {
-          this.#ingestor.found(directory, from, root, this.#savedByDirectory.get(directory) ?? null);
+        runFound: (found, from, root) => {
+          const saved = this.#savedByDirectory.get(found) ?? null;
+          const directory = saved?.row.directory ?? found; // one text of it is kept, not two
+          this.#ingestor.found(directory, from, root, saved);
           this.#imports.ownRunFound(directory);
         },
         runGone: (directory) => this.#ingestor.gone(directory),
@@ -225,7 +227,7 @@ export class OpenIndex {
 
   #ownChanged(runId: string): void {
     const entry = this.#registry.byRun(runId);
-    if (entry) this.#changed(this.#ownMember(runId, entry.place.directory));
+    if (entry) this.#changed(this.#ownMember(runId, entry.directory));
   }
 
   #changed(member: GroupMember): void {

@@ -2,12 +2,18 @@ import { grownLength } from "./grownLength";
 
 /** One number a row. A row without one is told apart from a row whose number is NaN. */
 export class NumberColumn {
-  #values = new Float64Array(16);
-  #has = new Uint8Array(16);
+  #values: Float64Array<ArrayBuffer>;
+  #has: Uint8Array<ArrayBuffer>;
+
+  /** @param room rows for which there is room from the start */
+  constructor(room = 16) {
+    this.#values = new Float64Array(room);
+    this.#has = new Uint8Array(room);
+  }
 
   /** A column of these numbers, which it owns from now on. @param has 1 where the row has one */
   static of(values: Float64Array<ArrayBuffer>, has: Uint8Array<ArrayBuffer>): NumberColumn {
-    const column = new NumberColumn();
+    const column = new NumberColumn(0);
     column.#values = values;
     column.#has = has;
     return column;

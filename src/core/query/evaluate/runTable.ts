@@ -24,6 +24,7 @@ export class RunTable implements QueryColumns {
   readonly #summaries: SummaryColumns;
   readonly #baselines = new BaselineColumns();
   #numbering = 0;
+  #room = 16;
 
   /**
    * @param metricsOf summaries of one run, for columns that are computed when first asked for
@@ -43,6 +44,11 @@ export class RunTable implements QueryColumns {
   /** Changes when a run gets a row, or when rows get other numbers. */
   get numbering(): number {
     return this.#numbering;
+  }
+
+  /** Many runs are about to be added: their columns need not grow step by step, which leaves gaps in the memory. */
+  makeRoom(runs: number): void {
+    this.#room = Math.max(this.#room, this.size + runs);
   }
 
   runId(row: number): string {
@@ -173,14 +179,14 @@ export class RunTable implements QueryColumns {
   #setText(name: string, row: number, id: number): void {
     let column = this.#textColumns.get(name);
     if (!column && id < 0) return;
-    if (!column) this.#textColumns.set(name, (column = new TextColumn()));
+    if (!column) this.#textColumns.set(name, (column = new TextColumn(this.#room)));
     column.set(row, id);
   }
 
   #setNumber(name: string, row: number, value: number | null): void {
     let column = this.#numberColumns.get(name);
     if (!column && value === null) return;
-    if (!column) this.#numberColumns.set(name, (column = new NumberColumn()));
+    if (!column) this.#numberColumns.set(name, (column = new NumberColumn(this.#room)));
     column.set(row, value);
   }
 }

@@ -2,11 +2,16 @@ import { grownLength } from "./grownLength";
 
 /** One text a row, as numbers of a `TextPool`; -1 where the row has none. */
 export class TextColumn {
-  #ids = new Int32Array(16).fill(-1);
+  #ids: Int32Array<ArrayBuffer>;
+
+  /** @param room rows for which there is room from the start */
+  constructor(room = 16) {
+    this.#ids = new Int32Array(room).fill(-1);
+  }
 
   /** A column of these numbers, which it owns from now on. */
   static of(ids: Int32Array<ArrayBuffer>): TextColumn {
-    const column = new TextColumn();
+    const column = new TextColumn(0);
     column.#ids = ids;
     return column;
   }

@@ -2,14 +2,20 @@
 const halves = new Int32Array(2);
 const double = new Float64Array(halves.buffer);
 
+/** Numbers and slots lie in blocks of the same size (64 KB): what a pool that grows leaves, it takes again. */
+const numberBits = 13;
+const slotBits = numberBits + 1;
+const numberMask = (1 << numberBits) - 1;
+const slotMask = (1 << slotBits) - 1;
+
 /**
  * Different numbers with a place each, from 0 on in the order in which they came: about twenty bytes a number, where a
  * text in a map takes a hundred. Not for NaN; -0 is 0.
  */
 export class NumberPool {
-  #numbers = new Float64Array(16);
+  readonly #numbers: Float64Array[] = [];
   /** Open addressing: at its hash, or in the next free slot behind it, stands the place of a number and one. */
-  #slots = new Int32Array(32);
+  #slots: Int32Array[] = [new Int32Array(1 << slotBits)];
   #count = 0;
 
   get size(): number {
@@ -17,38 +23,39 @@ export class NumberPool {
   }
 
   at(place: number): number {
-    return this.#numbers[place] ?? NaN;
+    return this.#numbers[place >> numberBits]?.[place & numberMask] ?? NaN;
   }
 
   /** Place of a number, new if it is. */
   placeOf(number: number): number {
     const slot = this.#slotOf(number);
-    const known = this.#slots[slot]!;
+    const known = this.#slots[slot >> slotBits]![slot & slotMask]!;
     if (known > 0) return known - 1;
-    if (this.#count === this.#numbers.length) {
-      const numbers = new Float64Array(Math.ceil(this.#count * 1.5));
-      numbers.set(this.#numbers);
-      this.#numbers = numbers;
-    }
     const place = this.#count++;
-    this.#numbers[place] = number === 0 ? 0 : number;
-    this.#slots[slot] = place + 1;
-    if (this.#count > this.#slots.length * 0.75) this.#rehash();
+    const numbers = (this.#numbers[place >> numberBits] ??= new Float64Array(1 << numberBits));
+    numbers[place & numberMask] = number === 0 ? 0 : number;
+    this.#slots[slot >> slotBits]![slot & slotMask] = place + 1;
+    if (this.#count > this.#slots.length * (1 << slotBits) * 0.75) this.#rehash();
     return place;
   }
 
   /** Where a number stands, or would. */
   #slotOf(number: number): number {
-    const mask = this.#slots.length - 1;
+    const mask = (this.#slots.length << slotBits) - 1;
     let slot = hashOf(number) & mask;
-    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask)
-      if (this.#numbers[this.#slots[slot]! - 1] === number) break;
-    return slot;
+    for (;;) {
+      const known = this.#slots[slot >> slotBits]![slot & slotMask]!;
+      if (known === 0 || this.at(known - 1) === number) return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 
   #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let place = 0; place < this.#count; place++) this.#slots[this.#slotOf(this.#numbers[place]!)] = place + 1;
+    this.#slots = Array.from({ length: this.#slots.length * 2 }, () => new Int32Array(1 << slotBits));
+    for (let place = 0; place < this.#count; place++) {
+      const slot = this.#slotOf(this.at(place));
+      this.#slots[slot >> slotBits]![slot & slotMask] = place + 1;
+    }
   }
 }
 

@@ -33,10 +33,10 @@ export class ImportSearch {
   #roots: readonly string[] = [];
   /** Where each known unit was found, by its name. */
   readonly #foundIn = new Map<string, string>();
-  /** Folders that were listed, with the times of their last change. */
+  /** Folders that were listed, with the times of their last change; without those of `#beside`. */
   readonly #seen = new Map<string, number>();
-  /** Folders that are looked at alone: what is found in them is not in what searches find. */
-  readonly #beside = new Set<string>();
+  /** Folders that are looked at alone: what is found in them is not in what searches find. 0 until they were listed. */
+  readonly #beside = new Map<string, number>();
   /** Folders that came lately, to be looked at often until a time (ms, monotonic): a run's files come soon after it. */
   readonly #young = new Map<string, number>();
   #collections = new Map<string, Collection>();
@@ -79,6 +79,7 @@ export class ImportSearch {
     for (const root of roots) {
       const result = isRegularFile(root) ? this.#lookAtFile(root) : await this.#search(root, () => true);
       if (this.#isClosed) return;
+      this.#listed(result);
       if (result.cut !== null) cutRoots.push(root);
       this.#note(root, result.cut);
       await this.#take(result, found);
@@ -97,7 +98,9 @@ export class ImportSearch {
 
   /** A folder that no search enters: only what lies directly in it is looked for, whenever it changes. */
   addBeside(folder: string): void {
-    this.#beside.add(folder);
+    if (this.#beside.has(folder)) return;
+    this.#beside.set(folder, this.#seenAt(folder));
+    this.#seen.delete(folder);
   }
 
   /** While it is live, a folder of `addBeside` is looked at often. */
@@ -113,7 +116,7 @@ export class ImportSearch {
   async lookNear(units: Iterable<string>): Promise<void> {
     const breath = new Breath();
     if (performance.now() > this.#nearUntil) {
-      this.#others = [...this.#beside, ...this.#near(units)];
+      this.#others = [...this.#beside.keys(), ...this.#near(units)];
       this.#nearUntil = performance.now() + nearFor;
     }
     const others = this.#others;
@@ -130,10 +133,23 @@ export class ImportSearch {
   /** Whether a folder has changed since it was listed, or since this was asked, by its time. */
   #hasChanged(folder: string): boolean {
     const time = modifiedAt(folder);
-    const isNew = this.#roots.includes(folder) || this.#beside.has(folder);
-    const before = this.#seen.get(folder) ?? (isNew ? 0 : time);
-    this.#seen.set(folder, time);
+    const isWatched = this.#roots.includes(folder) || this.#beside.has(folder) || this.#seen.has(folder);
+    const before = isWatched ? this.#seenAt(folder) : time;
+    this.#see(folder, time);
     return time !== 0 && time !== before;
+  }
+
+  /** Time of a folder's last change when it was listed; 0: it was not. */
+  #seenAt(folder: string): number {
+    return this.#beside.get(folder) ?? this.#seen.get(folder) ?? 0;
+  }
+
+  #see(folder: string, time: number): void {
+    (this.#beside.has(folder) ? this.#beside : this.#seen).set(folder, time);
+  }
+
+  #listed({ folders }: SearchResult): void {
+    for (const [folder, time] of folders) this.#see(folder, time);
   }
 
   /** Looks into one folder and what is new below it. */
@@ -143,11 +159,11 @@ export class ImportSearch {
     if (collection) await this.#explore(collection, found);
     else if (isRegularFile(folder)) await this.#take(this.#lookAtFile(folder), found);
     else {
-      const known = new Set(this.#seen.keys());
-      const isNew = (inside: string) => !this.#beside.has(folder) && !known.has(inside);
-      const result = await this.#search(folder, isNew);
+      const isNew = (inside: string) => this.#seenAt(inside) === 0;
+      const result = await this.#search(folder, (inside) => !this.#beside.has(folder) && isNew(inside));
       const end = performance.now() + youngFor;
-      for (const listed of result.folders.keys()) if (!known.has(listed)) this.#young.set(listed, end);
+      for (const listed of result.folders.keys()) if (isNew(listed)) this.#young.set(listed, end);
+      this.#listed(result);
       await this.#take(result, found);
     }
     if (this.#isClosed) return;
@@ -166,11 +182,9 @@ export class ImportSearch {
     return near;
   }
 
-  async #search(folder: string, enters: (inside: string) => boolean): Promise<SearchResult> {
+  #search(folder: string, enters: (inside: string) => boolean): Promise<SearchResult> {
     const isOwn = (inside: string) => this.#beside.has(inside);
-    const result = await new FolderSearch(this.importers, this.bounds, enters, isOwn).run(folder);
-    for (const [listed, time] of result.folders) this.#seen.set(listed, time);
-    return result;
+    return new FolderSearch(this.importers, this.bounds, enters, isOwn).run(folder);
   }
 
   /** Of a named file its importers are told as if it were alone in its folder. */
@@ -191,11 +205,11 @@ export class ImportSearch {
   }
 
   async #explore({ folder, importer }: Collection, found: Set<string>): Promise<void> {
-    this.#seen.set(folder, modifiedAt(folder));
+    this.#see(folder, modifiedAt(folder));
     for await (const unit of importer.explore(folder)) {
       if (this.#isClosed) return;
       const parent = path.dirname(unit.path);
-      if (!this.#seen.has(parent)) this.#seen.set(parent, modifiedAt(parent));
+      if (this.#seenAt(parent) === 0) this.#see(parent, modifiedAt(parent));
       this.#find(unit, importer, folder, found);
     }
   }

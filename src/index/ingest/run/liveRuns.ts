@@ -1,7 +1,9 @@
+import { savedFileOf } from "../../store/pack/savedFileOf";
 import type { RunStore } from "../../store/runStore";
 import type { StoredRun } from "../../store/storedRun";
 import { LiveRun, type LiveLook } from "./liveRun";
 import type { RunEntry } from "./runEntry";
+import { runPlaceOf } from "./runPlaceOf";
 
 /** A run that neither grew for so long (ms) nor runs is put away; it is swept from then on. */
 const restAfter = 5_000;
@@ -47,9 +49,10 @@ export class LiveRuns {
   /** What is new in its log is read with every look from now on. Throws when `stored` cannot be used. */
   open(entry: RunEntry, stored: StoredRun | null): void {
     this.close(entry);
-    entry.live = new LiveRun(entry.place, entry.source, stored, this.options.store);
+    const { directory, source } = entry;
+    entry.live = new LiveRun(runPlaceOf(directory, source), source, stored, this.options.store);
     this.#entries.add(entry);
-    this.events.setLive(entry.place.directory, true);
+    this.events.setLive(directory, true);
   }
 
   /** What the store lacks of it is forgotten. */
@@ -58,7 +61,7 @@ export class LiveRuns {
     entry.live.close();
     entry.live = null;
     this.#entries.delete(entry);
-    this.events.setLive(entry.place.directory, false);
+    this.events.setLive(entry.directory, false);
   }
 
   /** @returns whether it grew */
@@ -83,7 +86,7 @@ export class LiveRuns {
   /** Hands a run to the store as it is, if that can be done now. */
   put(entry: RunEntry, live: LiveRun): void {
     const stored = live.put(this.options.now());
-    if (stored) entry.checkpoint = stored.files[0] ?? null;
+    if (stored) entry.checkpoint = savedFileOf(stored.files[0]);
   }
 
   /** Hands all that is in memory only to the store, and reads no more. */

@@ -1,12 +1,11 @@
-import type { RunPlace } from "../../../core/runs/runPlace";
 import type { LogSource } from "../../discovery/logSource";
 import type { SavedFile } from "../../store/pack/savedRow";
 import type { LiveRun } from "./liveRun";
-import { runPlaceOf } from "./runPlaceOf";
 
 /** What the index keeps of every run's folder: small, there are many of them. */
 export interface RunEntry {
-  readonly place: RunPlace;
+  /** The run's folder, absolute. What else is known by it (`runPlaceOf`) is worked out when it is needed. */
+  readonly directory: string;
   readonly source: LogSource;
   readonly root: string;
   /** null until its log was read. */
@@ -26,7 +25,7 @@ export interface RunEntry {
 /** A folder of which nothing was read yet. */
 export function newRunEntry(directory: string, source: LogSource, root: string, isWatched: boolean): RunEntry {
   return {
-    place: runPlaceOf(directory, source),
+    directory,
     source,
     root,
     runId: null,

@@ -26,12 +26,12 @@ export class RunRegistry {
   }
 
   add(entry: RunEntry): void {
-    this.#entries.set(entry.place.directory, entry);
+    this.#entries.set(entry.directory, entry);
   }
 
   /** Forgets a folder. Its run is still to be released. */
   delete(entry: RunEntry): void {
-    this.#entries.delete(entry.place.directory);
+    this.#entries.delete(entry.directory);
     for (const folders of this.#duplicates.values()) folders.delete(entry);
   }
 
@@ -39,7 +39,7 @@ export class RunRegistry {
   claim(entry: RunEntry, runId: string): { isHolder: boolean; loser: RunEntry | null } {
     const holder = this.#byRun.get(runId);
     if (holder === entry) return { isHolder: true, loser: null };
-    const isHolder = !holder || entry.place.directory < holder.place.directory;
+    const isHolder = !holder || entry.directory < holder.directory;
     const loser = isHolder ? (holder ?? null) : entry;
     if (isHolder) {
       this.#byRun.set(runId, entry);
@@ -64,7 +64,7 @@ export class RunRegistry {
     this.#byRun.delete(runId);
     entry.runId = null;
     const others = [...(this.#duplicates.get(runId) ?? [])];
-    others.sort((a, b) => (a.place.directory < b.place.directory ? -1 : 1));
+    others.sort((a, b) => (a.directory < b.directory ? -1 : 1));
     const next = others[0] ?? null;
     if (next) {
       next.isDuplicate = false;

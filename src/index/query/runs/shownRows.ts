@@ -84,8 +84,7 @@ export class ShownRows {
   /** What is known of a run, as of now; null when no such run is shown. */
   detail(runId: string): RunDetail | null {
     const row = this.table.get(runId);
-    const detail = row && this.runs.detail(runId);
-    return detail && { ...detail, row };
+    return row && this.runs.detail(row);
   }
 
   /** A recorded run is there, or is another one than before. */
@@ -122,7 +121,7 @@ export class ShownRows {
       const isGoingOn = current?.status === "RUNNING" && !current.isStale;
       if (isGoingOn || this.options.isNew(runId)) this.#watched.add(runId);
       if (!this.#watched.has(runId)) continue;
-      for (const notice of runNotices(before, row, () => this.runs.nanMetrics(runId))) this.notices.runEvent(notice);
+      for (const notice of runNotices(before, row, () => this.runs.nanMetrics(row))) this.notices.runEvent(notice);
     }
     this.#dirty.clear();
   }

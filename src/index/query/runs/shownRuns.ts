@@ -45,12 +45,10 @@ export class ShownRuns {
     return markedRow(shown, this.marksOf(members));
   }
 
-  /** Everything known of a run. */
-  detail(runId: string): RunDetail | null {
-    const parts = this.groups.partsOf(runId);
-    // At start a run can be read before its folder is found again, and then has no recorded row.
-    const row = this.row(runId) ?? this.merge(runId, (id) => this.recorded.run(id)?.detail().row ?? null);
-    if (!parts || !row) return null;
+  /** Everything known of a run. @param row as it is shown */
+  detail(row: RunRow): RunDetail | null {
+    const parts = this.groups.partsOf(row.runId);
+    if (!parts) return null;
     const detailsOf = (ids: readonly string[]) =>
       ids.map((id) => this.recorded.run(id)?.detail() ?? null).filter((detail) => detail !== null);
     const details = detailsOf(parts.members);
@@ -66,8 +64,8 @@ export class ShownRuns {
   }
 
   /** Names of a run's metrics that hold a NaN. */
-  nanMetrics(runId: string): string[] {
-    const metrics = Object.entries(this.detail(runId)?.metrics ?? {});
+  nanMetrics(row: RunRow): string[] {
+    const metrics = Object.entries(this.detail(row)?.metrics ?? {});
     return metrics.filter(([, summary]) => summary.nan > 0).map(([name]) => name);
   }
 

@@ -70,6 +70,5 @@ function apply(change: JournalChange, rows: Map<string, SavedRow>, facts: Map<st
   }
   const before = rows.get(key);
   const header = runChange.part(change, "header", before ? encodeUtf8(packRow.write(before)) : null);
-  const [row] = packRow.readAll(decodeUtf8(header));
-  if (row) rows.set(key, row);
+  rows.set(key, packRow.read(decodeUtf8(header)));
 }

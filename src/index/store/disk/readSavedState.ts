@@ -2,6 +2,7 @@ import * as path from "node:path";
 import { ByteReader } from "../../../core/bytes/byteReader";
 import { RunTable } from "../../database/runTable";
 import { errorCode } from "../../errorCode";
+import type { SavedImage } from "../../journal/journalHeader";
 import { runChange } from "../../journal/runChange";
 import { checksum } from "./checksum";
 import type { FileSystemPort } from "./fileSystemPort";
@@ -31,7 +32,7 @@ async function readOnce(files: FileSystemPort, folder: string, schema: number): 
   if (state === null) return fresh(isSuspect ? "lost" : "none");
   const { continues, commits, isCut } = state;
   const { image } = continues;
-  const saved = image === null ? null : files.readFile(path.join(folder, image.name)).subarray(0, image.length);
+  const saved = image === null ? null : imageOf(files, folder, image);
   if (image !== null && (saved?.length !== image.length || checksum(saved) !== image.checksum)) return fresh("lost");
   const table = await RunTable.open(saved);
   table.transaction(() => {
@@ -40,6 +41,16 @@ async function readOnce(files: FileSystemPort, folder: string, schema: number): 
   const imageBytes = image?.length ?? 0;
   if (isCut) return { table, continues: null, damage: "older", highest, imageBytes };
   return { table, continues, damage: "none", highest, imageBytes };
+}
+
+/** The bytes of an image, without the rows behind them; fewer when the file is shorter. */
+function imageOf(files: FileSystemPort, folder: string, { name, length }: SavedImage): Uint8Array {
+  const file = files.openToRead(path.join(folder, name));
+  try {
+    return files.readAt(file, 0, length);
+  } finally {
+    files.close(file);
+  }
 }
 
 /**

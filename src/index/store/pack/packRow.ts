@@ -78,15 +78,34 @@ function fieldsOf(saved: SavedRow): Fields {
   ];
 }
 
+/** Gives of equal values the one that is kept: many rows have them. */
+interface Shared {
+  readonly text: (text: string) => string;
+  readonly formats: (formats: readonly string[]) => readonly string[];
+}
+
+const asTheyAre: Shared = { text: (text) => text, formats: (formats) => formats };
+
+/** Gives of all values with one key the first. */
+function onceFor<T>(keyOf: (value: T) => string): (value: T) => T {
+  const known = new Map<string, T>();
+  return (value) => {
+    const key = keyOf(value);
+    const first = known.get(key);
+    if (first === undefined) known.set(key, value);
+    return first ?? value;
+  };
+}
+
 /** One literal: an object that grows field by field costs three times the memory while ten thousand are read. */
-function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
+function rowOf(fields: Fields, { text, formats }: Shared): RunRow {
   return {
     runId: fields[0],
     runName: fields[1],
-    experimentId: shared(fields[2]),
-    experiment: shared(fields[3]),
+    experimentId: text(fields[2]),
+    experiment: text(fields[3]),
     parentId: fields[4],
-    formats: fields[5],
+    formats: formats(fields[5]),
     status: fields[6],
     isStale: fields[7],
     startTime: fields[8],
@@ -102,7 +121,7 @@ function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
     dirty: fields[18],
     dirtyCount: fields[19],
     directory: fields[20],
-    host: fields[21] === null ? null : shared(fields[21]),
+    host: fields[21] === null ? null : text(fields[21]),
     pid: fields[22],
     isStarred: false,
     isArchived: false,
@@ -112,35 +131,41 @@ function rowOf(fields: Fields, shared: (text: string) => string): RunRow {
   };
 }
 
-function fileOf(fields: Fields, shared: (text: string) => string): SavedFile | null {
+function fileOf(fields: Fields, { text }: Shared): SavedFile | null {
   if (fields.length === 23) return null;
   return {
     size: fields[23],
     mtime: fields[24],
     inode: fields[25],
-    format: shared(fields[26]),
+    format: text(fields[26]),
     decoderVersion: fields[27],
   };
 }
 
-function importedOf(fields: Fields, shared: (text: string) => string): ImportedFrom | null {
+function importedOf(fields: Fields, { text }: Shared): ImportedFrom | null {
   if (fields.length !== 31) return null;
-  return { unit: shared(fields[28]), key: fields[29], directory: fields[30] };
+  return { unit: text(fields[28]), key: fields[29], directory: fields[30] };
 }
+
+// Written by `write` of the same schema, behind a checksum.
+const savedOf = (fields: Fields, shared: Shared): SavedRow => ({
+  row: rowOf(fields, shared),
+  file: fileOf(fields, shared),
+  imported: importedOf(fields, shared),
+});
 
 /** A row as a JSON array without names: half the bytes, and twice as fast to read back. */
 export const packRow = {
   write: (saved: SavedRow): string => exactJson.write(fieldsOf(saved)),
+  /** Throws a SyntaxError. */
+  read: (text: string): SavedRow => savedOf(exactJson.read(text) as Fields, asTheyAre),
+
   /** Rows from the texts of many, joined by commas. Throws a SyntaxError. */
   *readAll(joined: string): IterableIterator<SavedRow> {
-    const texts = new Map<string, string>();
-    const shared = (text: string): string => {
-      const known = texts.get(text);
-      if (known === undefined) texts.set(text, text);
-      return known ?? text;
+    const shared = {
+      text: onceFor((text: string) => text),
+      formats: onceFor((list: readonly string[]) => list.join()),
     };
-    // Written by `write` of the same schema, behind a checksum.
-    for (const fields of exactJson.read(`[${joined}]`) as Fields[])
-      yield { row: rowOf(fields, shared), file: fileOf(fields, shared), imported: importedOf(fields, shared) };
+    for (const fields of exactJson.read(`[${joined}]`) as Fields[]) yield savedOf(fields, shared);
   },
 };

@@ -21,16 +21,15 @@ export const packRun = {
 
   /** Throws for bytes that `write` did not make. */
   read(packed: PackedRun): StoredRun {
-    const [saved] = packRow.readAll(decodeUtf8(packed.header));
-    if (saved === undefined) throw new RangeError("A saved run has no row.");
+    const { row, imported } = packRow.read(decodeUtf8(packed.header));
     return {
-      row: saved.row,
+      row,
       body: packed.body,
       summaries: packed.summaries,
       groups: exactJson.read(decodeUtf8(packed.groups)) as StoredRun["groups"],
       chunks: packChunks.read(packed.chunks),
       files: exactJson.read(decodeUtf8(packed.files)) as StoredRun["files"],
-      imported: saved.imported,
+      imported,
     };
   },
 };
