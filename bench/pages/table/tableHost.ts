@@ -7,8 +7,6 @@ import { largeTable, type TableSize } from "../../../test/pages/runs/largeTable"
 /** What the benchmark leaves in the page before this script. */
 interface BenchWindow {
   tableSize: TableSize;
-  /** When the page's own script began, in `performance.now()`. */
-  startedAt: number;
   acquireVsCodeApi: () => unknown;
 }
 

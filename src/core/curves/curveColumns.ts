@@ -19,16 +19,21 @@ export function curveColumns(
   other: CurveSource | null,
 ): CurveColumns {
   const x = placesOf(source, axis, start, other);
-  let isRising = true;
-  let hasAll = true;
-  for (let row = 0; row < x.length; row++) {
-    if (x[row] !== x[row]) hasAll = false;
-    else if (row > 0 && x[row]! < x[row - 1]!) isRising = false;
-  }
-  if (isRising && hasAll) return { x, y: source.values };
+  if (isRising(x)) return { x, y: source.values };
   const rows = [...x.keys()].filter((row) => Number.isFinite(x[row]));
   rows.sort((one, two) => x[one]! - x[two]!);
   return { x: Float64Array.from(rows, (row) => x[row]!), y: Float64Array.from(rows, (row) => source.values[row]!) };
+}
+
+/** Whether there is a place for each point, none before the one in front of it. */
+function isRising(x: Float64Array): boolean {
+  let before = -Infinity;
+  for (let row = 0; row < x.length; row++) {
+    const place = x[row]!;
+    if (!(place >= before)) return false;
+    before = place;
+  }
+  return true;
 }
 
 function placesOf(

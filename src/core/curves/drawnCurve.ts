@@ -1,3 +1,4 @@
+import { rowsWithin } from "./rowsWithin";
 import { smoothSeries } from "./smoothSeries";
 import { thinCurve, type CurveWindow } from "./thinCurve";
 import { typicalRange } from "./typicalRange";
@@ -34,12 +35,13 @@ export function drawnCurve(
 ): DrawnCurve {
   const smooth = weight > 0 ? smoothSeries(y, weight) : null;
   const [low, high] = typicalRange(y);
+  const [first, end] = rowsWithin(x, window.from, window.to);
   return {
     x: pick(x, rows),
     y: pick(y, rows),
     smooth: smooth ? pick(smooth, rows) : new Float64Array(),
     total: x.length,
-    inside: countInside(x, window),
+    inside: end - first,
     from: x[0] ?? NaN,
     to: x[x.length - 1] ?? NaN,
     low,
@@ -52,11 +54,4 @@ function pick(column: Float64Array, rows: Uint32Array): Float64Array {
   const picked = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) picked[i] = column[rows[i]!]!;
   return picked;
-}
-
-function countInside(x: Float64Array, { from, to }: CurveWindow): number {
-  if (x.length > 0 && from <= x[0]! && to >= x[x.length - 1]!) return x.length;
-  let inside = 0;
-  for (const place of x) if (place >= from && place <= to) inside++;
-  return inside;
 }

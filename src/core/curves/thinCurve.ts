@@ -1,4 +1,5 @@
 import { extremes } from "../series/extremes";
+import { rowsWithin } from "./rowsWithin";
 
 /** The part of a curve that is drawn, and on how many pixel columns. */
 export interface CurveWindow {
@@ -16,10 +17,10 @@ export interface CurveWindow {
  * @param x rising; equal ones and gaps in it are allowed
  */
 export function thinCurve(x: Float64Array, y: Float64Array, window: CurveWindow): Uint32Array {
-  const inner = lowerBound(x, window.from);
+  const [inner, after] = rowsWithin(x, window.from, window.to);
   const hasBefore = inner > 0 && !(window.isLog && x[inner - 1]! <= 0);
   const first = hasBefore ? inner - 1 : inner;
-  const end = Math.min(x.length, upperBound(x, window.to) + 1);
+  const end = Math.min(x.length, after + 1);
   const inside = end - first;
   if (inside <= 2 * window.columns) return Uint32Array.from({ length: Math.max(0, inside) }, (_, i) => first + i);
   const picked = new Uint32Array(3 * window.columns + 8);
@@ -35,10 +36,9 @@ export function thinCurve(x: Float64Array, y: Float64Array, window: CurveWindow)
   };
   if (x[row]! < window.from) picked[count++] = row++;
   while (row < end && column < window.columns) {
-    const limit = edge(++column);
-    const isLast = column === window.columns;
     const from = row;
-    while (row < end && (x[row]! < limit || (isLast && x[row]! <= window.to))) row++;
+    row = firstFrom(x, edge(++column), row, end);
+    if (column === window.columns) row = Math.max(row, after);
     if (row > from) take(from, row);
   }
   if (row < end) picked[count++] = row;
@@ -52,25 +52,21 @@ function columnEdges({ from, to, columns, isLog }: CurveWindow): (column: number
   return (column) => from * Math.exp((ratio * column) / columns);
 }
 
-/** First row that is not below `value`. */
-function lowerBound(x: Float64Array, value: number): number {
-  let low = 0;
-  let high = x.length;
+/**
+ * First row from `row` on that is not below `value`; `end` when all are. Looks ahead in growing strides: the next column
+ * of pixels begins hundreds of rows further on in a long curve, and two rows further on in a short one.
+ */
+function firstFrom(x: Float64Array, value: number, row: number, end: number): number {
+  let low = row;
+  let high = row;
+  for (let stride = 1; high < end && x[high]! < value; stride *= 2) {
+    low = high + 1;
+    high += stride;
+  }
+  if (high > end) high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (x[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** First row that is above `value`. */
-function upperBound(x: Float64Array, value: number): number {
-  let low = 0;
-  let high = x.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (x[middle]! <= value) low = middle + 1;
     else high = middle;
   }
   return low;

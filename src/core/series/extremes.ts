@@ -6,30 +6,28 @@ const found: [number, number, number] = [0, 0, 0];
  *   pixel column of every curve
  */
 export function extremes(values: Float64Array, from: number, to: number): readonly [number, number, number] {
-  let lowest = -1;
-  let highest = -1;
-  let gap = -1;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let row = from; row < to; row++) {
+  let first = from;
+  while (first < to && values[first] !== values[first]) first++;
+  let lowest = first < to ? first : from;
+  let highest = lowest;
+  let gap = first > from ? from : -1;
+  let low = values[lowest]!;
+  let high = low;
+  // Beginning with a number spares a comparison for each of the others: no value is both smaller and larger.
+  for (let row = first + 1; row < to; row++) {
     const value = values[row]!;
     if (value < low) {
       low = value;
       lowest = row;
-    }
-    if (value > high) {
+    } else if (value > high) {
       high = value;
       highest = row;
-    }
-    if (gap < 0 && value !== value) gap = row;
+    } else if (value !== value && gap < 0) gap = row;
   }
-  const any = Math.max(lowest, highest, gap, from);
-  const one = lowest < 0 ? any : lowest;
-  const two = highest < 0 ? any : highest;
-  const three = gap < 0 ? one : gap;
+  const three = gap < 0 ? lowest : gap;
   // A sort with a comparison costs as much as the search above.
-  found[0] = Math.min(one, two, three);
-  found[2] = Math.max(one, two, three);
-  found[1] = one + two + three - found[0] - found[2];
+  found[0] = Math.min(lowest, highest, three);
+  found[2] = Math.max(lowest, highest, three);
+  found[1] = lowest + highest + three - found[0] - found[2];
   return found;
 }
