@@ -86,7 +86,7 @@ class Run:
             records = self.records
             if records is None:
                 return
-            number = self._next_step if step is None else self._whole_step(step)
+            number = self._next_step if step is None else step if type(step) is int else self._whole_step(step)
             encoded = encode_floats(values)
             if encoded is None:
                 parts: List[str] = []

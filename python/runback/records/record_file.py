@@ -12,6 +12,17 @@ from runback.records.encode import encode_json
 from runback.version import FORMAT_VERSION
 
 _FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+#: This process. Kept, since asking the system for every record is a good part of what a record costs.
+_process = os.getpid()
+
+
+def _note_fork() -> None:
+    global _process
+    _process = os.getpid()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_note_fork)
 
 
 class RecordFile:
@@ -26,7 +37,7 @@ class RecordFile:
         self.path = path
         self._fd = os.open(path, _FLAGS, 0o666)
         #: The process that may append; a forked child may not.
-        self.pid = os.getpid()
+        self.pid = _process
         self._seq = first_seq
         self._writer = "" if writer is None else ',"w":' + encode_json(writer)
         # Re-entrant: a signal handler may write run.end while the same thread is inside append.
@@ -37,20 +48,21 @@ class RecordFile:
     @property
     def is_open(self) -> bool:
         """Whether this process may still append; false in a forked child and after close."""
-        return self._fd >= 0 and os.getpid() == self.pid
+        return self._fd >= 0 and self.pid == _process
 
     def append(self, kind: str, fields: str) -> bool:
         """Appends one record. `fields` is JSON text that follows `t`: empty, or beginning with a comma.
 
         Returns whether the whole line reached the file.
         """
-        if self._fd < 0 or os.getpid() != self.pid:
+        if self._fd < 0 or self.pid != _process:
             return False
         with self._lock:
-            head = f'{{"v":{FORMAT_VERSION},"type":"{kind}","seq":{self._seq},"t":{time.time():.3f}'
-            line = f"{head}{self._writer}{fields}}}\n"
-            self._seq += 1
-            return self._write(line)
+            seq = self._seq
+            self._seq = seq + 1
+            return self._write(
+                f'{{"v":{FORMAT_VERSION},"type":"{kind}","seq":{seq},"t":{time.time():.3f}{self._writer}{fields}}}\n'
+            )
 
     def append_fields(self, kind: str, fields: dict) -> bool:
         """Appends one record whose fields are Python values."""
