@@ -12,5 +12,5 @@ export const usage = `Usage:
 DIR is a log directory, a project's folder, or a file with runs such as mlflow.db. RUN is a run's id, the beginning of one, or a name that only one run has.
 F is table, md, csv or json; --json is short for --format json.
 KEYS is "seed" for runs that differ in their seeds alone, or fields such as params.lr,tags.team.
-GROUPS: -q QUERY (which runs), --having QUERY (which groups, and their order: metrics are means, run_count is how many runs), --metric NAME or --metric 'best(metrics.NAME)', as often as wanted.
+GROUPS: -q QUERY (which runs), --having QUERY (which groups, and their order: metrics are means, std(metrics.NAME), median(…) and others say more, run_count is how many runs), --metric NAME or --metric 'best(metrics.NAME)', as often as wanted.
 `;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { notGrouped } from "../../src/host/runs/groups/grouping";
-import type { GroupNode } from "../../src/host/runs/tree/runNode";
+import type { ExperimentNode, GroupNode } from "../../src/host/runs/tree/runNode";
 import type { Services } from "../../src/host/services";
 import { RunWriter } from "./support/runWriter";
 import { testServices } from "./support/testServices";
@@ -52,6 +52,10 @@ describe("groups in the view Runs", () => {
       return found.length === 1 ? found : undefined;
     });
     assert.deepEqual([only?.group.title, rest.length], ["lr=0.2", 0]);
+    const [experiment] = (await services.tree.getChildren()).filter(
+      (node): node is ExperimentNode => node.kind === "experiment" && node.row.name === "seeds",
+    );
+    assert.match(String(services.tree.getTreeItem(experiment!).description), /1 of 2 groups/);
     await services.runsView.reveal(only?.group.runIds[0] ?? "");
     await waitFor(
       "the selection",

@@ -159,6 +159,7 @@ describe("the nodes of the view Runs", () => {
       (await model.children(again)).map((node) => (node.kind === "group" ? node.group.title : node.kind)),
       ["host=y"],
     );
+    assert.deepEqual(again.groups, { shown: 1, total: 2 });
   });
 
   it("show groups with the last or the best value of the key metric", async () => {

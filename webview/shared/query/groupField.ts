@@ -7,6 +7,8 @@ export function groupField(parts: Pick<QueryFieldParts, "complete" | "use" | "fa
     ...parts,
     ...{ id: "group-suggestions", subject: "groups", keeper: null },
     label: t("Filter and sort groups, such as: run_count > 2 ORDER BY metrics.val_acc DESC"),
-    title: t("Metrics are means over a group's runs; run_count is the number of runs."),
+    title: t(
+      "Metrics are means over a group's runs; std(metrics.KEY), median(…) and others say more, run_count how many runs.",
+    ),
   });
 }

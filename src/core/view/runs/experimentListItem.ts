@@ -14,11 +14,18 @@ export interface ExperimentListItem {
 /**
  * Describes an experiment for a list.
  * @param place where it lies, when another one of the list has its name (`experimentPlaces`)
+ * @param groups how many of its groups are shown; null: all, or there are none
  */
-export function experimentListItem(row: ExperimentRow, place: string | null, t: Translate): ExperimentListItem {
+export function experimentListItem(
+  row: ExperimentRow,
+  place: string | null,
+  t: Translate,
+  groups: { readonly shown: number; readonly total: number } | null = null,
+): ExperimentListItem {
   const runs = runCountText(row.runCount, t);
   const live = row.liveCount === 0 ? [] : [t("{0} running", row.liveCount)];
-  const facts = [runs, ...live, ...(place === null ? [] : [place])];
+  const left = groups === null ? [] : [t("{0} of {1} groups", groups.shown, groups.total)];
+  const facts = [runs, ...left, ...live, ...(place === null ? [] : [place])];
   return {
     label: row.name,
     description: facts.join(" · "),

@@ -9,7 +9,9 @@ export async function filterGroups(grouping: RunsGrouping): Promise<void> {
   const { having } = grouping.now;
   const text = await askText({
     title: vscode.l10n.t("Filter and Sort Groups"),
-    prompt: vscode.l10n.t("Metrics are means over a group's runs; run_count is the number of runs."),
+    prompt: vscode.l10n.t(
+      "Metrics are means over a group's runs; std(metrics.KEY), median(…) and others say more, run_count how many runs.",
+    ),
     placeHolder: "run_count > 2 ORDER BY metrics.val_acc DESC",
     value: having,
     validateInput: (query) => {

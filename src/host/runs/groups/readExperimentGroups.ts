@@ -8,6 +8,8 @@ import type { Grouping } from "./grouping";
 /** Groups, and the metric that their statistics are of, as a title. */
 export interface ExperimentGroups {
   readonly groups: readonly RunGroup[];
+  /** How many there are, those that the query over groups leaves out among them. */
+  readonly total: number;
   readonly metric: string | null;
 }
 
@@ -31,5 +33,5 @@ export async function readExperimentGroups(
     seedParams,
     statistics: metric === null ? [] : [metric],
   });
-  return { groups: groupList(answer), metric: metric && metricTitle(metric) };
+  return { groups: groupList(answer), total: answer.total, metric: metric && metricTitle(metric) };
 }

@@ -16,6 +16,8 @@ export interface ExperimentNode {
   /** Where it lies, when another experiment has its name. */
   place: string | null;
   row: ExperimentRow;
+  /** How many of its groups are shown, where a query over groups leaves some out; null until it was opened. */
+  groups: { readonly shown: number; readonly total: number } | null;
   /** null until somebody opened it. */
   loaded: LoadedChildren | null;
   /** What the editor was last given, to see whether it must be told of a change; null before. */

@@ -41,7 +41,7 @@ export function runTreeItem(node: RunsTreeNode, state: TreeState): vscode.TreeIt
 }
 
 function experimentItem(node: ExperimentNode, state: TreeState): vscode.TreeItem {
-  const { label, description, icon, accessibleText } = experimentListItem(node.row, node.place, translate);
+  const { label, description, icon, accessibleText } = experimentListItem(node.row, node.place, translate, node.groups);
   const isOpen = state.isOpen(node);
   const collapsible = isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
   const item = base(label, description, icon, accessibleText, collapsible);

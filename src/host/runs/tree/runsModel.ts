@@ -140,7 +140,14 @@ export class RunsModel {
     const rows = await (await this.open()).experiments(...(this.#filter === "" ? [] : [this.#filter]));
     const places = experimentPlaces(rows);
     return rows.map((row) => {
-      const node = known.get(row.id) ?? { kind: "experiment", row, place: null, loaded: null, shown: null };
+      const node = known.get(row.id) ?? {
+        kind: "experiment",
+        row,
+        place: null,
+        groups: null,
+        loaded: null,
+        shown: null,
+      };
       node.row = row;
       node.place = places.get(row.id) ?? null;
       return node;
@@ -200,6 +207,8 @@ export class RunsModel {
   async #readGroups(parent: ExperimentNode, limit: number, api: Query): Promise<LoadedChildren> {
     const grouping = this.#grouping;
     const found = await readExperimentGroups(api, parent.row.id, this.#filter, grouping, this.seedParams());
+    const counts = { shown: found.groups.length, total: found.total };
+    parent.groups = counts.shown < counts.total ? counts : null;
     const shown = found.groups.slice(0, limit);
     const isAlone = ({ runIds }: RunGroup): boolean => grouping.by === "seed" && runIds.length === 1;
     const { rows } = await api.comparedRuns(shown.filter(isAlone).flatMap(({ runIds }) => runIds));

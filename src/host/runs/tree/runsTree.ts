@@ -40,6 +40,7 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
 
   async getChildren(node?: RunsTreeNode): Promise<RunsTreeNode[]> {
     if (node?.kind === "more" || !this.index.isStarted) return [];
+    if (node?.kind === "experiment") return this.#experimentChildren(node);
     if (node !== undefined) return [...(await this.model.children(node))];
     const roots = await this.model.roots();
     const live = roots.filter(({ row }) => row.liveCount > 0);
@@ -91,6 +92,16 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  /** How many groups of an experiment a filter leaves out is known only once they are read: its line says so then. */
+  async #experimentChildren(node: ExperimentNode): Promise<RunsTreeNode[]> {
+    const before = node.groups;
+    const children = await this.model.children(node);
+    const { groups, shown } = node;
+    const isSame = before?.shown === groups?.shown && before?.total === groups?.total;
+    if (!isSame && shown !== null) this.redraw([node]);
+    return [...children];
   }
 
   #state(): TreeState {
