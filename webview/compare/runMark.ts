@@ -1,5 +1,6 @@
 import { runStyleParts, type RunStyle } from "../../src/core/view/styles/runStyle";
 import { svgElement } from "../shared/svgElement";
+import "./runMark.css";
 
 /** Outlines of the markers around (12, 6); the same shapes as on the charts. */
 const shapes: Readonly<Record<(typeof runStyleParts.markers)[number], string>> = {

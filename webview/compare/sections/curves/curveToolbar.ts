@@ -4,6 +4,7 @@ import { element } from "../../../shared/element";
 import { bandControls } from "./bands/bandControls";
 import type { CurveBoard } from "./curveBoard";
 import type { ChartSize } from "./curveSettings";
+import "./curveToolbar.css";
 
 /** Marks a choice that stands for a metric as the axis. */
 const metricMark = "metric:";

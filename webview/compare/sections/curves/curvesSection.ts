@@ -5,7 +5,6 @@ import type { CompareSection } from "../../compareSection";
 import { ChartFeed } from "./chart/chartFeed";
 import { ChartGrid } from "./chart/chartGrid";
 import { CurveBoard } from "./curveBoard";
-import "./curves.css";
 import { curveToolbar } from "./curveToolbar";
 import { enlarge } from "./enlarge";
 import { runLegend } from "./runLegend";

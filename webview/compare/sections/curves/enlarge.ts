@@ -2,6 +2,7 @@ import { element } from "../../../shared/element";
 import { ChartCard } from "./chart/chartCard";
 import type { ChartFeed } from "./chart/chartFeed";
 import type { CurveBoard } from "./curveBoard";
+import "./enlarge.css";
 
 /** Shows one chart over the whole page, until Escape or its button closes it. */
 export function enlarge(metric: string, board: CurveBoard, feed: ChartFeed): void {

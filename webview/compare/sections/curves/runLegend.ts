@@ -4,6 +4,7 @@ import { element } from "../../../shared/element";
 import { logText } from "../../../shared/parts/logText";
 import { runMark } from "../../runMark";
 import type { CurveBoard } from "./curveBoard";
+import "./runLegend.css";
 import { openStyleMenu } from "./styleMenu";
 
 /** A line of the legend: a run, or the runs that are drawn as one. */

@@ -12,6 +12,7 @@ import { menuButton } from "../../../../shared/parts/menuButton";
 import { theme } from "../../../../shared/theme";
 import { askedCurves, bandsOf, type AskedCurves } from "../askedCurves";
 import { BandLayer } from "../bands/bandLayer";
+import "./chartCard.css";
 import { chartPicture } from "./chartPicture";
 import { chartTable } from "./chartTable";
 import type { ChartFeed } from "./chartFeed";

@@ -5,6 +5,7 @@ import { element } from "../../../../shared/element";
 import { logText } from "../../../../shared/parts/logText";
 import { ChartCard } from "./chartCard";
 import type { ChartFeed } from "./chartFeed";
+import "./chartGrid.css";
 import type { CurveBoard } from "../curveBoard";
 
 /** Charts put in at first, and with each press of the button below: a place in the page for each costs a little. */

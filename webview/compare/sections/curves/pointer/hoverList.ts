@@ -5,6 +5,7 @@ import { hoverOrders, type HoverOrder, type HoverRow } from "../../../../../src/
 import { element } from "../../../../shared/element";
 import { runMark } from "../../../runMark";
 import type { CurveBoard } from "../curveBoard";
+import "./hoverList.css";
 import { placeBeside } from "./placeBeside";
 
 /** Lines that the list has room for while it follows the pointer; one that is kept open scrolls through all. */
