@@ -199,6 +199,30 @@ describe("the curves of the Compare page", () => {
     assertAtWork(served!);
   });
 
+  it("shows a constant metric as a line from edge to edge, and a single point as its marker", async () => {
+    const run = index.run({ name: "constant" }).metric(3, { single: 0.25 });
+    for (let step = 0; step < 50; step++) run.metric(step, { flat: 0.5, zero: 0 });
+    run.end();
+    await index.refresh();
+    const { page } = await open({}, [run.runId]);
+    /** The part of a chart's width in which something has a colour: text and grid are grey. */
+    const coloured = (canvas: HTMLCanvasElement): number => {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, width, height);
+      const columns = new Set<number>();
+      for (let at = 0; at < data.length; at += 4) {
+        const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+        if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) columns.add((at / 4) % width);
+      }
+      return columns.size / width;
+    };
+    const share = async (metric: string) => (await chart(page, metric, 1)).getByRole("img").evaluate(coloured);
+    for (const metric of ["flat", "zero"]) await eventually(async () => (await share(metric)) > 0.75, true, metric);
+    const single = await share("single");
+    assert.ok(single > 0.005 && single < 0.1, `the single point takes ${single} of the width`);
+    assertAtWork(served!);
+  });
+
   it("takes no name of a metric or a run for markup, and keeps formulas out of files", async () => {
     const metric = hostileText("=cmd|metric");
     const run = index
