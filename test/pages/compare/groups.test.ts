@@ -22,6 +22,7 @@ describe("groups on the Compare page", () => {
     ] as const) {
       const writer = index.run({ name: `lr ${lr} seed ${seed}` }).write("params", { params: { lr, seed } });
       for (let step = 0; step < 10; step++) writer.metric(step, { acc: acc - (9 - step) / 100 });
+      if (lr === 0.2 && seed === 1) writer.metric(19, { acc });
       runIds.push(writer.end().runId);
     }
     await index.refresh();
@@ -66,8 +67,12 @@ describe("groups on the Compare page", () => {
     await eventually(order, / lr=0.2 lr=0.3 lr=0.1/);
     await eventually(() => served!.preferences["groupSort"], "acc");
     const members = page.getByRole("columnheader", { name: /lr=0.2/ }).getByText("lr 0.2 seed 1", { exact: true });
+    await page.getByRole("columnheader", { name: /lr=0.2.*last steps from 9 to 19/s }).waitFor();
     await page.getByRole("button", { name: "2 runs", exact: true }).click();
     await members.waitFor();
+    await page.getByRole("listitem").filter({ hasText: "lr 0.2 seed 1" }).getByText("step 19").waitFor();
+    await page.getByRole("columnheader", { name: /lr=0.1/ }).waitFor();
+    assert.equal(await page.getByText(/last steps/).count(), 1);
     await page.getByRole("combobox", { name: "Groups show" }).selectOption("median");
     await page.getByRole("row", { name: /^acc.*0\.905/ }).waitFor();
     await members.waitFor();

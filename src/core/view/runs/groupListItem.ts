@@ -1,4 +1,5 @@
 import { formatMean } from "../../groups/text/formatMean";
+import { lastStepsText } from "../../groups/text/lastStepsText";
 import type { RunGroup } from "../../groups/runGroup";
 import { statisticLines } from "../../groups/text/statisticLines";
 import { codeSpan } from "../codeSpan";
@@ -14,7 +15,7 @@ export interface GroupListItem extends ExperimentListItem {
 
 /**
  * Describes a group of runs for a list.
- * @param metric what its first statistics are of; null for nothing
+ * @param metric what its first statistics are of; null for nothing. The next ones are of the last steps of its runs
  */
 export function groupListItem(
   { title, runIds, statistics }: RunGroup,
@@ -22,11 +23,12 @@ export function groupListItem(
   t: Translate,
 ): GroupListItem {
   const count = runCountText(runIds.length, t);
-  const [of] = statistics;
-  const isKnown = of !== undefined && metric !== null && of.n > 0;
+  const [of, steps] = metric === null ? [undefined, ...statistics] : statistics;
+  const isKnown = of !== undefined && of.n > 0;
   const mean = isKnown ? `${formatMean(of)} ${metric}` : null;
   const few = isKnown && of.n < runIds.length ? t("of {0}", of.n) : null;
   const lines = isKnown ? statisticLines(of, t) : [];
+  const lengths = steps === undefined ? "" : lastStepsText(steps, t);
   const facts = [mean, few, count].filter((fact) => fact !== null);
   return {
     label: title,
@@ -36,6 +38,7 @@ export function groupListItem(
     tooltip: [
       `**${codeSpan(title)}** ${count}`,
       ...lines.map((line, i) => (i === 0 ? `${codeSpan(metric ?? "")} ${line}` : line)),
+      ...(lengths === "" ? [] : [lengths]),
     ].join("\n\n"),
   };
 }

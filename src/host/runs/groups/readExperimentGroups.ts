@@ -7,11 +7,14 @@ import type { Grouping } from "./grouping";
 
 /** Groups, and the metric that their statistics are of, as a title. */
 export interface ExperimentGroups {
+  /** Their statistics are those of the metric, if there is one, and of the last steps. */
   readonly groups: readonly RunGroup[];
   /** How many there are, those that the query over groups leaves out among them. */
   readonly total: number;
   readonly metric: string | null;
 }
+
+const lastStep: ColumnName = { entity: "attributes", key: "last_step", summary: "last" };
 
 /** Groups the runs of an experiment; the metric is the one that stands for its newest run. */
 export async function readExperimentGroups(
@@ -31,7 +34,7 @@ export async function readExperimentGroups(
     experimentIds: [experimentId],
     by,
     seedParams,
-    statistics: metric === null ? [] : [metric],
+    statistics: [...(metric === null ? [] : [metric]), lastStep],
   });
   return { groups: groupList(answer), total: answer.total, metric: metric && metricTitle(metric) };
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { formatMean } from "../../../../src/core/groups/text/formatMean";
 import { groupList } from "../../../../src/core/groups/groupList";
+import { plainTranslate } from "../../../../src/core/view/plainTranslate";
+import { groupListItem } from "../../../../src/core/view/runs/groupListItem";
 import { groupsOf, metric, run } from "../query/queryRuns";
 
 describe("texts of groups", () => {
@@ -13,6 +15,22 @@ describe("texts of groups", () => {
     assert.equal(text(0.25, NaN, 1), "0.25");
     assert.equal(text(NaN, NaN, 0), "");
     assert.equal(text(1e-9, 2e-10), "1e-9 ± 2e-10");
+  });
+
+  it("says in a list that runs are of different length", () => {
+    const byLast = [
+      { entity: "metrics", key: "acc", summary: "last" },
+      { entity: "attributes", key: "last_step", summary: "last" },
+    ] as const;
+    const of = (lastStep: number) => run(`r${lastStep}`, { metrics: { acc: metric(1) }, of: { lastStep } });
+    const tooltip = (steps: readonly number[], name: string | null) => {
+      const statistics = name === null ? byLast.slice(1) : byLast;
+      const [group] = groupList(groupsOf(steps.map(of), { by: "status", statistics }));
+      return groupListItem(group!, name, plainTranslate).tooltip;
+    };
+    assert.match(tooltip([9, 1500], "acc"), /interval of the mean.*\n\nlast steps from 9 to 1,500$/);
+    assert.match(tooltip([9, 12], null), /\n\nlast steps from 9 to 12$/);
+    assert.doesNotMatch(tooltip([9, 9], "acc"), /last steps/);
   });
 
   it("names groups by what tells them apart, and by their first run where nothing does", () => {
