@@ -59,6 +59,9 @@ describe("runs that are marked on the Compare page", () => {
       // The first cell says which way the metric gets better.
       const half = [false, false, false, false, false, true, true, true, true];
       await eventually(leftOut, half);
+      const lines = params.locator("td.left-out .log-text");
+      const struck = await lines.evaluateAll((all) => all.map((one) => getComputedStyle(one).textDecorationLine));
+      assert.deepEqual([...new Set(struck)], ["none"], "values can be read as before");
       const found = page.getByRole("region", { name: "What differs" });
       await found.getByText("2 of 4 marked").first().waitFor();
       assert.deepEqual(await opened.accessibilityProblems(), []);
