@@ -1,6 +1,6 @@
 import { groupsText } from "../../src/core/groups/export/groupsText";
 import { metricTitle } from "../../src/core/groups/export/metricTitle";
-import { statisticsAt } from "../../src/core/groups/statisticsAt";
+import { statisticsAt } from "../../src/core/groups/statistics/statisticsAt";
 import type { ExportFormat } from "../../src/core/export/exportTable";
 import { sampleStatistics } from "../../src/core/statistics/sampleStatistics";
 import type { TableModel } from "./tableModel";

@@ -1,4 +1,4 @@
-import { statisticsAt } from "../../src/core/groups/statisticsAt";
+import { statisticsAt } from "../../src/core/groups/statistics/statisticsAt";
 import { statisticLines } from "../../src/core/groups/text/statisticLines";
 import type { RowTest } from "../../src/core/query/evaluate/compileCondition";
 import { QueryError } from "../../src/core/query/parse/queryError";

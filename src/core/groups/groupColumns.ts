@@ -1,7 +1,7 @@
 import type { ColumnCells } from "../table/columns/columnCells";
 import type { ColumnName } from "../table/columns/columnName";
 import type { Grouping } from "./grouping";
-import type { StatisticColumns } from "./groupStatistics";
+import type { StatisticColumns } from "./statistics/groupStatistics";
 
 /** Groups as columns: an entry for each group. */
 export interface GroupColumns {

@@ -2,7 +2,7 @@ import type { ColumnCells } from "../table/columns/columnCells";
 import type { ColumnName } from "../table/columns/columnName";
 import type { GroupColumns } from "./groupColumns";
 import type { RunGroup } from "./runGroup";
-import { statisticsAt } from "./statisticsAt";
+import { statisticsAt } from "./statistics/statisticsAt";
 import { tellingFields, type TellingFields } from "./tellingFields";
 
 /** Params that a title names. */

@@ -4,8 +4,8 @@ import type { QueryField } from "../query/parse/queryField";
 import { TextColumn } from "../query/evaluate/textColumn";
 import { columnId } from "../table/columns/columnId";
 import type { RowGroups } from "./groupRows";
-import { groupNumbers } from "./groupNumbers";
-import { groupStatistics, type StatisticColumns } from "./groupStatistics";
+import { groupNumbers } from "./statistics/groupNumbers";
+import { groupStatistics, type StatisticColumns } from "./statistics/groupStatistics";
 
 /** How groups stand for their runs. */
 export interface GroupTableOptions {

@@ -1,6 +1,6 @@
 import { findGroups } from "../../core/groups/findGroups";
 import { groupRuns } from "../../core/groups/groupRuns";
-import { groupStatistics } from "../../core/groups/groupStatistics";
+import { groupStatistics } from "../../core/groups/statistics/groupStatistics";
 import { GroupTable } from "../../core/groups/groupTable";
 import { parseGrouping } from "../../core/groups/parseGrouping";
 import { pickGroups } from "../../core/groups/pickGroups";

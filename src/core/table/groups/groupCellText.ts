@@ -1,5 +1,5 @@
 import { formatDuration } from "../../format/formatDuration";
-import { statisticsAt } from "../../groups/statisticsAt";
+import { statisticsAt } from "../../groups/statistics/statisticsAt";
 import { statisticText } from "../../groups/text/statisticText";
 import type { QueryColumns } from "../../query/evaluate/queryColumns";
 import type { QueryField } from "../../query/parse/queryField";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseGrouping } from "../../../../src/core/groups/parseGrouping";
 import { seedParams, seedParamTest } from "../../../../src/core/groups/seedParams";
-import { statisticsAt } from "../../../../src/core/groups/statisticsAt";
+import { statisticsAt } from "../../../../src/core/groups/statistics/statisticsAt";
 import { sampleStatistics } from "../../../../src/core/statistics/sampleStatistics";
 import { QueryError } from "../../../../src/core/query/parse/queryError";
 import type { QueryRun } from "../../../../src/core/query/evaluate/queryRun";

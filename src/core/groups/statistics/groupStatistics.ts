@@ -1,6 +1,6 @@
-import type { NumberColumn } from "../query/evaluate/numberColumn";
-import { describeSample, type DescriptionRoom } from "../statistics/describeSample";
-import type { RowGroups } from "./groupRows";
+import type { NumberColumn } from "../../query/evaluate/numberColumn";
+import { describeSample, type DescriptionRoom } from "../../statistics/describeSample";
+import type { RowGroups } from "../groupRows";
 
 /**
  * What the values of groups say (`SampleDescription`) as columns: an entry for each group. The intervals of the means

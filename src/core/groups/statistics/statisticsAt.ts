@@ -1,6 +1,6 @@
-import { meanInterval } from "../statistics/meanInterval";
-import type { SampleStatistics } from "../statistics/sampleStatistics";
-import { studentFactors } from "../statistics/studentFactors";
+import { meanInterval } from "../../statistics/meanInterval";
+import type { SampleStatistics } from "../../statistics/sampleStatistics";
+import { studentFactors } from "../../statistics/studentFactors";
 import type { StatisticColumns } from "./groupStatistics";
 
 /** Kept for all groups: each takes long to work out, and groups have few sizes. */

@@ -1,8 +1,8 @@
-import type { GroupFunction } from "../query/parse/groupFunctions";
+import type { GroupFunction } from "../../query/parse/groupFunctions";
 import type { StatisticColumns } from "./groupStatistics";
 import { statisticsAt } from "./statisticsAt";
 
-/** What a function of a query over groups says of each group; NaN where there is nothing to say: a single value has no deviation. */
+/** What a function of a query over groups says of each group; NaN where there is nothing: one value has no deviation. */
 export function groupNumbers(statistics: StatisticColumns, asked: GroupFunction): Float64Array<ArrayBuffer> {
   switch (asked) {
     case "n":
