@@ -136,23 +136,18 @@ export class Saver {
       const bytes = this.table.image();
       const writing = this.files.writeAt(file, bytes, 0);
       let rows: Uint8Array = none;
-      let sum = 0;
       try {
-        // While the disk is at work, which takes longer.
-        rows = rowsBlock.write(this.table);
-        sum = checksum(bytes);
+        rows = rowsBlock.write(this.table); // While the bytes are on their way, and before the table can change.
       } finally {
         await writing;
       }
       await this.files.writeAt(file, rows, bytes.length);
       await this.segments.flush();
-      await this.files.sync(file);
-      return {
-        name,
-        length: bytes.length,
-        checksum: sum,
-        rows: { length: rows.length, checksum: checksum(rows) },
-      };
+      const syncing = this.files.sync(file);
+      // While the disk is at work, which takes longer.
+      const [sum, rowsSum] = [checksum(bytes), checksum(rows)];
+      await syncing;
+      return { name, length: bytes.length, checksum: sum, rows: { length: rows.length, checksum: rowsSum } };
     } catch (error) {
       await this.files.remove(target).catch(() => undefined); // Gives the space back; if not, the next try does.
       throw error;
@@ -177,11 +172,10 @@ export class Saver {
 
   /** Removes images and journals that came before. Those that cannot be removed are found again next time. */
   private async removeBefore(number: number): Promise<void> {
-    for (const name of this.files.list(this.folder)) {
-      const other = savedNames.numberOf("image", name) ?? savedNames.numberOf("journal", name);
-      if (other !== null && other < number)
-        await this.files.remove(path.join(this.folder, name)).catch(() => undefined);
-    }
+    const isBefore = (name: string) =>
+      (savedNames.numberOf("image", name) ?? savedNames.numberOf("journal", name) ?? number) < number;
+    const before = this.files.list(this.folder).filter(isBefore);
+    await Promise.all(before.map((name) => this.files.remove(path.join(this.folder, name)).catch(() => undefined)));
   }
 
   private takePending(): Map<string, PackedRun | null> {
