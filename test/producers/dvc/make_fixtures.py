@@ -5,7 +5,8 @@ and one that each step overwrites), plots, a report, a copied file, and values t
 after `dvc repro`. `experiments.bundle` is a git bundle of a repository with one DVCLive and one pipeline experiment.
 `queue` is a repository (as a bundle) whose queue has run one experiment, failed with one and holds two: with the reflogs
 that are DVC's queues, which no bundle holds, and with what `dvc exp show` said of them there (`shown.json`).
-`make_fixtures.py FOLDER queue` (or `files`) writes only that one.
+`make_fixtures.py FOLDER queue` (or `files`) writes only that one. DVCLive 1 writes `live-1` alone: its tables have the
+whole name of the metric in their header, and it needs no DVC.
 """
 
 import json
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 os.environ["DVC_NO_ANALYTICS"] = "1"
@@ -73,6 +75,24 @@ def live(folder):
                 log.next_step()
         os.chdir("/")
         shutil.copytree(Path(place, "dvclive"), folder / "live" / "dvclive")
+
+
+def live_before(folder):
+    from dvclive import Live
+    from PIL import Image
+
+    with tempfile.TemporaryDirectory() as place:
+        os.chdir(place)
+        log = Live("dvclive", report=None)
+        log.log_param("lr", 0.1)
+        for step in range(3):
+            log.log_metric("train/loss", 1 / (step + 1), timestamp=True)
+            log.log_metric("acc", step / 4)
+            log.log_image(f"samples/{step}.png", Image.new("RGB", (4, 4), (80 * step, 0, 0)))
+            log.next_step()
+        log.end()
+        os.chdir("/")
+        shutil.copytree(Path(place, "dvclive"), folder / "live-1" / "dvclive")
 
 
 def live_files(folder):
@@ -154,6 +174,9 @@ def short(experiment):
 
 def main(folder, only=None):
     folder = folder.resolve()
+    if version("dvclive").startswith("1."):
+        shutil.rmtree(folder / "live-1", ignore_errors=True)
+        return live_before(folder)
     if only == "queue":
         shutil.rmtree(folder / "queue", ignore_errors=True)
         return queue(folder / "queue")

@@ -4,7 +4,7 @@ usage: python read_with_tool.py FOLDER
 
 Folders of DVCLive are read by DVCLive's own `parse_metrics`, pipelines by DVC's Python interface in a copy, experiments
 (in `*.bundle`) by `dvc exp show`, and the tables of their commits by DVCLive. What `dvc exp show` says of a queue was
-written down where the queue was (`shown.json`), as its tasks name the folder.
+written down where the queue was (`shown.json`), as its tasks name the folder. DVCLive 1 reads `live-1` alone.
 """
 
 import json
@@ -14,15 +14,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 
-import dvc.api
 from dvclive.serialize import load_yaml
 from dvclive.utils import parse_metrics
 
 os.environ["DVC_NO_ANALYTICS"] = "1"
 BIN = Path(sys.executable).parent
+IS_OLD = version("dvclive").startswith("1.")
 
 
 def number(value):
@@ -47,7 +48,7 @@ def live_run(folder):
     metrics = {}
     for file, rows in history.items():
         metric = Path(file).relative_to(folder / "plots" / "metrics").with_suffix("").as_posix()
-        column = metric.split("/")[-1]
+        column = metric if IS_OLD else metric.split("/")[-1]
         points = [[int(row["step"]), number(row[column])] for row in rows]
         metrics[metric] = [point for point in points if point[1] is not None]
     step = latest.pop("step", 0)
@@ -64,6 +65,8 @@ def single_points(values):
 
 def pipeline_run(folder):
     """Params that stages depend on, and metrics, as DVC shows them in a copy."""
+    import dvc.api
+
     with tempfile.TemporaryDirectory() as place:
         shutil.copytree(folder, place, dirs_exist_ok=True)
         subprocess.run([BIN / "dvc", "init", "-q", "--no-scm"], cwd=place, check=True)
@@ -132,8 +135,12 @@ def main(root):
     runs = []
     for place in sorted(root.rglob("plots/metrics")):
         folder = place.parent.parent
+        if IS_OLD != (folder.parent.name == "live-1"):
+            continue
         params, metrics = live_run(folder)
         runs.append({"id": str(folder.relative_to(root)), "name": folder.name, "params": params, "tags": {}, "metrics": metrics})
+    if IS_OLD:
+        return print(json.dumps({"runs": runs}))
     for lock in sorted(root.rglob("dvc.lock")):
         params, metrics = pipeline_run(lock.parent)
         found = str(lock.parent.relative_to(root))

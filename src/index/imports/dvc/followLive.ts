@@ -36,7 +36,7 @@ const nothing: LiveMemory = {
   life: "untold",
   attempts: 1,
   process: 0,
-  beside: { artifacts: "", alone: [], row: "" },
+  beside: { artifacts: "", summary: {} },
 };
 const sharedReason =
   "Two runs of DVCLive went on at once, and their project has one signal for both: when this one ended is not known. It counts as running until ten minutes after its last change.";

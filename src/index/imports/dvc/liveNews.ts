@@ -13,9 +13,8 @@ import { tablesIn } from "./tablesIn";
 export interface ToldBeside {
   /** Hash of its artifacts. */
   readonly artifacts: string;
-  /** Metrics that only its summary has, and hash of their row. */
-  readonly alone: readonly string[];
-  readonly row: string;
+  /** Metrics that only its summary has, with the step and value of their last point as texts. */
+  readonly summary: Readonly<Record<string, string>>;
 }
 
 /** What is new of them. */
@@ -42,9 +41,13 @@ export function liveNews(folder: string, told: ToldBeside, rows: number): LiveNe
   // Only now: DVCLive writes a metric's table before its summary.
   const tables = new Set(tablesIn(path.join(folder, liveFiles.tables)).map((name) => liveTable(name).metric));
   const row = summaryRow(text ?? "", tables);
-  const rowHash = row === null ? told.row : runHash(String(row.step), ...row.values.flat().map(String));
-  if (row !== null && rowHash !== told.row)
-    items.push(...rowsToBlocks([row], rows).map((block): DecodedItem => ({ kind: "points", block })));
+  const summary = new Map(Object.entries(told.summary));
+  if (row !== null) {
+    const values = row.values.filter(([metric, value]) => summary.get(metric) !== `${row.step} ${value}`);
+    for (const [metric, value] of values) summary.set(metric, `${row.step} ${value}`);
+    if (values.length > 0)
+      items.push(...rowsToBlocks([{ ...row, values }], rows).map((block): DecodedItem => ({ kind: "points", block })));
+  }
   const { artifacts, isWhole } = liveArtifacts(folder);
   const hash = runHash(JSON.stringify(artifacts));
   const isNew = hash !== told.artifacts;
@@ -53,7 +56,7 @@ export function liveNews(folder: string, told: ToldBeside, rows: number): LiveNe
   return {
     items,
     reason: isNew && !isWhole ? tooMany : null,
-    told: { artifacts: hash, alone: row?.values.map(([metric]) => metric) ?? told.alone, row: rowHash },
-    isOutdated: told.alone.some((metric) => tables.has(metric)),
+    told: { artifacts: hash, summary: Object.fromEntries(summary) },
+    isOutdated: Object.keys(told.summary).some((metric) => tables.has(metric)),
   };
 }

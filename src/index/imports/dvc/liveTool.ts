@@ -17,6 +17,7 @@ export const liveTool: TableTool = {
   format,
   version: 1,
   isNamedByFolder: true,
+  onlyGrows: true,
   recognize(folder, names) {
     const isLive =
       names.some(({ name, kind }) => name === "plots" && kind === "folder") &&

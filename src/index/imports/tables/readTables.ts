@@ -34,7 +34,7 @@ export async function* readTables(
   const facts = tool.describe(unit, texts.texts);
   const documents = runHash(JSON.stringify(facts.events));
   const isHalf = facts.problems.length > 0 && kept !== null;
-  const change = kept === null ? "anew" : changeOf(plan, kept, now());
+  const change = kept === null ? "anew" : changeOf(plan, kept, tool.onlyGrows ? null : now());
   if (change === "wait") return;
   const isAnew = kept === null || change === "anew" || (documents !== kept.documents && !isHalf);
   const reader = new TableReader(tool, unit, plan, isAnew ? null : kept);
@@ -56,7 +56,8 @@ function readTexts(files: readonly string[]): { texts: Map<string, string>; prob
   return { texts, problems };
 }
 
-function changeOf(plan: TablePlan, kept: TableMemory, now: number): "grown" | "anew" | "wait" {
+/** @param now null: a shorter table is not waited for */
+function changeOf(plan: TablePlan, kept: TableMemory, now: number | null): "grown" | "anew" | "wait" {
   let isAnew = false;
   for (const [name, { path: file, mark, offset }] of Object.entries(kept.tables)) {
     const table = plan.tables.find((one) => one.name === name);
@@ -68,7 +69,7 @@ function changeOf(plan: TablePlan, kept: TableMemory, now: number): "grown" | "a
     const checkpoint = { path: file, ...mark, offset, format: decoder.format, decoderVersion: decoder.version };
     const change = compareCheckpoint({ ...checkpoint, decoderState: null }, decoder);
     if (change.kind !== "replaced" && change.kind !== "gone") continue;
-    if (change.size < mark.size && !isSettled(modifiedAt(file), now)) return "wait";
+    if (now !== null && change.size < mark.size && !isSettled(modifiedAt(file), now)) return "wait";
     isAnew = true;
   }
   return isAnew ? "anew" : "grown";

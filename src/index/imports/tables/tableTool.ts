@@ -37,6 +37,8 @@ export interface TableTool {
   plan(unit: ImportUnit): TablePlan | null;
   /** Whether the run's id comes from its folder alone, because the folder holds one run at a time and says no more. */
   readonly isNamedByFolder: boolean;
+  /** Whether no table is rewritten within a run, so that a shorter one is another run's and need not be waited for. */
+  readonly onlyGrows?: boolean;
   /** Name of the run; left out: that of its folder or file. */
   nameOf?(unit: ImportUnit): string;
   /** @param texts of the documents, by path; those that cannot be read are left out */

@@ -59,6 +59,20 @@ describe("DVC", () => {
     assert.equal(run.record.problems.length, 0);
   });
 
+  it("reads what DVCLive 1 wrote, whose tables have the whole name of the metric in their header", async () => {
+    const { runs } = await new FolderReader(dvcImporter, path.join(fixtures, "live-1")).read();
+    const run = runs.get("dvclive#")!;
+    assert.deepEqual(pointsOf(run), {
+      acc: [0, 1, 2].map((step) => [step, step / 4]),
+      "train/loss": [0, 1, 2].map((step) => [step, 1 / (step + 1)]),
+    });
+    assert.deepEqual(Object.fromEntries(run.record.params), { lr: 0.1 });
+    assert.deepEqual(
+      run.record.artifacts.map(({ name, step }) => [name, step]),
+      [0, 1, 2].map((step) => [`images/samples/${step}.png`, step]),
+    );
+  });
+
   it("lists so many artifacts and says when there are more, pictures last", async () => {
     const folder = path.join(temporaryFolder(), "dvclive");
     cpSync(path.join(fixtures, "files/dvclive"), folder, { recursive: true });
@@ -91,10 +105,13 @@ describe("DVC", () => {
     ]);
     assert.deepEqual([run.record.artifacts.length, run.record.artifacts.at(-1)!.step], [9, 3]);
     writeFileSync(path.join(folder, "plots/custom/curve.json"), "[]");
+    summary({ train: { loss: 0.3 }, step: 3, best: { loss: "nan" }, final: 1 });
+    await reader.read();
+    assert.deepEqual([pointsOf(run)["best/loss"]!.length, pointsOf(run)["final"]], [2, [[3, 1]]]);
     // Half written: what it says is not known yet.
     writeFileSync(path.join(folder, "metrics.json"), '{"train": {"loss"');
     await reader.read();
-    assert.equal(reader.cells, before + 1);
+    assert.equal(reader.cells, before + 2);
     assert.deepEqual([run.record.artifacts.length, run.record.artifacts[1]!.size], [9, 2]);
   });
 
@@ -147,6 +164,19 @@ describe("DVC", () => {
     writeFileSync(path.join(folder, "plots/metrics/other.tsv"), "step\tother\n0\t1\n");
     await reader.read();
     assert.deepEqual(pointsOf(run), { other: [[0, 1]] });
+  });
+
+  it("takes the next run in a folder at once, although its tables are shorter and just being written", async () => {
+    const folder = path.join(temporaryFolder(), "dvclive");
+    cpSync(path.join(fixtures, "live-1/dvclive"), folder, { recursive: true });
+    const reader = await new FolderReader(dvcImporter, path.dirname(folder)).read();
+    const table = path.join(folder, "plots/metrics/acc.tsv");
+    writeFileSync(table, "step\tacc\n0\t0.75\n");
+    await reader.read();
+    assert.deepEqual(pointsOf([...reader.runs.values()][0]!)["acc"], [[0, 0.75]]);
+    appendFileSync(table, "1\t0.875\n");
+    await reader.read();
+    assert.deepEqual(pointsOf([...reader.runs.values()][0]!)["acc"]!.at(-1), [1, 0.875]);
   });
 
   it("never follows a metrics path out of the folder", async () => {
