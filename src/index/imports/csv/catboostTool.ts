@@ -24,6 +24,7 @@ export const catboostTool: TableTool = {
   format,
   version: 1,
   isNamedByFolder: false,
+  onlyGrows: true,
   recognize(folder, names) {
     const files = new Set(names.filter(({ kind }) => kind === "file").map(({ name }) => name));
     const isCatboost = files.has("learn_error.tsv") || (files.has("test_error.tsv") && files.has(training));

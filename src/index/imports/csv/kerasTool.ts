@@ -20,6 +20,7 @@ export const kerasTool: TableTool = {
   format,
   version: 1,
   isNamedByFolder: false,
+  onlyGrows: true,
   recognize(folder, names) {
     const candidates = names.filter(({ name, kind }) => kind === "file" && isCandidate.test(name));
     if (candidates.length === 0 || candidates.length > maxCandidates) return noRun;

@@ -21,6 +21,7 @@ export const ultralyticsTool: TableTool = {
   format,
   version: 1,
   isNamedByFolder: false,
+  onlyGrows: true,
   recognize(folder, names) {
     const files = new Set(names.filter(({ kind }) => kind === "file").map(({ name }) => name));
     if (!files.has(table) || !paramFiles.some((name) => files.has(name))) return noRun;

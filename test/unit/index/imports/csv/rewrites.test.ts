@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { appendFileSync, mkdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { kerasTool } from "../../../../../src/index/imports/csv/kerasTool";
 import { lightningTool } from "../../../../../src/index/imports/csv/lightningTool";
 import { TableImporter } from "../../../../../src/index/imports/tables/tableImporter";
 import { temporaryFolder } from "../../live/support/temporaryFolder";
@@ -49,6 +50,19 @@ describe("CSV family: files that are written anew in place", () => {
     now += 60_000;
     await reader.read();
     assert.deepEqual(steps("loss"), [0]);
+  });
+
+  it("does not wait where a tool never rewrites its file: a shorter one is the next run's", async () => {
+    const log = path.join(folder, "..", "training.log");
+    writeFileSync(log, "epoch,accuracy,loss\n0,0.5,1.5\n1,0.75,1.25\n");
+    const keras = await new FolderReader(
+      new TableImporter(kerasTool, () => statSync(log).mtimeMs + 10),
+      path.dirname(folder),
+    ).read();
+    writeFileSync(log, "epoch,accuracy,loss\n0,0.25,2.5\n");
+    await keras.read();
+    const points = [...keras.runs.values()].map(({ metrics }) => metrics.get("loss")!.map(([, , value]) => value));
+    assert.deepEqual(points, [[2.5]]);
   });
 
   it("reads only what was added, and nothing when nothing was", async () => {
