@@ -1,6 +1,7 @@
 import { columnId } from "../../../src/core/table/columns/columnId";
 import type { ColumnName } from "../../../src/core/table/columns/columnName";
 import type { PackedColumn, PackedTexts } from "../../../src/core/table/columns/packedCells";
+import type { KeptQueries } from "../../../src/protocol/pages/keptQueries";
 import type { SharedState } from "../../../src/protocol/pages/runsPageApi";
 import type { TableCellsQuery } from "../../../src/protocol/tableQuery";
 import { largeTable, type TableSize } from "../../../test/pages/runs/largeTable";
@@ -11,9 +12,10 @@ interface BenchWindow {
   acquireVsCodeApi: () => unknown;
 }
 
+const kept: KeptQueries = { saved: [], history: [] };
 /** A window in which nothing was picked or filtered. */
 const shared: SharedState = {
-  ...{ filter: "", draft: null, pickedIds: [], currentId: null },
+  ...{ filter: "", draft: null, pickedIds: [], brushedIds: [], currentId: null },
   ...{ isLoading: false, directions: {} },
 };
 const scope = window as unknown as BenchWindow;
@@ -34,6 +36,7 @@ function isBytes(value: unknown): value is Uint8Array<ArrayBuffer> {
 async function answer(method: string, args: readonly unknown[]): Promise<unknown> {
   if (method === "start") return { state: { experimentIds: [], experiments: [] }, preferences: {}, messages: {} };
   if (method === "shared") return shared;
+  if (method === "keptFilters") return kept;
   if (method === "columns") return table.tableColumns({});
   if (method === "sparklines") return table.sparklines(args[0] as { runIds: string[]; metrics: string[] });
   if (method !== "cells") return undefined;
