@@ -76,17 +76,19 @@ def main():
     database = folder / "mlflow.db"
     client = MlflowClient(tracking_uri=f"sqlite:///{database}")
     experiment = client.create_experiment("search")
+    run_ids = []
     for i, (params, metrics, tags, status) in enumerate(RUNS):
         time = 1_700_000_000_000 + i * 1000
         name = {"mlflow.runName": f"run {i + 1}", "mlflow.user": "ann" if i < 2 else "bob"}
         run = client.create_run(experiment, start_time=time, tags={**tags, **name}).info.run_id
+        run_ids.append(run)
         for key, value in params.items():
             client.log_param(run, key, value)
         for key, value in metrics.items():
             client.log_metric(run, key, value, timestamp=time, step=0)
         if status != "RUNNING":
             client.set_terminated(run, status, end_time=time + 500)
-    second = client.search_runs([experiment], filter_string="run_name = 'run 2'")[0].info
+    second = client.get_run(run_ids[1]).info
     places = [
         f"attributes.artifact_uri = '{second.artifact_uri}'",
         f"artifact_uri LIKE '%{second.run_id}%'",

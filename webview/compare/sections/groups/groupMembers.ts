@@ -35,7 +35,8 @@ export function groupMembers(
   const items = (): HTMLElement[] =>
     runIds.map((runId) => {
       const { runName = runId, lastStep = null } = rows.get(runId) ?? {};
-      const line = element("li", { class: "run-label" }, runMark(runs.style(runId)), logText(runName));
+      const attributes = { class: "run-label", "data-runs": JSON.stringify([runId]) };
+      const line = element("li", attributes, runMark(runs.style(runId)), logText(runName));
       if (lengths !== "" && lastStep !== null)
         line.append(element("span", { class: "muted" }, t("step {0}", formatNumber(lastStep))));
       return line;
