@@ -41,7 +41,7 @@ describe("runs that are marked on the Compare page", () => {
     await note(page, "4 of 8 runs are marked.").waitFor();
   }
 
-  for (const theme of ["light", "hc-dark"] satisfies ThemeName[])
+  for (const theme of ["light", "hc-light"] satisfies ThemeName[])
     it(`are told from the others in What Differs and Groups in the ${theme} theme, until the marks are cleared`, async () => {
       const opened = await open({ tab: "relations", groupBy: "params.optimizer" }, { theme });
       const { page, brushed } = opened;

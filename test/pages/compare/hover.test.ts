@@ -117,6 +117,7 @@ describe("what is pointed at on the curves of the Compare page", () => {
       await eventually(inked, true, "the part is marked");
     };
     await drag();
+    await eventually(() => card.locator(".hover-list").innerText(), /^step 2,\d{3}$/, "no value stands over the part");
     for (let news = 0; news < 3; news++) {
       const before = opened.sentCount();
       opened.changed(null);

@@ -188,8 +188,10 @@ export class HoverLayer {
     const value = chart.valueAt(this.#pointerY);
     const rows = hoverRows(this.#shown, pointed.place, board.order, value);
     for (const row of rows) this.#dot(draw, row);
-    if (pointed.metric === this.metric) this.#list.show(rows, pointed.place, at, board.settings.axis);
-    else this.#list.hide();
+    if (pointed.metric !== this.metric) return this.#list.hide();
+    // Values would stand over what a drag is choosing.
+    const listed = this.#dragged === null ? rows : [];
+    this.#list.show(listed, rows[0]?.place ?? pointed.place, at, board.settings.axis);
   }
 
   #drawDragged(draw: CanvasRenderingContext2D, [from, to]: DraggedPart): void {

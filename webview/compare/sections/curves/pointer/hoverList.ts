@@ -77,14 +77,18 @@ export class HoverList {
     this.#sort.querySelector("button")?.focus();
   }
 
-  /** @param left where the place is, in pixels from the chart's left edge */
+  /**
+   * @param rows none: only the place is told
+   * @param left where the place is, in pixels from the chart's left edge
+   */
   show(rows: readonly HoverRow[], place: number, left: number, axis: CurveAxis): void {
     const { context, order } = this.board;
     const { t } = context;
     const offset = new Date().getTimezoneOffset();
     const name =
       typeof axis === "object" ? axis.metric : { step: t("step"), relative: t("after"), wall: t("at") }[axis];
-    this.#place.textContent = `${name} ${axisText(axis, rows[0]?.place ?? place, offset)}`;
+    this.#place.textContent = `${name} ${axisText(axis, place, offset)}`;
+    this.#hint.hidden = this.#isKept || rows.length === 0;
     this.#hint.textContent = t("{0}. S changes the order, a click keeps it open", this.#textOf(order));
     for (const button of this.#sort.children)
       button.setAttribute("aria-pressed", String((button as HTMLElement).dataset["order"] === order));
