@@ -3,7 +3,8 @@
 
 usage: python search_with_tool.py FOLDER
 
-The filters are those of MLflow's documentation ("Search Runs"), each with the keys of these runs.
+The filters are those of MLflow's documentation ("Search Runs"), each with the keys of these runs. None has a NaN: MLflow's
+databases keep 0 in its place, and find it as that (docs/query.md).
 """
 
 import json
@@ -64,7 +65,7 @@ RUNS = [
     ({"model": "LinearRegression", "batch_size": "64", "optimizer": "sgd", "feature set": "a b"},
      {"rmse": 1.5, "accuracy": 0.72}, {"environment": "preprod", "deployment stage": "staging"}, "FAILED"),
     ({"model": "logit", "learning_rate": "0.01"},
-     {"rmse": float("nan"), "accuracy": 0.8, "model accuracy": 0.8}, {}, "RUNNING"),
+     {"accuracy": 0.8, "model accuracy": 0.8}, {}, "RUNNING"),
     ({"model": "Log%", "batch_size": "32", "optimizer": "Adam"},
      {"rmse": 1.0, "accuracy": -0.5}, {"environment": "Production"}, "FINISHED"),
 ]
