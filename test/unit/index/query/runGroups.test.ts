@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { RunGroups, type GroupMember } from "../../../../src/index/query/runs/runGroups";
+import { RunGroups, type GroupMember, type RunParts } from "../../../../src/index/query/runs/runGroups";
 
 const formats = ["tensorboard", "runback", "csv", "keras", "hydra"];
 
@@ -15,8 +15,8 @@ const anyMember: fc.Arbitrary<GroupMember> = fc.record({
 const best = ["runback", "tensorboard", "csv", "keras", "hydra"];
 
 /** The slow and obvious way: the parts of every shown run, from what is there alone. */
-function partsOf(members: readonly GroupMember[]): Record<string, { members: string[]; additions: string[] }> {
-  const parts: Record<string, { members: string[]; additions: string[] }> = {};
+function partsOf(members: readonly GroupMember[]): Record<string, RunParts> {
+  const parts: Record<string, RunParts> = {};
   const runs = members.filter(({ isAddition }) => !isAddition);
   for (const run of runs) {
     const here = runs.filter((one) => one === run || (one.directory !== null && one.directory === run.directory));
@@ -41,13 +41,13 @@ function partsOf(members: readonly GroupMember[]): Record<string, { members: str
 }
 
 /** Parts of all shown runs, as the groups tell them; and that every run is part of just one. */
-function told(groups: RunGroups, members: readonly GroupMember[]): ReturnType<typeof partsOf> {
+function told(groups: RunGroups, members: readonly GroupMember[]): Record<string, RunParts> {
   const entries = members.flatMap(({ runId, isAddition }) => {
     const parts = groups.partsOf(runId);
     const main = groups.mainOf(runId);
     if (isAddition) assert.equal(main, null);
     else assert.ok(groups.partsOf(main!)?.members.includes(runId), `${runId} is not part of ${main}`);
-    return parts ? [[runId, { members: [...parts.members], additions: [...parts.additions] }] as const] : [];
+    return parts ? [[runId, parts] as const] : [];
   });
   return Object.fromEntries(entries);
 }
