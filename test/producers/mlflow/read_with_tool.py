@@ -3,8 +3,9 @@ metrics: {key: [[step, value], …]}}]}.
 
 usage: python read_with_tool.py FOLDER
 
-Only the cases `file-N.x` and `sqlite-N.x` of the installed major version: other versions refuse them. Databases are read
-from a copy, because the client may write. A database with a write-ahead log is copied with it.
+Only the cases `file-N.x` and `sqlite-N.x` of the installed major version: other versions refuse them. All are read from a
+copy: the client may write, and wants the empty folders that git does not keep. A database with a write-ahead log is copied
+with it.
 """
 
 import json
@@ -50,15 +51,24 @@ def read(uri):
     return runs
 
 
+def add_empty_folders(store):
+    for meta in store.glob("**/meta.yaml"):
+        if "run_id:" in meta.read_text("utf-8"):
+            for name in ("artifacts", "metrics", "params", "tags"):
+                (meta.parent / name).mkdir(exist_ok=True)
+
+
 def main():
     folder = Path(sys.argv[1]).resolve()
     runs = []
     with tempfile.TemporaryDirectory() as scratch:
         for case in sorted(folder.iterdir()):
+            copy = Path(scratch) / case.name
             if case.name == f"file-{MAJOR}.x":
-                runs += read((case / "mlruns").as_uri())
+                shutil.copytree(case, copy)
+                add_empty_folders(copy)
+                runs += read((copy / "mlruns").as_uri())
             elif case.name in (f"sqlite-{MAJOR}.x", f"wal-{MAJOR}.x"):
-                copy = Path(scratch) / case.name
                 shutil.copytree(case, copy)
                 runs += read(f"sqlite:///{copy / 'mlflow.db'}")
     json.dump({"runs": runs}, sys.stdout, indent=1, sort_keys=True)
