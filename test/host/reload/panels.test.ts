@@ -16,6 +16,7 @@ type AskedApi = { -readonly [M in keyof IndexApi]: IndexApi[M] };
 /** Lies there from the window's first life on, with the ids of its runs. */
 const marker = path.join(workspaceFolder(), "first-life.json");
 
+const brushOf = (runId: string) => ({ metric: "loss", marks: { loss: [0, 0.7] as const }, runIds: [runId] });
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
 const hasTab = (label: string) => waitFor(`the tab ${label}`, () => tabs().includes(label) || undefined);
 
@@ -40,7 +41,11 @@ async function liveOnce(services: Services): Promise<never> {
     packedCells: note("table", api.packedCells),
     overview: note("run", api.overview),
   });
-  services.comparePanels.open({ runIds: [one.runId, two.runId], baselineId: two.runId });
+  services.comparePanels.open({
+    runIds: [one.runId, two.runId],
+    baselineId: two.runId,
+    brush: brushOf(one.runId),
+  });
   await waitFor("the Compare page", () => asked.includes("compare") || undefined);
   const [experiment] = (await api.experiments()).filter(({ name }) => name === "reloaded");
   services.runsPanels.open({ experimentIds: [experiment?.id ?? ""], experiments: ["reloaded"] });
@@ -77,7 +82,7 @@ describe("a reload of the window", () => {
     await waitFor("the Run page", () => services.runPanels.size === 1 || undefined);
   });
 
-  it("brings the Compare panel back with its runs and its baseline", async () => {
+  it("brings the Compare panel back with its runs, its baseline and its marks", async () => {
     await vscode.commands.executeCommand("workbench.action.openEditorAtIndex1");
     // A page may have asked before anybody listened here: one that lives asks again when a run changes.
     await (await services.index.open()).mark([ids[0]], [{ field: "star", value: true }]);
@@ -85,7 +90,7 @@ describe("a reload of the window", () => {
     assert.deepEqual(await waitFor("the page's second life", () => asked.at(0)), ids.slice(0, 2));
     assert.equal(services.comparePanels.size, 1);
     const { state } = services.comparePanels.open({ runIds: ids.slice(0, 2), baselineId: null });
-    assert.deepEqual(state, { runIds: ids.slice(0, 2), baselineId: ids[1] });
+    assert.deepEqual(state, { runIds: ids.slice(0, 2), baselineId: ids[1], brush: brushOf(ids[0]) });
     assert.equal(services.comparePanels.size, 1, "one panel for one set of runs");
   });
 

@@ -9,8 +9,8 @@ import { bundleFolder } from "./support/bundleFolder";
 function niceValues(): number[] {
   const tasks = "/proc/self/task";
   if (!existsSync(tasks)) return [getPriority()];
-  const ids = readdirSync(tasks).sort((one, other) => Number(one) - Number(other));
-  return ids.map((id) => {
+  const main = String(process.pid);
+  return [main, ...readdirSync(tasks).filter((id) => id !== main)].map((id) => {
     const stat = readFileSync(path.join(tasks, id, "stat"), "utf8");
     // After the name in brackets, which may hold anything, the 17th field (man 5 proc_pid_stat).
     return Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[16]);
