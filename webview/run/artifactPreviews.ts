@@ -1,6 +1,6 @@
 import { formatBytes } from "../../src/core/format/formatBytes";
 import type { Artifact } from "../../src/core/model/artifact";
-import { pictureType } from "../../src/core/view/pictureType";
+import { artifactPictureType } from "../../src/core/view/artifactPictureType";
 import type { Translate } from "../../src/core/view/translate";
 import type { DetailAct } from "../../src/core/view/detail/detailNode";
 import { element } from "../shared/element";
@@ -37,7 +37,7 @@ function item(artifact: Artifact, index: number, acts: ArtifactActs, t: Translat
   const open = element("button", { class: "link", type: "button" }, logText(name));
   open.addEventListener("click", () => acts.open({ kind: "artifact", index }));
   const about = element("span", { class: "muted" }, logText(facts.filter((fact) => fact !== "").join(" · ")));
-  const type = pictureType(artifact.path);
+  const type = artifactPictureType(artifact);
   const made = element("li", {}, open, about);
   if (type !== null) made.prepend(pictureView(name, type, () => acts.picture(index)));
   return made;

@@ -1,3 +1,4 @@
+import { artifactKey } from "../model/artifactKey";
 import type { RunDetail } from "../model/runDetail";
 import type { RunRow } from "../model/runRow";
 
@@ -24,11 +25,7 @@ export function mergeDetails(details: readonly RunDetail[], additions: readonly 
     tags: union(details.map((one) => one.tags)),
     note: details.find(({ note }) => note !== null)?.note ?? null,
     ...(artifactUri !== undefined && { artifactUri }),
-    artifacts: unique(
-      details,
-      (one) => one.artifacts,
-      ({ path }) => path,
-    ),
+    artifacts: unique(details, (one) => one.artifacts, artifactKey),
     datasets: unique(
       details,
       (one) => one.datasets,

@@ -1,4 +1,6 @@
-/** A file that a run wrote or named. */
+import type { ArtifactPart } from "./artifactPart";
+
+/** A file that a run wrote or named, or a part of one. */
 export interface Artifact {
   readonly name: string;
   /** Absolute, or relative to the run's folder. Comes from a log: resolve it only through the path guard. */
@@ -10,4 +12,6 @@ export interface Artifact {
   readonly sha256: string | null;
   readonly step: number | null;
   readonly stored: "copied" | "referenced";
+  /** Left out: the whole file. */
+  readonly part?: ArtifactPart;
 }

@@ -1,5 +1,6 @@
 import type { RunEvent } from "../ingest/runEvent";
 import type { Artifact } from "../model/artifact";
+import { artifactKey } from "../model/artifactKey";
 import type { Dataset } from "../model/dataset";
 import type { ParamValue } from "../model/paramValue";
 import type { Problem } from "../model/problem";
@@ -16,6 +17,8 @@ import { runRow } from "./runRow";
 import type { Resume } from "./supersede";
 
 const maxProblems = 100;
+/** Of one run; more are not listed. */
+const maxArtifacts = 20_000;
 /** Reserved tag by which a log renames its run. */
 const renameTag = "runback.run_name";
 /** First byte of the packed form; another means another layout. */
@@ -29,7 +32,7 @@ export class RunState {
   private readonly record: RunRecord;
   private readonly params: Map<string, ParamValue>;
   private readonly tags: Map<string, string>;
-  /** By their paths. */
+  /** By their keys. */
   private readonly artifacts: Map<string, Artifact>;
   /** By what tells them apart. */
   private readonly datasets: Map<string, Dataset>;
@@ -38,7 +41,7 @@ export class RunState {
     this.record = record;
     this.params = new Map(record.params);
     this.tags = new Map(record.tags);
-    this.artifacts = new Map(record.artifacts.map((artifact) => [artifact.path, artifact]));
+    this.artifacts = new Map(record.artifacts.map((artifact) => [artifactKey(artifact), artifact]));
     this.datasets = new Map(record.datasets.map((dataset) => [datasetKey(dataset), dataset]));
   }
 
@@ -73,8 +76,7 @@ export class RunState {
         record.note = event.text;
         break;
       case "artifact":
-        // A later record of the same path is about the same file.
-        this.artifacts.set(event.artifact.path, event.artifact);
+        this.addArtifact(event.artifact);
         break;
       case "dataset":
         // The same data is logged again by each attempt.
@@ -124,6 +126,11 @@ export class RunState {
     record.pid = event.pid;
     record.note ??= event.note;
     if (event.artifactUri !== undefined) record.artifactUri = event.artifactUri;
+  }
+
+  private addArtifact(artifact: Artifact): void {
+    const key = artifactKey(artifact);
+    if (this.artifacts.size < maxArtifacts || this.artifacts.has(key)) this.artifacts.set(key, artifact);
   }
 
   /** One for each attempt, in their order: the capture of an earlier one may come late. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { RunDetail } from "../../core/model/runDetail";
 import { isDetailAct } from "../../core/view/detail/isDetailAct";
 import type { GitPort } from "../../git/port/gitPort";
+import { openArtifact } from "../files/openArtifact";
 import { openRunFile } from "../files/openRunFile";
 import { openEntryScript } from "../source/entryScript";
 import { revealLogFile } from "./revealLogFile";
@@ -10,10 +11,8 @@ import { revealLogFile } from "./revealLogFile";
 export async function openDetail(act: unknown, detail: RunDetail, git: GitPort): Promise<void> {
   if (!isDetailAct(act)) throw new Error(vscode.l10n.t("This line cannot be opened."));
   switch (act.kind) {
-    case "artifact": {
-      const artifact = detail.artifacts[act.index];
-      return artifact === undefined ? undefined : openRunFile(detail, artifact.path);
-    }
+    case "artifact":
+      return openArtifact(detail, act.index);
     case "problem": {
       const problem = detail.problems[act.index];
       return problem === undefined ? undefined : openRunFile(detail, problem.file, problem.line);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { documentName } from "../base/documentName";
 import { FixedFileSystem } from "../base/fixedFileSystem";
 import { noteScheme } from "../catalogue/noteScheme";
 import type { IndexService } from "../indexing/indexService";
@@ -31,8 +32,7 @@ export class NoteFileSystem extends FixedFileSystem {
 
   /** The address of a run's note. */
   static uri(runId: string, runName: string): vscode.Uri {
-    const name = runName.replaceAll(/[^\p{L}\p{N}._ -]/gu, "_").slice(0, 80);
-    return vscode.Uri.from({ scheme: noteScheme, path: `/Note of ${name}.md`, query: runId });
+    return vscode.Uri.from({ scheme: noteScheme, path: `/Note of ${documentName(runName)}.md`, query: runId });
   }
 
   async stat(uri: vscode.Uri): Promise<vscode.FileStat> {

@@ -27,7 +27,7 @@ function isFilled(list: readonly unknown[]): boolean {
   return list.length > 0;
 }
 
-/** "plot_000120.png" of step 120 belongs with "plot_000240.png" of step 240. */
-function groupName({ name, step }: PlacedArtifact): string {
-  return step === null ? name : name.replace(new RegExp(`(^|\\D)0*${step}(?=\\D|$)`), "$1*");
+/** "plot_000120.png" of step 120 belongs with "plot_000240.png" of step 240; parts of files are named without a step. */
+function groupName({ name, step, part }: PlacedArtifact): string {
+  return step === null || part !== undefined ? name : name.replace(new RegExp(`(^|\\D)0*${step}(?=\\D|$)`), "$1*");
 }

@@ -2,6 +2,7 @@ import type { Artifact } from "../../model/artifact";
 import type { RunDetail } from "../../model/runDetail";
 import type { RunRow } from "../../model/runRow";
 import type { RunSource } from "../../model/runSource";
+import { artifactPictureType } from "../../view/artifactPictureType";
 import { paramText } from "../../view/paramText";
 import type { ComparedLine } from "./comparedLine";
 import { compareTexts } from "./compareTexts";
@@ -9,7 +10,11 @@ import { environmentTexts } from "./environmentTexts";
 import { metricMatrix, type MetricMatrix } from "./metricMatrix";
 
 /** An artifact with its place in the run's list, by which it is asked for. */
-export type PlacedArtifact = Pick<Artifact, "name" | "kind" | "size" | "step"> & { readonly index: number };
+export type PlacedArtifact = Pick<Artifact, "name" | "kind" | "size" | "step" | "part"> & {
+  readonly index: number;
+  /** Media type of a picture; null for everything else. */
+  readonly pictureType: string | null;
+};
 
 /** Several runs side by side. All lists and lines are in the order of `runs`. */
 export interface RunComparison {
@@ -48,7 +53,11 @@ export function compareRuns(details: readonly RunDetail[]): RunComparison {
       return typeof file === "string" ? file : null;
     }),
     artifacts: details.map(({ artifacts }) =>
-      artifacts.map(({ name, kind, size, step }, index) => ({ name, kind, size, step, index })),
+      artifacts.map((artifact, index) => {
+        const { name, kind, size, step, part } = artifact;
+        const placed = { name, kind, size, step, index, pictureType: artifactPictureType(artifact) };
+        return part === undefined ? placed : { ...placed, part };
+      }),
     ),
   };
 }

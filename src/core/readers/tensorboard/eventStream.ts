@@ -81,7 +81,7 @@ export class EventStream {
    */
   decode(bytes: Uint8Array, offset: number, file: string, name: string): EventSlice {
     this.#events.open(bytes);
-    this.#summary.file = name;
+    this.#summary.open(name, offset);
     this.#items = [];
     this.#problems = [];
     this.#problemCount = 0;

@@ -1,6 +1,8 @@
 import type { RunEvent } from "../../ingest/runEvent";
 import type { Artifact } from "../../model/artifact";
+import { artifactKey } from "../../model/artifactKey";
 import { decodeUtf8 } from "../../text/decodeUtf8";
+import { mediaType } from "../shared/mediaType";
 import type { ProtoReader } from "../shared/protoReader";
 import { readHyperparameters } from "./readHyperparameters";
 import { readTensor, type Tensor } from "./readTensor";
@@ -16,20 +18,20 @@ const noBytes = new Uint8Array(0);
 /** Reads the values of a summary that are no plain scalars: tensors, texts, images, sounds and hyper-parameters. */
 export class SummaryReader {
   readonly tags = new TagTable();
-  /** The last image or sound of each tag since they were last taken. */
+  /** Images and sounds since they were last taken, by their keys. */
   readonly artifacts = new Map<string, Artifact>();
   /** Everything else but scalars, in the order of the file. */
   readonly events: RunEvent[] = [];
   readonly #plugins = new Map<string, string>();
 
-  /**
-   * @param naming of what the tags become
-   * @param file as artifacts name it
-   */
+  #file = "";
+  /** Where in the file the first of the bytes lies that are read. */
+  #offset = 0;
+
+  /** @param naming of what the tags become */
   constructor(
     private readonly naming: TagNaming,
     plugins: TagPlugins,
-    public file = "",
   ) {
     for (const [name, plugin] of plugins) {
       this.#plugins.set(name, plugin);
@@ -44,6 +46,15 @@ export class SummaryReader {
   }
 
   /**
+   * @param file from which the values come from now on, as artifacts name it
+   * @param offset at which the bytes begin that are read
+   */
+  open(file: string, offset: number): void {
+    this.#file = file;
+    this.#offset = offset;
+  }
+
+  /**
    * Reads one Summary.Value (tensorflow/core/framework/summary.proto).
    * @param tag its tag, already found
    * @returns the value when it is a scalar, else null
@@ -53,8 +64,8 @@ export class SummaryReader {
     let tensor: Tensor | null = null;
     let content: Uint8Array = noBytes;
     while (value.next()) {
-      if (value.field === 4) this.#addArtifact(tag, "image", lengthOfField(value.message(), 4), step);
-      else if (value.field === 6) this.#addArtifact(tag, "audio", lengthOfField(value.message(), 6), step);
+      if (value.field === 4) this.#addArtifact(tag, "image", value.bytes, blobOf(value.message()), step);
+      else if (value.field === 6) this.#addArtifact(tag, "audio", value.bytes, blobOf(value.message()), step);
       else if (value.field === 8) tensor = readTensor(value.message());
       else if (value.field === 9) content = this.#readMetadata(value.message(), tag);
     }
@@ -63,10 +74,8 @@ export class SummaryReader {
     if (tensor === null) return null;
     if (plugin === "text" && tensor.strings.length > 0)
       this.events.push(readText(this.#nameOf(tag), decodeUtf8(tensor.strings[0]!)));
-    else if (plugin === "images" || plugin === "audio") {
-      const size = tensor.strings.reduce((sum, { length }) => sum + length, 0);
-      this.#addArtifact(tag, plugin === "images" ? "image" : "audio", size, step);
-    }
+    else if (plugin === "images" || plugin === "audio")
+      this.#addFromTensor(tag, plugin, value.bytes, tensor.strings, step);
     return plugin === null || plugin === "scalars" ? tensor.scalar : null;
   }
 
@@ -93,16 +102,39 @@ export class SummaryReader {
     return this.naming.prefix + tag.name + this.naming.suffix;
   }
 
-  #addArtifact(tag: Tag, kind: string, size: number, step: number): void {
-    const name = this.#nameOf(tag);
-    const path = `${this.file}#${tag.name}`;
-    this.artifacts.set(path, { name, path, kind, size, sha256: null, step, stored: "referenced" });
+  /**
+   * Images stand behind their width and height, of which they share one; sounds each before its label
+   * (tensorboard/plugins/image/summary_v2.py, audio/summary_v2.py).
+   */
+  #addFromTensor(tag: Tag, plugin: "images" | "audio", bytes: Uint8Array, strings: Tensor["strings"], step: number) {
+    const kind = plugin === "images" ? "image" : "audio";
+    const found = plugin === "images" ? strings.slice(2) : strings.filter((_, at) => at % 2 === 0);
+    found.forEach((blob, at) => this.#addArtifact(tag, kind, bytes, blob, step, at === 0 ? "" : ` ${at + 1}`));
+  }
+
+  /** @param blob a view of `bytes` */
+  #addArtifact(tag: Tag, kind: string, bytes: Uint8Array, blob: Uint8Array, step: number, suffix = ""): void {
+    const { length } = blob;
+    if (length === 0) return;
+    const part = { offset: this.#offset + blob.byteOffset - bytes.byteOffset, length, type: mediaType(blob) };
+    const name = this.#nameOf(tag) + suffix;
+    const artifact: Artifact = {
+      name,
+      path: this.#file,
+      kind,
+      size: length,
+      sha256: null,
+      step,
+      stored: "referenced",
+      part,
+    };
+    this.artifacts.set(artifactKey(artifact), artifact);
   }
 }
 
-/** Bytes of a field of a message. */
-function lengthOfField(message: ProtoReader, field: number): number {
-  let length = 0;
-  while (message.next()) if (message.field === field) length = message.blob().length;
-  return length;
+/** The encoded file of a Summary.Image or a Summary.Audio. */
+function blobOf(message: ProtoReader): Uint8Array {
+  let blob: Uint8Array = noBytes;
+  while (message.next()) if (message.field === 4) blob = message.blob();
+  return blob;
 }

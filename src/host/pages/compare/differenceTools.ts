@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { RunDetail } from "../../../core/model/runDetail";
-import { pictureType } from "../../../core/view/pictureType";
+import { artifactPictureType } from "../../../core/view/artifactPictureType";
 import type { ChangedFiles } from "../../../protocol/pages/differencesApi";
 import { translate } from "../../base/translate";
 import { UserError } from "../../base/messages/userError";
-import { openDetail } from "../../commands/openDetail";
 import type { CodeTools } from "../../exactCode/codeTools";
+import { openArtifact } from "../../files/openArtifact";
 import { PackagesOfRuns } from "../../files/packagesOfRuns";
 import { realPlace } from "../../files/realPlace";
 import type { DirectionChoices } from "../../runs/directionChoices";
@@ -25,7 +25,7 @@ export function differenceTools(code: CodeTools, directions: DirectionChoices): 
     diffSource: async (fromId, toId) => {
       await vscode.commands.executeCommand("runback.diffSourceOfRuns", fromId, [fromId, toId]);
     },
-    openArtifact: async (detail, index) => void (await openDetail({ kind: "artifact", index }, detail, code.git)),
+    openArtifact,
     diffArtifacts: async (left, right) => {
       const title = `${left.detail.row.runName} ↔ ${right.detail.row.runName}`;
       await vscode.commands.executeCommand("vscode.diff", await fileOf(left), await fileOf(right), title);
@@ -52,7 +52,7 @@ async function fileOf({ detail, index }: ArtifactOfRun): Promise<vscode.Uri> {
   if (artifact === undefined) throw new UserError(vscode.l10n.t("This artifact no longer exists."));
   const { directory } = detail.row;
   const place = await realPlace(artifact.path, directory, [directory]).catch(() => null); // It was deleted.
-  if (!place?.isInside || pictureType(artifact.path) !== null)
+  if (!place?.isInside || artifact.part !== undefined || artifactPictureType(artifact) !== null)
     throw new UserError(vscode.l10n.t("{0} cannot be compared as text.", artifact.name));
   return vscode.Uri.file(place.path);
 }

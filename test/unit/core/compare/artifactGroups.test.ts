@@ -4,7 +4,8 @@ import { artifactAt } from "../../../../src/core/compare/runs/artifactAt";
 import { artifactGroups } from "../../../../src/core/compare/runs/artifactGroups";
 
 describe("artifacts of several runs", () => {
-  const artifact = (name: string, step: number | null, index: number) => ({ name, step, index, kind: "", size: null });
+  const facts = { kind: "", size: null, pictureType: null };
+  const artifact = (name: string, step: number | null, index: number) => ({ ...facts, name, step, index });
 
   it("belong together by name but for the number of the step", () => {
     const groups = artifactGroups({
@@ -24,6 +25,15 @@ describe("artifacts of several runs", () => {
     assert.deepEqual(
       groups[0]?.runs[0]?.map(({ index }) => index),
       [2, 1],
+    );
+  });
+
+  it("belong together by the whole name where a log holds them for each step", () => {
+    const part = { offset: 0, length: 1, type: null };
+    const artifacts = [1, 2, 3].map((step, index) => ({ ...artifact("sample 2", step, index), part }));
+    assert.deepEqual(
+      artifactGroups({ artifacts: [artifacts] }).map(({ name, steps }) => [name, steps]),
+      [["sample 2", [1, 2, 3]]],
     );
   });
 

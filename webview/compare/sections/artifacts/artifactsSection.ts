@@ -2,7 +2,6 @@ import { artifactAt } from "../../../../src/core/compare/runs/artifactAt";
 import { artifactGroups, type ArtifactGroup } from "../../../../src/core/compare/runs/artifactGroups";
 import type { RunComparison } from "../../../../src/core/compare/runs/runComparison";
 import { formatBytes } from "../../../../src/core/format/formatBytes";
-import { pictureType } from "../../../../src/core/view/pictureType";
 import { controls } from "../../../shared/controls";
 import { element } from "../../../shared/element";
 import { logText } from "../../../shared/parts/logText";
@@ -77,12 +76,11 @@ export function artifactsSection(context: CompareContext): CompareSection {
     const label = runLabel(row, runs);
     if (shown === null) return element("li", {}, label, element("p", { class: "muted" }, t("missing")));
     const { runId } = row;
-    const { index, name, size } = shown;
+    const { index, name, size, pictureType: type } = shown;
     const at = shown.step === null ? [] : [t("step {0}", shown.step)];
     const facts = [...at, ...(size === null ? [] : [formatBytes(size)])].join(" · ");
     const open = button(logText(name), () => host.openArtifact({ runId, index }));
     const about = element("div", {}, open, " ", element("span", { class: "muted" }, facts));
-    const type = pictureType(name);
     if (type !== null)
       return element(
         "li",

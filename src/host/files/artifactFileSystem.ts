@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import type { Artifact } from "../../core/model/artifact";
+import type { RunDetail } from "../../core/model/runDetail";
+import { documentName } from "../base/documentName";
+import { FixedFileSystem } from "../base/fixedFileSystem";
+import { translate } from "../base/translate";
+import { artifactScheme } from "../catalogue/artifactScheme";
+import type { IndexService } from "../indexing/indexService";
+import { readArtifact } from "./readArtifact";
+
+/**
+ * Artifacts without a file of their own, such as a picture in an event file, as documents for the editor's own viewers.
+ * An address names a run and one of its artifacts; what the run does not list is not read.
+ */
+export class ArtifactFileSystem extends FixedFileSystem {
+  constructor(private readonly index: IndexService) {
+    super();
+  }
+
+  /** The address of a part of a file; null when no viewer of the editor knows what it is. */
+  static uri(runId: string, { name, path, step, part }: Artifact): vscode.Uri | null {
+    const ending = part?.type?.split("/")[1];
+    if (part === undefined || ending === undefined) return null;
+    const title = documentName(step === null ? name : `${name} ${step}`);
+    const query = new URLSearchParams({ run: runId, file: path, offset: String(part.offset) });
+    return vscode.Uri.from({ scheme: artifactScheme, path: `/${title}.${ending}`, query: query.toString() });
+  }
+
+  async stat(uri: vscode.Uri): Promise<vscode.FileStat> {
+    const { artifact } = await this.#find(uri);
+    const permissions = vscode.FilePermission.Readonly;
+    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: artifact.size ?? 0, permissions };
+  }
+
+  async readFile(uri: vscode.Uri): Promise<Uint8Array> {
+    const { detail, artifact } = await this.#find(uri);
+    try {
+      return await readArtifact(detail, artifact, translate);
+    } catch (error) {
+      throw vscode.FileSystemError.Unavailable(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  readDirectory(): Promise<[string, vscode.FileType][]> {
+    return Promise.resolve([]);
+  }
+
+  async #find(uri: vscode.Uri): Promise<{ detail: RunDetail; artifact: Artifact }> {
+    const query = new URLSearchParams(uri.query);
+    const detail = await (await this.index.open()).run(query.get("run") ?? "");
+    const artifact = detail?.artifacts.find(
+      ({ path, part }) => path === query.get("file") && String(part?.offset) === query.get("offset"),
+    );
+    if (!detail || artifact === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return { detail, artifact };
+  }
+}
