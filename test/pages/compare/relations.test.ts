@@ -16,11 +16,17 @@ const pixel = Buffer.from(
 );
 
 /** Adds a file to a run's folder and its log. */
-function addArtifact(run: LogWriter, name: string, step: number | null, bytes: Uint8Array | string): void {
+function addArtifact(
+  run: LogWriter,
+  file: string,
+  step: number | null,
+  bytes: Uint8Array | string,
+  name: string = file,
+): void {
   mkdirSync(path.join(run.folder, "artifacts"), { recursive: true });
-  writeFileSync(path.join(run.folder, "artifacts", name), bytes);
+  writeFileSync(path.join(run.folder, "artifacts", file), bytes);
   const facts = { kind: "file", size: bytes.length, sha256: null, step, stored: "copied" };
-  run.write("artifact", { ...facts, path: `artifacts/${name}`, name });
+  run.write("artifact", { ...facts, path: `artifacts/${file}`, name });
 }
 
 describe("params and artifacts on the Compare page", () => {
@@ -160,13 +166,27 @@ describe("params and artifacts on the Compare page", () => {
     assertAtWork(served);
   });
 
+  it("knows pictures by their files where they are named otherwise, as W&B does by the key", async () => {
+    const runs = ["one", "two"].map((name, at) => {
+      const run = index.run({ name, experiment: "relations" }).metric(0, { loss: at });
+      addArtifact(run, "examples_10_d6325b.png", 10, pixel, "examples");
+      addArtifact(run, "examples_20_d6325b.png", 20, pixel, "examples");
+      return run;
+    });
+    served = await open(runs, "artifacts");
+    await served.page.getByRole("img", { name: "examples" }).nth(1).waitFor();
+    await eventually(() => served.page.getByRole("button", { name: "examples" }).count(), 2);
+    assertAtWork(served);
+  });
+
   it("take nothing of a log for markup, in any field", async () => {
     const h = hostileText;
     const runs = ["a", "b", "c"].map((which, at) => {
       const run = index.run({ name: h(`name-${which}`), experiment: "relations" });
       run.write("params", { params: { [h("param")]: h(`value-${which}`) } }).metric(0, { [h("metric")]: at });
+      addArtifact(run, `${which}.png`, null, pixel, h("artifact"));
       const facts = { kind: h("kind"), size: 1, sha256: null, step: null, stored: "copied" };
-      return run.write("artifact", { ...facts, path: `artifacts/${which}.png`, name: h("artifact") });
+      return run.write("artifact", { ...facts, path: `artifacts/${which}.txt`, name: h("text") });
     });
     served = await open(runs, "relations");
     await served.page.locator(".parallel-line").first().waitFor({ state: "attached" }); // a flat line has no height
