@@ -1,7 +1,10 @@
 import type { ParamValue } from "../../model/paramValue";
 
-/** A decimal that can be a number and come back the same: without leading zeros, and of at most 15 digits. */
-const decimal = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
+/**
+ * A decimal that can be a number and come back the same: without leading zeros, and of at most 15 digits. Python writes
+ * no zero at a fraction's end but that of `1.0`: `1.10` is a version, and not the same as `1.1`.
+ */
+const decimal = /^-?(?:0|[1-9]\d*)(?:\.(?:0|\d*[1-9]))?(?:e[+-]?\d{1,3})?$/i;
 const maxDigits = 15;
 
 /**

@@ -14,7 +14,7 @@ const artifactFolders: readonly string[] = ["mlruns", "mlartifacts"];
 /** MLflow's two local stores: a folder with files, and a SQLite database. */
 export const mlflowImporter: Importer = {
   format: "mlflow",
-  version: 2,
+  version: 3,
   recordsEnd: true,
   recognize(folder, names) {
     const found = fileStore.recognize(folder, names);

@@ -32,7 +32,7 @@ export function readRecords(
 ): Map<string, DatabaseRecord> {
   const ids = JSON.stringify(runs.map(({ runUuid }) => runUuid));
   const query = (sql: string) =>
-    rowsByFirst(database.prepare(sql.replace("?", "(SELECT value FROM json_each(?1))")).all(ids));
+    rowsByFirst(database.prepare(sql.replaceAll("?", "(SELECT value FROM json_each(?1))")).all(ids));
   const params = query("SELECT run_uuid, key, value FROM params WHERE run_uuid IN ? ORDER BY key");
   const tags = query("SELECT run_uuid, key, value FROM tags WHERE run_uuid IN ? ORDER BY key");
   const hasInputs = columnsOf(database, "inputs").size > 0 && columnsOf(database, "datasets").size > 0;
@@ -46,12 +46,7 @@ export function readRecords(
          ORDER BY i.rowid LIMIT 100000`,
       );
   const models =
-    columnsOf(database, "logged_models").size === 0
-      ? new Map<string, SqliteValue[][]>()
-      : query(
-          `SELECT source_run_id, model_id, name, artifact_location, CAST(experiment_id AS TEXT) FROM logged_models
-           WHERE lifecycle_stage IS NOT 'deleted' AND source_run_id IN ? ORDER BY rowid LIMIT 100000`,
-        );
+    columnsOf(database, "logged_models").size === 0 ? new Map<string, SqliteValue[][]>() : query(modelsSql(database));
   return new Map(
     runs.map((run) => {
       const of = (rows: ReadonlyMap<string, SqliteValue[][]>) => rows.get(run.runUuid) ?? [];
@@ -70,6 +65,17 @@ export function readRecords(
   );
 }
 
+/** Models that runs made, whether they are linked as an output, which has the step, or name their run. */
+function modelsSql(database: SqliteDatabase): string {
+  const step = columnsOf(database, "inputs").has("step") ? "step" : "NULL";
+  return `SELECT run, model_id, name, artifact_location, CAST(experiment_id AS TEXT), MAX(step) FROM (
+      SELECT source_run_id AS run, model_id, NULL AS step FROM logged_models WHERE source_run_id IN ?
+      UNION ALL SELECT source_id, destination_id, ${step} FROM inputs
+      WHERE source_type = 'RUN_OUTPUT' AND destination_type = 'MODEL_OUTPUT' AND source_id IN ?
+    ) JOIN logged_models USING (model_id) WHERE lifecycle_stage IS NOT 'deleted'
+    GROUP BY run, model_id ORDER BY logged_models.rowid LIMIT 100000`;
+}
+
 function keyAndValue([key, value]: SqliteValue[]): [string, string] {
   return [String(key), textValue(value) ?? ""];
 }
@@ -85,8 +91,9 @@ function datasetOfRow([name, digest, source, profile, context]: SqliteValue[]): 
   });
 }
 
-function modelOfRow([id, name, location, experiment]: SqliteValue[], folder: string): Artifact {
+function modelOfRow([id, name, location, experiment, step]: SqliteValue[], folder: string): Artifact {
   const model = path.basename(textValue(id) ?? "");
   const place = path.join(folder, "mlruns", path.basename(textValue(experiment) ?? ""), "models", model, "artifacts");
-  return modelArtifact(textValue(name) ?? model, place, null, textValue(location));
+  const at = typeof step === "number" ? step : null;
+  return modelArtifact(textValue(name) ?? model, place, at, textValue(location));
 }

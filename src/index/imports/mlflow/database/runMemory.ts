@@ -2,7 +2,7 @@ import type { JsonValue } from "../../../../core/model/jsonValue";
 
 /** What was kept of one run of a database. */
 export interface DatabaseRunMemory {
-  /** Hash of the run's row and of the counts and sizes of its params and tags: cheap to compare for all runs. */
+  /** Hash of the run's row and of what tells changes of its params, tags, datasets and models (`TableChanges`). */
   readonly outline: string;
   /** Hash of the record that was made of them. */
   readonly record: string;

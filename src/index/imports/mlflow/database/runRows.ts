@@ -1,6 +1,7 @@
 import type { SqliteDatabase, SqliteValue } from "../../../database/sqlite";
 import { columnsOf } from "../../sqlite/columnsOf";
 import { textValue } from "../../sqlite/textValue";
+import { TableChanges } from "./tableChanges";
 
 /** A run's row and what tells cheaply whether its record changed. */
 export interface RunRowOfDatabase {
@@ -14,7 +15,7 @@ export interface RunRowOfDatabase {
   /** As text: ids have 18 digits. */
   readonly experimentId: string;
   readonly experiment: string;
-  /** All of it and the counts and sizes of params and tags, as text. */
+  /** All of it and what tells changes of its params, tags, datasets and models, as text. */
   readonly outline: string;
 }
 
@@ -34,7 +35,7 @@ export function runRowsOf(database: SqliteDatabase): Map<string, RunRowOfDatabas
     )
     .all();
   const experiments = experimentNames(database);
-  const sizes = [valueSizes(database, "params"), valueSizes(database, "tags")];
+  const changes = new TableChanges(database);
   const runs = new Map<string, RunRowOfDatabase>();
   for (const row of rows) {
     const [runUuid, name, userId, status, startTime, endTime, artifactUri, experimentId] = row;
@@ -50,7 +51,7 @@ export function runRowsOf(database: SqliteDatabase): Map<string, RunRowOfDatabas
       artifactUri: textValue(artifactUri) || null,
       experimentId: String(experimentId),
       experiment,
-      outline: JSON.stringify([row, experiment, ...sizes.map((of) => of.get(runUuid) ?? "")]),
+      outline: JSON.stringify([row, experiment, changes.of(runUuid)]),
     });
   }
   return runs;
@@ -65,11 +66,4 @@ function experimentNames(database: SqliteDatabase): Map<string, string> {
   const sql = "SELECT CAST(experiment_id AS TEXT), name FROM experiments WHERE lifecycle_stage IS NOT 'deleted'";
   const rows = database.prepare(sql).all();
   return new Map(rows.map(([id, name]) => [String(id), typeof name === "string" ? name : String(id)]));
-}
-
-/** Count and size of each run's values in a table: what is added or changed nearly always shows by them. */
-function valueSizes(database: SqliteDatabase, table: "params" | "tags"): Map<string, string> {
-  const sql = `SELECT run_uuid, COUNT(*), SUM(LENGTH(value)), MAX(rowid) FROM ${table} GROUP BY run_uuid`;
-  const rows = database.prepare(sql).all();
-  return new Map(rows.map(([run, ...sizes]) => [String(run), sizes.join()]));
 }

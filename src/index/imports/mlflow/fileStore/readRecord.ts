@@ -76,7 +76,7 @@ function datasetsOf(run: string): Dataset[] {
   });
 }
 
-/** Models that the run made (MLflow 3). */
+/** Models that the run made (MLflow 3), without deleted ones. */
 function modelsOf(run: string): Artifact[] {
   return linksOf(path.join(run, "outputs")).flatMap((output) => {
     // MLflow writes the model's id into both ends of the link.
@@ -84,6 +84,7 @@ function modelsOf(run: string): Artifact[] {
     if (id === null || path.basename(id) !== id) return [];
     const folder = path.join(run, "..", "models", id);
     const model = metaOf(folder);
+    if (model !== null && metaText(model, "lifecycle_stage") === "deleted") return [];
     const name = (model === null ? null : metaText(model, "name")) ?? id;
     const location = model === null ? null : metaText(model, "artifact_location");
     return [modelArtifact(name, path.join(folder, "artifacts"), metaNumber(output, "step"), location)];

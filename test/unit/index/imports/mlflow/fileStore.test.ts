@@ -153,7 +153,7 @@ describe("MLflow's file store", () => {
     const store = new Store();
     await store.read();
     store.write("tags/a/b", Buffer.from([0x78, 0xff]));
-    store.write("params/lr", "0.10");
+    store.write("params/lr", "0.1");
     store.write("artifacts/net/MLmodel", "x");
     store.write("artifacts/net/weights.bin", "12345");
     store.write("artifacts/plot.png", "123");
