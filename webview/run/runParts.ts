@@ -13,7 +13,7 @@ import type { SourceReach } from "../../src/core/view/source/sourceReach";
 import type { RunAct, RunPageApi, RunPageState } from "../../src/protocol/pages/runPageApi";
 import type { StartedPage } from "../shared/startPage";
 import { codeButtons } from "./actButtons";
-import { artifactPreviews } from "./artifactPreviews";
+import { ArtifactCards } from "./artifactCards";
 import { detailList } from "./detailList";
 import { MetricCharts } from "./metricCharts";
 import { MetricsTable, type MetricLine } from "./metricsTable";
@@ -83,9 +83,11 @@ export function runParts({ host, t }: StartedPage<RunPageState, RunPageApi>, act
       .catch(acts.say);
   });
   const artifacts = pageSection(t("Artifacts"));
+  const cards = new ArtifactCards({ open: acts.open, picture: (at) => host.picture(at) }, t);
+  artifacts.body.append(cards.element);
   const drawArtifacts = shownOnce<RunDetail["artifacts"]>((all) => {
     artifacts.setCount(all.length);
-    artifacts.body.replaceChildren(artifactPreviews(all, { open: acts.open, picture: (at) => host.picture(at) }, t));
+    cards.show(all);
   });
   const metrics = table(t("Metrics"), true);
   const system = table(t("System metrics"), false);

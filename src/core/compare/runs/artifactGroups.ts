@@ -1,3 +1,4 @@
+import { artifactName } from "./artifactName";
 import type { PlacedArtifact, RunComparison } from "./runComparison";
 
 /** Artifacts of several runs that belong together: they have the same name but for the number of the step. */
@@ -11,11 +12,11 @@ export interface ArtifactGroup {
 
 /** Puts artifacts of the same name side by side; those that most runs have first. */
 export function artifactGroups({ artifacts }: Pick<RunComparison, "artifacts">): ArtifactGroup[] {
-  const names = new Set(artifacts.flatMap((list) => list.map(groupName)));
+  const names = new Set(artifacts.flatMap((list) => list.map(artifactName)));
   return [...names]
     .map((name) => {
       const runs = artifacts.map((list) =>
-        list.filter((one) => groupName(one) === name).sort((a, b) => (a.step ?? 0) - (b.step ?? 0)),
+        list.filter((one) => artifactName(one) === name).sort((a, b) => (a.step ?? 0) - (b.step ?? 0)),
       );
       const steps = runs.flat().flatMap(({ step }) => (step === null ? [] : [step]));
       return { name, runs, steps: [...new Set(steps)].sort((a, b) => a - b) };
@@ -25,9 +26,4 @@ export function artifactGroups({ artifacts }: Pick<RunComparison, "artifacts">):
 
 function isFilled(list: readonly unknown[]): boolean {
   return list.length > 0;
-}
-
-/** "plot_000120.png" of step 120 belongs with "plot_000240.png" of step 240; parts of files are named without a step. */
-function groupName({ name, step, part }: PlacedArtifact): string {
-  return step === null || part !== undefined ? name : name.replace(new RegExp(`(^|\\D)0*${step}(?=\\D|$)`), "$1*");
 }

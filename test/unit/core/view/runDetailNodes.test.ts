@@ -64,6 +64,27 @@ describe("the lines of the view Run", () => {
     assert.match(line(nodes({ sources }), "source/commit").description, /on other/);
   });
 
+  it("folds artifacts that differ by their steps alone, the last step first", () => {
+    const artifact = (name: string, step: number | null) =>
+      ({ name, path: `plots/${name}`, kind: "", size: null, sha256: null, step, stored: "copied" }) as const;
+    const artifacts = [artifact("c_10.png", 10), artifact("c.txt", null), artifact("c_20.png", 20)];
+    const { children } = line(nodes({ artifacts }), "artifacts");
+    assert.deepEqual(
+      children.map(({ label, description, act }) => [label, description, act]),
+      [
+        ["c_*.png", "2 steps", null],
+        ["c.txt", "", { kind: "artifact", index: 1 }],
+      ],
+    );
+    assert.deepEqual(
+      children[0]?.children.map(({ key, description }) => [key, description]),
+      [
+        ["artifacts/2", "step 20"],
+        ["artifacts/0", "step 10"],
+      ],
+    );
+  });
+
   it("opens artifacts and problems by their number, never by a path", () => {
     const artifact = { name: "m.bin", path: "/etc/passwd", kind: "model", sha256: null, step: 3 } as const;
     const list = nodes({
