@@ -27,7 +27,8 @@ export class ArtifactCards {
     });
   }
 
-  show(artifacts: readonly Artifact[]): void {
+  /** @returns how many there are, those of many steps counted once */
+  show(artifacts: readonly Artifact[]): number {
     this.#artifacts = artifacts;
     const all = artifactSeries(artifacts);
     const shown = all.slice(0, this.#limit);
@@ -49,5 +50,6 @@ export class ArtifactCards {
     }
     this.#more.hidden = shown.length === all.length;
     this.#more.textContent = this.t("Show {0} more", all.length - shown.length);
+    return all.length;
   }
 }

@@ -86,8 +86,7 @@ export function runParts({ host, t }: StartedPage<RunPageState, RunPageApi>, act
   const cards = new ArtifactCards({ open: acts.open, picture: (at) => host.picture(at) }, t);
   artifacts.body.append(cards.element);
   const drawArtifacts = shownOnce<RunDetail["artifacts"]>((all) => {
-    artifacts.setCount(all.length);
-    cards.show(all);
+    artifacts.setCount(cards.show(all));
   });
   const metrics = table(t("Metrics"), true);
   const system = table(t("System metrics"), false);
