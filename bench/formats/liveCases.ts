@@ -81,7 +81,7 @@ export const liveCases: readonly LiveCase[] = [
     name: "Optuna",
     format: "optuna",
     fixture: "optuna/optuna-5.x",
-    runId: "optuna:digits: lr 5/8",
+    runId: "optuna:25146a9d:digits: lr 5/8",
     append: (folder, round) =>
       inserted(
         path.join(folder, "studies.db"),

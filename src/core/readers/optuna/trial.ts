@@ -9,6 +9,8 @@ export interface TrialReports {
 /** One trial as Optuna's database has it; times in ms since the epoch. */
 export interface Trial {
   readonly study: string;
+  /** Tells studies of one name apart, wherever their databases lie; empty until one of its trials began. */
+  readonly studyMark: string;
   readonly number: number;
   /** Optuna's word: RUNNING, COMPLETE, PRUNED, FAIL or WAITING. */
   readonly state: string;

@@ -22,7 +22,7 @@ export function trialItems(trial: Trial): DecodedItem[] {
     {
       kind: "start",
       time: trial.startTime,
-      runId: `optuna:${trial.study}/${trial.number}`,
+      runId: `optuna:${trial.studyMark === "" ? "" : `${trial.studyMark}:`}${trial.study}/${trial.number}`,
       runName: `trial ${trial.number}`,
       experiment: trial.study,
       parentId: null,

@@ -28,6 +28,8 @@ export class TrialReader {
   private readonly directions: Map<string, Row[]>;
   /** Names that a study gives its objectives, by the study's id. */
   private readonly objectives: ReadonlyMap<string, readonly string[]>;
+  /** What tells studies of one name in several databases apart, by the study's id. */
+  private readonly marks: ReadonlyMap<string, string>;
   /** What is to be said of every trial. */
   private readonly notes: readonly Problem[];
 
@@ -42,6 +44,8 @@ export class TrialReader {
     this.directions = rowsByFirst(database.prepare(this.tables.directions).all());
     const objectives = database.prepare(this.tables.objectives).all();
     this.objectives = new Map(objectives.map(([study, names]) => [String(study), namesIn(textValue(names) ?? "")]));
+    const starts = database.prepare(this.tables.starts).all();
+    this.marks = new Map(starts.map(([study, start]) => [String(study), markOf(textValue(start))]));
   }
 
   *read(): Generator<ImportBatch> {
@@ -49,7 +53,7 @@ export class TrialReader {
     const keys = new Set(rows.map(keyOf));
     const gone = [...this.kept.keys()].filter((key) => !keys.has(key));
     if (gone.length > 0) yield { runs: [], gone, bytesRead: 0 };
-    const due = rows.filter((row) => this.kept.get(keyOf(row)) !== outlineOf(row));
+    const due = rows.filter((row) => this.kept.get(keyOf(row)) !== this.outlineOf(row));
     for (let from = 0; from < due.length; from += trialsAtOnce) {
       const runs = this.deltas(due.slice(from, from + trialsAtOnce));
       yield { runs, gone: [], bytesRead: 0 };
@@ -76,7 +80,7 @@ export class TrialReader {
       ),
       problems: this.notes,
       problemCount: this.notes.length,
-      memory: outlineOf(row),
+      memory: this.outlineOf(row),
     }));
   }
 
@@ -101,6 +105,7 @@ export class TrialReader {
     const [, number, studyId, study, state, start, complete] = row;
     return {
       study: textValue(study) ?? String(studyId),
+      studyMark: this.marks.get(String(studyId)) ?? "",
       number: Number(number),
       state: textValue(state) ?? "",
       startTime: localTime(textValue(start)),
@@ -116,6 +121,13 @@ export class TrialReader {
       reports: reports ?? noReports,
     };
   }
+
+  /** What tells that a trial, or what is known of its study, changed. */
+  private outlineOf(row: Row): string {
+    const study = String(row[2]);
+    const outline = JSON.stringify([this.marks.get(study), this.objectives.get(study), row]);
+    return createHash("sha1").update(outline).digest("base64");
+  }
 }
 
 /** The run's key in the unit. */
@@ -123,8 +135,9 @@ function keyOf(row: Row): string {
   return String(row[0]);
 }
 
-function outlineOf(row: Row): string {
-  return createHash("sha1").update(JSON.stringify(row)).digest("base64");
+/** From a study's first start, which two studies hardly share and copies of one do; "" before it. */
+function markOf(start: string | null): string {
+  return start === null ? "" : createHash("sha1").update(start).digest("hex").slice(0, 8);
 }
 
 /** SQLite has no NaN. */

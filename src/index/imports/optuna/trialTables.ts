@@ -15,11 +15,15 @@ export interface TrialTables {
   readonly reports: string;
   /** trial_id, name, value, distribution. */
   readonly params: string;
-  /** trial_id, key, JSON value. */
+  /** trial_id, key, JSON value; first what Optuna itself keeps of a trial and users ask for. */
   readonly attributes: string;
+  /** study_id, the time at which its first trial began. */
+  readonly starts: string;
 }
 
 const ids = "(SELECT value FROM json_each(?1))";
+/** Attributes of Optuna's own that are read: its samplers keep their states there too. */
+const ownAttributes = "('constraints', 'nsga2:constraints', 'fixed_params')";
 
 /**
  * The queries for a database of Optuna 1 to 5. Until 2.3 a study had one direction, a trial one value, and
@@ -32,9 +36,13 @@ export function trialTables(database: SqliteDatabase): TrialTables {
   const trialNumber = has("trials", "number") ? "t.number" : "t.trial_id";
   const reportTable = hasReports ? "trial_intermediate_values" : "trial_values";
   const oldValue = hasReports ? "NULL" : "t.value";
-  const changes = [reportTable, "trial_values", "trial_params", "trial_user_attributes"].map(
+  const tables = [reportTable, "trial_values", "trial_params", "trial_user_attributes", "trial_system_attributes"];
+  const changes = tables.map(
     (table) => `(SELECT COUNT(*) || ' ' || TOTAL(c.rowid) FROM ${table} c WHERE c.trial_id = t.trial_id)`,
   );
+  // Only these are written again in place, and only while the trial goes on.
+  changes.push(`CASE t.state WHEN 'RUNNING' THEN
+    (SELECT GROUP_CONCAT(value_json) FROM trial_user_attributes c WHERE c.trial_id = t.trial_id) END`);
   return {
     trials: `SELECT t.trial_id, ${trialNumber}, t.study_id, s.study_name, t.state, t.datetime_start, t.datetime_complete,
       ${oldValue}, ${changes.join(", ")}
@@ -55,7 +63,10 @@ export function trialTables(database: SqliteDatabase): TrialTables {
       : `SELECT trial_id, step, value FROM trial_values WHERE trial_id IN ${ids} ORDER BY trial_id, step`,
     params: `SELECT trial_id, param_name, param_value, distribution_json FROM trial_params
       WHERE trial_id IN ${ids} ORDER BY rowid`,
-    attributes: `SELECT trial_id, key, value_json FROM trial_user_attributes WHERE trial_id IN ${ids} ORDER BY rowid`,
+    attributes: `SELECT trial_id, 'optuna.' || REPLACE(key, 'nsga2:', ''), value_json, 0 AS place
+      FROM trial_system_attributes WHERE key IN ${ownAttributes} AND trial_id IN ${ids}
+      UNION ALL SELECT trial_id, key, value_json, rowid FROM trial_user_attributes WHERE trial_id IN ${ids} ORDER BY place`,
+    starts: "SELECT study_id, MIN(datetime_start) FROM trials GROUP BY study_id",
   };
 }
 
