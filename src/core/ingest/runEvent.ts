@@ -12,6 +12,8 @@ export type RunEvent =
       readonly time: number | null;
       /** Prefixed by the format; null when the record names none: the caller then makes one of the folder's name. */
       readonly runId: string | null;
+      /** The id that it goes by wherever it is read, where that is another one; left out: it is not (yet). */
+      readonly lastingId?: string;
       readonly runName: string | null;
       readonly experiment: string | null;
       readonly parentId: string | null;
@@ -34,6 +36,8 @@ export type RunEvent =
   | { readonly kind: "tags"; readonly tags: Readonly<Record<string, string | null>> }
   | { readonly kind: "note"; readonly text: string }
   | { readonly kind: "artifact"; readonly artifact: Artifact }
+  /** All artifacts that there are: those told before are gone unless they are among them. */
+  | { readonly kind: "artifacts"; readonly artifacts: readonly Artifact[] }
   | { readonly kind: "dataset"; readonly dataset: Dataset }
   | { readonly kind: "source"; readonly source: RunSource }
   | {

@@ -3,7 +3,7 @@ const order: readonly (readonly string[])[] = [
   ["runback"],
   ["wandb"],
   ["mlflow"],
-  ["dvc"],
+  ["dvc", "dvc-experiments"],
   ["tensorboard"],
   ["csv", "lightning", "ultralytics", "keras", "sb3", "catboost"],
 ];

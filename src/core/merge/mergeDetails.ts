@@ -7,22 +7,23 @@ import type { RunRow } from "../model/runRow";
  * have is that of the first; lists of which one format knows all there is (sources, the error) are of the first that
  * has them.
  * @param details best format first (`formatRank`), at least one
- * @param additions what only adds params, nearest folder first
+ * @param additions what only adds params and tags, nearest folder first
  * @param row the run's merged row
  */
 export function mergeDetails(details: readonly RunDetail[], additions: readonly RunDetail[], row: RunRow): RunDetail {
   const [main] = details as [RunDetail];
   const params = union([...details, ...additions].map((one) => one.params));
+  const tags = union([...details, ...additions].map((one) => one.tags));
   const additionProblems = additions.flatMap((one) => one.problems);
-  if (details.length === 1) return { ...main, row, params, problems: [...main.problems, ...additionProblems] };
+  if (details.length === 1) return { ...main, row, params, tags, problems: [...main.problems, ...additionProblems] };
   const artifactUri = details.find((one) => one.artifactUri !== undefined)?.artifactUri;
   const ended = details.find(({ error, exitCode }) => error !== null || exitCode !== null) ?? main;
   return {
     row,
-    aliases: details.slice(1).map((one) => one.row.runId),
+    aliases: [...main.aliases, ...details.slice(1).flatMap((one) => [one.row.runId, ...one.aliases])],
     params,
     metrics: union(details.map((one) => one.metrics)),
-    tags: union(details.map((one) => one.tags)),
+    tags,
     note: details.find(({ note }) => note !== null)?.note ?? null,
     ...(artifactUri !== undefined && { artifactUri }),
     artifacts: unique(details, (one) => one.artifacts, artifactKey),

@@ -13,7 +13,7 @@ export function runDetail(
 ): RunDetail {
   return {
     row,
-    aliases: [],
+    aliases: record.lastingId === undefined ? [] : [record.lastingId],
     // fromEntries and not assignment: a key may be "__proto__".
     params: Object.fromEntries(record.params),
     metrics: Object.fromEntries([...summaries].map(([metric, summary]) => [metric, summary.toMetric()])),

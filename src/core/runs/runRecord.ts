@@ -10,6 +10,8 @@ import type { Resume } from "./supersede";
 /** A run's state but for its points, as plain JSON. Times in milliseconds since the epoch. */
 export interface RunRecord {
   runId: string | null;
+  /** Left out: there is no other than `runId`. */
+  lastingId?: string;
   runName: string | null;
   experiment: string | null;
   parentId: string | null;

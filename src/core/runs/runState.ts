@@ -49,6 +49,11 @@ export class RunState {
     return this.record.runId;
   }
 
+  /** The id that the run goes by wherever it is read, where that is not `runId`. */
+  get lastingId(): string | null {
+    return this.record.lastingId ?? null;
+  }
+
   /** What hides points of earlier attempts: for `supersedeLimit`. */
   get resumes(): readonly Resume[] {
     return this.record.resumes;
@@ -77,6 +82,10 @@ export class RunState {
         break;
       case "artifact":
         this.addArtifact(event.artifact);
+        break;
+      case "artifacts":
+        this.artifacts.clear();
+        for (const artifact of event.artifacts) this.addArtifact(artifact);
         break;
       case "dataset":
         // The same data is logged again by each attempt.
@@ -118,6 +127,7 @@ export class RunState {
     const { record } = this;
     if (record.runId !== null) return;
     record.runId = event.runId;
+    if (event.lastingId !== undefined) record.lastingId = event.lastingId;
     record.runName = event.runName;
     record.experiment = event.experiment;
     record.parentId = event.parentId;

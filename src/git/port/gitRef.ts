@@ -7,6 +7,8 @@ export interface GitRef {
   readonly parent: string | null;
   /** Name of the commit's author, as the commit has it. */
   readonly author: string;
+  /** First line of the commit's message. */
+  readonly subject: string;
   /** When the commit was made, in ms since the epoch. */
   readonly time: number;
 }

@@ -199,8 +199,8 @@ export class ImportPipeline {
       this.options.store.remove(row.runId);
       return null;
     }
-    const { key, directory } = imported;
-    const run = { ...newUnitRun(entry, key, directory), row };
+    const { key, directory, lastingId } = imported;
+    const run = { ...newUnitRun(entry, key, directory), lastingId, row };
     entry.runs.set(key, run);
     this.#runs.claim(run, row.runId);
     if (file.decoderVersion !== entry.importer.version) entry.isAnew = true;
@@ -256,7 +256,7 @@ export class ImportPipeline {
   }
 }
 
-function memberOf({ entry, directory }: UnitRun, runId: string): GroupMember {
+function memberOf({ entry, directory, lastingId }: UnitRun, runId: string): GroupMember {
   const { format, isAddition } = entry.unit;
-  return { runId, format, directory, isAddition };
+  return { runId, lastingId, format, directory, isAddition };
 }

@@ -14,15 +14,17 @@ import { writeRunMarks } from "./writeRunMarks";
 const looksOfAPlace = 10;
 const unmarked: MarksOfRun = { marks: null, problems: [] };
 
-/** Where a run lies. */
-export interface MarkedPlace {
-  readonly runId: string;
+/** A run to be marked. */
+export interface RunToMark {
+  /** All ids that it goes by; its marks are kept under the first. */
+  readonly ids: readonly string[];
+  /** Where it lies. */
   readonly directory: string;
 }
 
 /** The runs that are shown, told of what is marked otherwise than before. */
 export interface MarkedRuns {
-  readonly table: { values(): Iterable<MarkedPlace> };
+  readonly table: { values(): Iterable<Pick<RunToMark, "directory">> };
   marked(runId: string): void;
   directionsChanged(): void;
 }
@@ -78,14 +80,16 @@ export class MarksOverlay {
   }
 
   /** Marks runs; resolves when that is on the disk and shown. Fails with a sentence for the user. */
-  async mark(places: readonly MarkedPlace[], changes: readonly MarkChange[]): Promise<void> {
+  async mark(runs: readonly RunToMark[], changes: readonly MarkChange[]): Promise<void> {
     this.#homes.clear();
     const failures: string[] = [];
-    for (const { runId, directory } of places) {
+    for (const { ids, directory } of runs) {
+      const [runId = "", ...others] = ids;
+      const elsewhere = others.flatMap((id) => this.#byRun.get(id) ?? []).flatMap(({ file }) => file.entries);
       const home = this.#homeOf(directory);
       try {
         if (home === null) throw new Error("it is not in a project.");
-        await writeRunMarks(home, runId, changes, this.options.now());
+        await writeRunMarks(home, runId, changes, this.options.now(), elsewhere);
       } catch (error) {
         failures.push(`${runId} cannot be marked: ${error instanceof Error ? error.message : String(error)}`);
       }

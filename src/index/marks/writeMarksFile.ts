@@ -2,6 +2,7 @@ import { open, rename } from "node:fs/promises";
 import path from "node:path";
 import type { MarkChange } from "../../core/marks/markChange";
 import { changeMarks } from "../../core/marks/changeMarks";
+import type { MarkEntry } from "../../core/marks/markEntry";
 import type { MarksFile } from "../../core/marks/marksFile";
 import { writeMarks } from "../../core/marks/writeMarks";
 import { errorCode } from "../errorCode";
@@ -28,17 +29,19 @@ export interface MarksPlace {
  * Changes a marks file, which is there as a whole before and after, whenever somebody is killed. What others mark
  * meanwhile, here or in another process, stays.
  * @param now milliseconds since the epoch
+ * @param elsewhere what other files say of the run
  */
 export async function writeMarksFile(
   { home, folder: folderName, name, runId }: MarksPlace,
   changes: readonly MarkChange[],
   now: number,
+  elsewhere: readonly MarkEntry[] = [],
 ): Promise<void> {
   const folder = await makeRunbackHome(home, folderName, forGit);
   const place = path.join(folder, name);
   await withFileLock(`${place}.lock`, async () => {
     const before = (await readIfThere(place)) ?? { runId, entries: [], unread: [] };
-    const after = changeMarks({ ...before, runId: before.runId ?? runId }, changes, now);
+    const after = changeMarks({ ...before, runId: before.runId ?? runId }, changes, now, elsewhere);
     if (after.entries !== before.entries) await replace(place, writeMarks(after));
   });
 }

@@ -44,6 +44,8 @@ export interface ImportedFrom {
   readonly key: string;
   /** The folder that stands for the run: runs of several formats with the same folder are shown as one. null: none. */
   readonly directory: string | null;
+  /** The id that the run goes by wherever it is read; null: its own. */
+  readonly lastingId: string | null;
 }
 
 /** A run as the index keeps it: its state, its points' chunks, and the checkpoints that vouch for just these. */

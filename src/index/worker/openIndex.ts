@@ -176,7 +176,12 @@ export class OpenIndex {
 
   /** Marks runs that are shown; resolves when their marks are on the disk and shown. */
   async mark(runIds: readonly string[], changes: readonly MarkChange[]): Promise<void> {
-    await this.marks.mark(this.answers.rows(runIds), changes);
+    const { runs } = this.#shown;
+    const rows = this.answers.rows(runIds);
+    await this.marks.mark(
+      rows.map(({ runId, directory }) => ({ ids: runs.idsOf(runId), directory })),
+      changes,
+    );
   }
 
   /** Whether archived and hidden runs are shown like the others. */
@@ -236,7 +241,7 @@ export class OpenIndex {
   }
 
   #ownMember(runId: string, directory: string): GroupMember {
-    return { runId, format: this.parts.source.format, directory, isAddition: false };
+    return { runId, lastingId: null, format: this.parts.source.format, directory, isAddition: false };
   }
 
   #note(key: string, text: string | null): void {

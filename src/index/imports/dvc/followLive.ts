@@ -64,7 +64,7 @@ export async function* followLive(
     });
     yield { ...batch, runs };
   }
-  if (kept === null) return; // no row yet, so no run
+  if (kept === null) return; // nothing is written yet, so no run
   // After the tables: what is there of another run that began meanwhile is told anew with that run's tables.
   const news = liveNews(unit.path, kept.beside, (kept.tables as unknown as TableMemory).rows);
   if (news.isOutdated) {

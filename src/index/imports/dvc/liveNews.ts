@@ -2,6 +2,7 @@ import * as path from "node:path";
 import type { DecodedItem } from "../../../core/ingest/logDecoder";
 import { summaryRow } from "../../../core/readers/dvc/summaryRow";
 import { rowsToBlocks } from "../../../core/readers/shared/rowsToBlocks";
+import { modifiedAt } from "../../tail/modifiedAt";
 import { readDocument } from "../tables/readDocument";
 import { runHash } from "../tables/runHash";
 import { liveArtifacts } from "./liveArtifacts";
@@ -11,7 +12,7 @@ import { tablesIn } from "./tablesIn";
 
 /** What was told of a run's files and summary so far. Plain JSON. */
 export interface ToldBeside {
-  /** Hash of its artifacts. */
+  /** Hash of its artifacts; empty: it had none. */
   readonly artifacts: string;
   /** Metrics that only its summary has, with the step and value of their last point as texts. */
   readonly summary: Readonly<Record<string, string>>;
@@ -49,10 +50,13 @@ export function liveNews(folder: string, told: ToldBeside, rows: number): LiveNe
       items.push(...rowsToBlocks([{ ...row, values }], rows).map((block): DecodedItem => ({ kind: "points", block })));
   }
   const { artifacts, isWhole } = liveArtifacts(folder);
-  const hash = runHash(JSON.stringify(artifacts));
+  const hash = artifacts.length === 0 ? "" : runHash(JSON.stringify(artifacts));
   const isNew = hash !== told.artifacts;
-  if (isNew)
-    items.push(...artifacts.map((artifact): DecodedItem => ({ kind: "event", event: { kind: "artifact", artifact } })));
+  if (isNew) items.push({ kind: "event", event: { kind: "artifacts", artifacts } });
+  if (items.length > 0) {
+    const time = modifiedAt(path.join(folder, liveFiles.summary)) || null;
+    items.push({ kind: "event", event: { kind: "heartbeat", time } });
+  }
   return {
     items,
     reason: isNew && !isWhole ? tooMany : null,

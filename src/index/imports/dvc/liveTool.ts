@@ -1,13 +1,17 @@
 import * as path from "node:path";
+import { lookAt } from "../../tail/lookAt";
 import { folderUnit, noRun } from "../csv/folderUnit";
 import { yamlParams } from "../csv/yamlParams";
-import { isFolder } from "./isFolder";
+import { isLiveFolder } from "./isLiveFolder";
+import { liveArtifacts } from "./liveArtifacts";
 import { liveFiles } from "./liveFiles";
 import { liveTable } from "./liveTable";
 import { tablesIn } from "./tablesIn";
 import type { TableFile, TableTool } from "../tables/tableTool";
 
 const format = "dvc";
+/** Names in a folder that may be one of DVCLive. */
+const hints = new Set(["plots", liveFiles.summary, liveFiles.params, ...liveFiles.reports]);
 
 /**
  * DVCLive: a folder (`dvclive/`, or any name) with one table a metric in `plots/metrics/`, and `params.yaml`. It holds one
@@ -19,15 +23,16 @@ export const liveTool: TableTool = {
   isNamedByFolder: true,
   onlyGrows: true,
   recognize(folder, names) {
-    const isLive =
-      names.some(({ name, kind }) => name === "plots" && kind === "folder") &&
-      isFolder(path.join(folder, liveFiles.tables));
-    return isLive ? { ...noRun, units: [folderUnit(format, folder)], closed: ["plots"] } : noRun;
+    const isHint = names.some(({ name }) => hints.has(name));
+    return isHint && isLiveFolder(folder)
+      ? { ...noRun, units: [folderUnit(format, folder)], closed: ["plots"] }
+      : noRun;
   },
-  nameOf: (unit) => path.basename(path.basename(unit.path) === "dvclive" ? path.dirname(unit.path) : unit.path),
+  nameOf: (unit) =>
+    path.basename(path.basename(unit.path) === liveFiles.usualName ? path.dirname(unit.path) : unit.path),
   plan(unit) {
+    if (!isLiveFolder(unit.path)) return null;
     const top = path.join(unit.path, liveFiles.tables);
-    if (!isFolder(top)) return null;
     const names = tablesIn(top);
     const tables = names.map((name): TableFile => {
       const { metric, decoder } = liveTable(name);
@@ -35,5 +40,8 @@ export const liveTool: TableTool = {
     });
     return { tables, documents: [path.join(unit.path, liveFiles.params)] };
   },
+  isRunWithoutRows: ({ path: folder }) =>
+    [liveFiles.summary, liveFiles.params].some((name) => lookAt(path.join(folder, name)) !== null) ||
+    liveArtifacts(folder).artifacts.length > 0,
   describe: (_unit, texts) => yamlParams(texts),
 };

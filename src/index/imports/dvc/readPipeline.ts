@@ -12,10 +12,8 @@ import { modifiedAt } from "../../tail/modifiedAt";
 import type { ImportBatch, ImportUnit, UnitMemory } from "../importer";
 import { readDocument } from "../tables/readDocument";
 import { runHash } from "../tables/runHash";
+import { lockFile, pipelineFile } from "./pipelineFiles";
 
-/** Where DVC records what a pipeline ran with, and where the pipeline is defined. */
-export const lockFile = "dvc.lock";
-export const pipelineFile = "dvc.yaml";
 const maxBytes = 1024 * 1024;
 
 /** The metrics files that a pipeline names, absolute. */

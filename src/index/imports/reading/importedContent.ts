@@ -74,7 +74,7 @@ export class ImportedContent extends RunContent {
     const { version: decoderVersion } = this.importer;
     const nothing = { device: 0, inode: 0, size: 0, mtime: 0, headHash: "", headLength: 0, offset: 0 };
     const file = { path, ...nothing, format, decoderVersion, decoderState: this.#memory };
-    return this.pack(file, { unit: path, key, directory }, now);
+    return this.pack(file, { unit: path, key, directory, lastingId: this.state.lastingId }, now);
   }
 
   #noteRewound(items: readonly DecodedItem[]): void {

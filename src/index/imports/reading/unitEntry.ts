@@ -13,6 +13,8 @@ export interface UnitRun {
   /** null until it was read, and when another unit holds the run of the same id. */
   runId: string | null;
   directory: string | null;
+  /** The id that it goes by wherever it is read; null: `runId`. */
+  lastingId: string | null;
   /** In memory while it is read or grows; null: it is in the store. */
   content: ImportedContent | null;
   /** Its row as the store has it, which the table of shown rows shares; null: it is not in the store. */
@@ -56,7 +58,8 @@ export interface UnitEntry {
 
 /** A run of which nothing was read yet. */
 export function newUnitRun(entry: UnitEntry, key: string, directory: string | null): UnitRun {
-  return { entry, key, runId: null, directory, content: null, row: null, memory: undefined, isDuplicate: false };
+  const nothing = { runId: null, lastingId: null, content: null, row: null, memory: undefined };
+  return { entry, key, directory, ...nothing, isDuplicate: false };
 }
 
 /** A unit of which nothing was read yet. */

@@ -181,6 +181,7 @@ export class UnitReader {
     const isLost = content.isRecountDue && !recountHidden(content, this.store);
     if (isLost && !isAnew) this.readAnew(entry); // once: where the disk budget is that small, again would not help
     const { runId } = content;
+    run.lastingId = content.state.lastingId;
     if (run.runId !== runId) this.#claim(run, runId);
     const { status, lastTime } = content.row(this.now());
     const until = status === "RUNNING" && lastTime !== null ? lastTime + UnitReader.silence : -Infinity;

@@ -135,6 +135,11 @@ class TableReader {
 
   /** What no slice carried. */
   async *end(): AsyncGenerator<ImportBatch> {
+    if (!this.#hasRow && this.tool.isRunWithoutRows?.(this.unit)) {
+      this.#runId = this.#idByFolder();
+      this.#hasRow = true;
+      this.#newest = Math.max(...this.plan.documents.map(modifiedAt));
+    }
     if (this.#hasRow && (this.#isFresh || this.#problems.length > 0)) yield this.#delta([], [], 0, 0);
   }
 
@@ -191,11 +196,15 @@ class TableReader {
 
   /** Names of the folders are part of it: logs of equal runs begin with equal rows. */
   #idBy(table: TableFile, state: JsonValue): string | null {
+    if (this.tool.isNamedByFolder) return rowsOf(state) > 0 ? this.#idByFolder() : null;
+    const identity = table === this.plan.tables[0] ? field(state, "identity") : null;
+    return typeof identity === "string" ? this.#idByFolder(identity) : null;
+  }
+
+  #idByFolder(...identity: readonly string[]): string {
     const { unit, tool } = this;
     const names = [path.basename(path.dirname(unit.path)), path.basename(unit.path)];
-    if (tool.isNamedByFolder) return rowsOf(state) > 0 ? `${tool.format}:${runHash(...names)}` : null;
-    const identity = table === this.plan.tables[0] ? field(state, "identity") : null;
-    return typeof identity === "string" ? `${tool.format}:${runHash(...names, identity)}` : null;
+    return `${tool.format}:${runHash(...names, ...identity)}`;
   }
 }
 

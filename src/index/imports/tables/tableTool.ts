@@ -37,6 +37,8 @@ export interface TableTool {
   plan(unit: ImportUnit): TablePlan | null;
   /** Whether the run's id comes from its folder alone, because the folder holds one run at a time and says no more. */
   readonly isNamedByFolder: boolean;
+  /** Whether there is a run although no table has a row yet, named by its folder; left out: there is none. */
+  isRunWithoutRows?(unit: ImportUnit): boolean;
   /** Whether no table is rewritten within a run, so that a shorter one is another run's and need not be waited for. */
   readonly onlyGrows?: boolean;
   /** Name of the run; left out: that of its folder or file. */

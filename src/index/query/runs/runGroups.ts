@@ -4,6 +4,8 @@ import { formatRank } from "../../../core/merge/formatRank";
 /** What groups need to know of a run as one unit or log records it. */
 export interface GroupMember {
   readonly runId: string;
+  /** The id that it goes by wherever it is read, which finds it too; null: its own. */
+  readonly lastingId: string | null;
   readonly format: string;
   /** The folder that stands for the run; null: it shares it with no other. */
   readonly directory: string | null;
@@ -30,6 +32,8 @@ export class RunGroups {
   /** By folder, in the order of `compareMembers`: those of one format stand together. */
   readonly #runs = new Map<string, GroupMember[]>();
   readonly #additions = new Map<string, GroupMember[]>();
+  /** Runs by the other id that they go by. */
+  readonly #byLastingId = new Map<string, string>();
   /** Folders with runs, by every folder that they are or lie below; null until an addition asks: few ever do. */
   #below: Map<string, Set<string>> | null = null;
 
@@ -38,11 +42,13 @@ export class RunGroups {
     const before = this.#members.get(member.runId);
     const isSame =
       before?.directory === member.directory &&
+      before.lastingId === member.lastingId &&
       before.format === member.format &&
       before.isAddition === member.isAddition;
     if (isSame) return [];
     const left = before ? this.delete(member.runId) : [];
     this.#members.set(member.runId, member);
+    if (member.lastingId !== null) this.#byLastingId.set(member.lastingId, member.runId);
     const { directory } = member;
     if (directory === null) return [...left, member.runId];
     const all = member.isAddition ? this.#additions : this.#runs;
@@ -61,7 +67,8 @@ export class RunGroups {
   delete(runId: string): string[] {
     const member = this.#members.get(runId);
     if (!member) return [];
-    const { directory, isAddition } = member;
+    const { directory, lastingId, isAddition } = member;
+    if (lastingId !== null && this.#byLastingId.get(lastingId) === runId) this.#byLastingId.delete(lastingId);
     const before = directory === null ? [runId] : this.#touched(member);
     this.#members.delete(runId);
     if (directory === null) return before;
@@ -75,8 +82,18 @@ export class RunGroups {
 
   /** The shown run that a recorded run is part of; null: none is (an addition, or not known). */
   mainOf(runId: string): string | null {
-    const member = this.#members.get(runId);
+    const member = this.#members.get(runId) ?? this.#members.get(this.#byLastingId.get(runId) ?? "");
     return !member || member.isAddition ? null : this.#shownWith(member)[0]!;
+  }
+
+  /** All ids that a shown run goes by; the first is the one that marks are kept under. */
+  idsOf(runId: string): readonly string[] {
+    const members = this.partsOf(runId)?.members ?? none;
+    if (this.#byLastingId.size === 0) return members;
+    return members.flatMap((id) => {
+      const lastingId = this.#members.get(id)?.lastingId ?? null;
+      return lastingId === null ? [id] : [lastingId, id];
+    });
   }
 
   /** Of a shown run; null when no run of this id is shown. */

@@ -26,6 +26,11 @@ export class ShownRuns {
     return this.groups.mainOf(runId) ?? runId;
   }
 
+  /** All ids that a shown run goes by; the first is the one that marks are kept under. */
+  idsOf(runId: string): readonly string[] {
+    return this.groups.idsOf(runId);
+  }
+
   row(runId: string): RunRow | null {
     const parts = this.groups.partsOf(runId);
     return parts && this.merge(runId, (id) => this.recorded.row(id));
@@ -42,7 +47,7 @@ export class ShownRuns {
     const formats = added.length > 0 ? [...new Set([...row.formats, ...added])] : row.formats;
     const parentId = row.parentId === null ? null : this.idOf(row.parentId);
     const shown = formats === row.formats && parentId === row.parentId ? row : { ...row, formats, parentId };
-    return markedRow(shown, this.marksOf(members));
+    return markedRow(shown, this.marksOf(this.groups.idsOf(runId)));
   }
 
   /** Everything known of a run. @param row as it is shown */
@@ -53,7 +58,10 @@ export class ShownRuns {
       ids.map((id) => this.recorded.run(id)?.detail() ?? null).filter((detail) => detail !== null);
     const details = detailsOf(parts.members);
     if (details.length === 0) return null;
-    return markedDetail(mergeDetails(details, detailsOf(parts.additions), row), this.marksOf(parts.members));
+    return markedDetail(
+      mergeDetails(details, detailsOf(parts.additions), row),
+      this.marksOf(this.groups.idsOf(row.runId)),
+    );
   }
 
   /** Names of a run's metrics, in the order in which it logged them first. */

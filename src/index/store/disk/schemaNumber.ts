@@ -3,4 +3,4 @@
  * other's. Raise it with any change of what is saved: `RunRow`, `StoredRun`, the packed state of a run, packed
  * summaries, chunks, or the files of the store. What another version saved is then left aside, and logs are read again.
  */
-export const schemaNumber = 6;
+export const schemaNumber = 7;

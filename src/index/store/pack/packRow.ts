@@ -39,13 +39,20 @@ type FileFields = [
   SavedFile["decoderVersion"],
 ];
 
-type ImportedFields = [ImportedFrom["unit"], ImportedFrom["key"], ImportedFrom["directory"]];
+type ImportedFields = [
+  ImportedFrom["unit"],
+  ImportedFrom["key"],
+  ImportedFrom["directory"],
+  ...([] | [NonNullable<ImportedFrom["lastingId"]>]),
+];
 
 /** An imported run always has a file. */
 function originOf({ file, imported }: SavedRow): [] | FileFields | [...FileFields, ...ImportedFields] {
   if (!file) return [];
   const look: FileFields = [file.size, file.mtime, file.inode, file.format, file.decoderVersion];
-  return imported ? [...look, imported.unit, imported.key, imported.directory] : look;
+  if (!imported) return look;
+  const { unit, key, directory, lastingId } = imported;
+  return lastingId === null ? [...look, unit, key, directory] : [...look, unit, key, directory, lastingId];
 }
 
 function fieldsOf(saved: SavedRow): Fields {
@@ -143,8 +150,9 @@ function fileOf(fields: Fields, { text }: Shared): SavedFile | null {
 }
 
 function importedOf(fields: Fields, { text }: Shared): ImportedFrom | null {
-  if (fields.length !== 31) return null;
-  return { unit: text(fields[28]), key: fields[29], directory: fields[30] };
+  if (fields.length !== 31 && fields.length !== 32) return null;
+  const lastingId = fields.length === 32 ? fields[31] : null;
+  return { unit: text(fields[28]), key: fields[29], directory: fields[30], lastingId };
 }
 
 // Written by `write` of the same schema, behind a checksum.

@@ -6,6 +6,7 @@ const formats = ["tensorboard", "runback", "csv", "keras", "hydra"];
 
 const anyMember: fc.Arbitrary<GroupMember> = fc.record({
   runId: fc.constantFrom("a", "b", "c", "d", "e"),
+  lastingId: fc.constantFrom("z", null),
   format: fc.constantFrom(...formats),
   directory: fc.constantFrom("/logs/1", "/logs/1/below", "/logs/2", null),
   isAddition: fc.boolean(),

@@ -59,6 +59,12 @@ export function sampleRun(runId: string, options: { readonly place: ChunkPlace; 
         decoderState: { value: odd, list: [odd, "\u0001\u0001", null] },
       },
     ],
-    imported: seed % 3 === 0 ? { unit: "/logs/mlflow.db", key: `\u0001${seed}`, directory: null } : null,
+    imported: seed % 3 === 0 ? importedFrom(seed) : null,
   };
+}
+
+/** Some have another id that lasts. */
+function importedFrom(seed: number): NonNullable<StoredRun["imported"]> {
+  const lastingId = seed % 2 === 0 ? `mlflow:${seed}` : null;
+  return { unit: "/logs/mlflow.db", key: `\u0001${seed}`, directory: null, lastingId };
 }

@@ -4,16 +4,21 @@ import type { RunSource } from "../../../../core/model/runSource";
 import { unknownSource } from "../../../../core/model/unknownSource";
 import type { Experiment } from "./experiment";
 
-/** What is known of an experiment but for its results: when it was queued, kept or given up, by whom, and its code. */
+/**
+ * What is known of an experiment but for its results: when it was queued, kept or given up, by whom, and its code. One
+ * that was in the queue goes by the commit that waited there as long as this machine knows it, and by the commit that it
+ * left wherever it is read.
+ */
 export function experimentItems(
-  { name, status, ref, commit, baseline, author, time }: Experiment,
+  { name, status, ref, commit, entry, baseline, author, time }: Experiment,
   topLevel: string,
   experimentName: string,
 ): { readonly first: readonly DecodedItem[]; readonly last: readonly DecodedItem[] } {
   const start: RunEvent = {
     kind: "start",
     time: null,
-    runId: `dvc-experiments:${commit}`,
+    runId: idOf(entry ?? commit),
+    ...(entry !== null && entry !== commit && { lastingId: idOf(commit) }),
     runName: name,
     experiment: experimentName,
     parentId: null,
@@ -31,9 +36,15 @@ export function experimentItems(
           { kind: "heartbeat", time },
           { ...end, time: null },
         ]
-      : [end];
+      : status === "RUNNING"
+        ? []
+        : [end];
   const items = (events: readonly RunEvent[]) => events.map((event): DecodedItem => ({ kind: "event", event }));
   return { first: items(first), last: items(last) };
+}
+
+function idOf(commit: string): string {
+  return `dvc-experiments:${commit}`;
 }
 
 /** DVC commits the code as it ran or will run, with the changes that the baseline lacks. */

@@ -1,49 +1,57 @@
 import * as path from "node:path";
 import type { JsonValue } from "../../../../core/model/jsonValue";
-import type { Problem } from "../../../../core/model/problem";
 import type { GitPort } from "../../../../git/port/gitPort";
-import type { GitRef } from "../../../../git/port/gitRef";
-import type { Repository } from "../../../../git/port/repository";
+import type { GitResult } from "../../../../git/port/gitResult";
 import { lookAt } from "../../../tail/lookAt";
 import { lookToken } from "../../../tail/lookToken";
+import { folderUnit } from "../../csv/folderUnit";
 import type { FolderName, ImportBatch, Importer, ImportUnit, Recognition, RunDelta, UnitMemory } from "../../importer";
+import { isExperimentCopy } from "../isExperimentCopy";
+import { liveRun } from "../liveRun";
 import { CommitFiles } from "./commitFiles";
 import type { Experiment } from "./experiment";
 import { experimentItems } from "./experimentItems";
 import type { ExperimentMemory } from "./experimentMemory";
-import { experimentOf } from "./experimentOf";
+import { ExperimentTasks } from "./queue/experimentTasks";
 import { LinkedFolders } from "./linkedFolders";
-import { queuedExperiment } from "./queuedExperiment";
-import { queues } from "./queues";
+import { listExperiments, type ExperimentList } from "./queue/listExperiments";
+import { liveFolderIn } from "./queue/liveFolderIn";
 import { readExperiment } from "./readExperiment";
-import { readQueued } from "./readQueued";
+import { readQueued } from "./queue/readQueued";
 import { refsStamp } from "./refsStamp";
+import { readRunning } from "./queue/readRunning";
 
 const format = "dvc-experiments";
 /** Experiments of one project that are read: the newest. */
 const maxExperiments = 2000;
+/** How often (ms) a silent experiment that runs is looked at. */
+const beatEvery = 60_000;
+const queuePrefix = "queue/";
 
-interface Queued {
-  readonly experiments: readonly Experiment[];
-  readonly unread: readonly Problem[];
+/** What is kept of a project between looks. */
+interface Project {
+  readonly tasks: ExperimentTasks;
+  /** Files of the working tree that make an experiment and the folder of DVCLive one run. */
+  linked: readonly string[];
+  /** What git said, and the stamp that it said it of. */
+  listed: { readonly stamp: string; readonly list: ExperimentList } | null;
 }
 
 /**
- * Experiments that DVC keeps as commits under `refs/exps`, and those in its queues, read through git. An experiment never
- * changes: each is read once. While the folder that DVCLive wrote still holds what the newest experiment committed, both
- * are one run.
+ * Experiments that DVC keeps as commits under `refs/exps`, those in its queues, read through git, and those that run in
+ * copies of the project. What ended never changes: it is read once. While the folder that DVCLive wrote still holds what
+ * the newest experiment committed, both are one run.
  */
 export class ExperimentsImporter implements Importer {
   readonly format = format;
-  readonly version = 3;
+  readonly version = 4;
   readonly recordsEnd = true;
-  /** Files of the working tree, by unit, that make an experiment and the folder of DVCLive one run. */
-  readonly #linked = new Map<string, readonly string[]>();
+  readonly #projects = new Map<string, Project>();
 
   constructor(private readonly git: GitPort) {}
 
   recognize(folder: string, names: readonly FolderName[]): Recognition {
-    const isProject = names.some(({ name, kind }) => name === ".dvc" && kind === "folder");
+    const isProject = names.some(({ name, kind }) => name === ".dvc" && kind === "folder") && !isExperimentCopy(folder);
     const isUnit = isProject && refsStamp(folder) !== null;
     return { units: isUnit ? [unitOf(folder)] : [], closed: [], isCollection: false };
   }
@@ -53,89 +61,125 @@ export class ExperimentsImporter implements Importer {
   }
 
   stamp(unit: ImportUnit): string | null {
-    if (lookAt(unit.path) === null) return null;
-    const refs = refsStamp(unit.path);
-    const files = this.#linked.get(unit.path) ?? [];
-    return refs && [refs, ...files.map((file) => lookToken(lookAt(file)))].join(" ");
+    const listing = lookAt(unit.path) === null ? null : this.#stampOfList(unit);
+    if (listing === null) return null;
+    const { tasks, linked } = this.#projectOf(unit);
+    const running = tasks.look().filter((task) => tasks.stateOf(task) === "running");
+    const live = running.map(({ folder }) => liveStamp(folder && liveFolderIn(folder)));
+    const beat = running.length === 0 ? "" : Math.floor(Date.now() / beatEvery);
+    return [listing, ...linked.map((file) => lookToken(lookAt(file))), ...live, beat].join(" ");
   }
 
   async *read(unit: ImportUnit, memory: UnitMemory): AsyncGenerator<ImportBatch> {
-    const project = path.dirname(unit.path);
-    const found = await this.git.findRepository(project);
-    const refs = await this.git.listRefs(project, "refs/exps/");
-    const failure = !found.ok ? found : !refs.ok ? refs : null;
-    if (failure) {
-      yield batchOf([], { problems: [{ file: unit.path, line: null, reason: failure.message }] });
+    const listed = await this.#list(unit);
+    if (!listed.ok) {
+      yield batchOf([], { problems: [{ file: unit.path, line: null, reason: listed.message }] });
       return;
     }
-    if (!found.ok || !refs.ok) return;
-    const queued = await this.#queued(project, refs.value);
-    const all = [...refs.value.map(experimentOf).filter((one) => one !== null), ...queued.experiments];
-    const experiments = all.sort((a, b) => b.time - a.time).slice(0, maxExperiments);
+    const { experiments: all, unread } = listed.value;
+    const experiments = [...all].sort((a, b) => timeOf(b) - timeOf(a)).slice(0, maxExperiments);
     const keys = new Set(experiments.map(keyOf));
     const reason = `Only the newest ${maxExperiments} of ${all.length} experiments are read.`;
     const tooMany = all.length > maxExperiments ? [{ file: unit.path, line: null, reason }] : [];
-    const isGone = (key: string) => !keys.has(key) && !queued.unread.some(({ file }) => key.startsWith(`${file}/`));
-    yield batchOf([], { gone: [...memory.keys()].filter(isGone), problems: [...tooMany, ...queued.unread] });
-    const linked = new LinkedFolders(project);
+    const known = memory as unknown as ReadonlyMap<string, ExperimentMemory | null>;
+    const isGone = (key: string) => !keys.has(key) && (unread.length === 0 || !key.startsWith(queuePrefix));
+    const gone = [...known.keys()].filter(isGone);
+    /** By their commits, those that go by another key now: a renamed one leaves when it comes. */
+    const moved = new Map(gone.map((key) => [known.get(key)?.commit, key]));
+    const isMoved = (key: string) => experiments.some(({ commit }) => moved.get(commit) === key);
+    yield batchOf([], { gone: gone.filter((key) => !isMoved(key)), problems: [...tooMany, ...unread] });
+    const linked = new LinkedFolders(path.dirname(unit.path));
     for (const experiment of experiments) {
-      const known = memory.get(keyOf(experiment)) as unknown as ExperimentMemory | undefined;
-      const isKnown = known?.commit === experiment.commit && linked.isAsBefore(known);
-      if (!isKnown) yield await this.#readOne(unit, found.value, experiment, linked);
+      const before = known.get(keyOf(experiment)) ?? null;
+      const left = moved.get(experiment.commit);
+      for await (const batch of this.#readOne(unit, listed.value, experiment, before, linked))
+        yield left === undefined ? batch : { ...batch, gone: [left] };
     }
-    this.#linked.set(unit.path, linked.files);
+    this.#projectOf(unit).linked = linked.files;
   }
 
-  /** What waits in DVC's queues, or failed there; and the queues that could not be read. */
-  async #queued(project: string, refs: readonly GitRef[]): Promise<Queued> {
-    const experiments = new Map<string, Experiment>();
-    const unread: Problem[] = [];
-    for (const queue of queues.filter(({ ref }) => refs.some(({ name }) => name === ref))) {
-      const entries = await this.git.listStash(project, queue.ref);
-      if (!entries.ok) unread.push({ file: queue.ref, line: null, reason: entries.message });
-      else
-        for (const entry of entries.value) {
-          const experiment = queuedExperiment(entry, queue);
-          if (experiment !== null) experiments.set(keyOf(experiment), experiment);
-        }
-    }
-    return { experiments: [...experiments.values()], unread };
-  }
-
-  async #readOne(
+  async *#readOne(
     unit: ImportUnit,
-    repository: Repository,
+    { repository }: ExperimentList,
     experiment: Experiment,
+    known: ExperimentMemory | null,
     linked: LinkedFolders,
-  ): Promise<ImportBatch> {
+  ): AsyncGenerator<ImportBatch> {
+    const { commit, name, entry, baseline, status } = experiment;
+    const isSame = known?.commit === commit && known.name === name && known.status === status && known.entry === entry;
+    if (isSame && status !== "RUNNING" && linked.isAsBefore(known)) return;
     const project = path.dirname(unit.path);
-    const { commit, baseline, status } = experiment;
     const below = path.relative(repository.topLevel, project).split(path.sep).join("/");
     const files = new CommitFiles(this.git, repository, commit, below === "" ? "" : `${below}/`);
+    const key = keyOf(experiment);
+    const { first, last } = experimentItems(experiment, repository.topLevel, unit.experiment);
+    if (status === "RUNNING") {
+      const { tasks } = this.#projectOf(unit);
+      const folder = tasks.look().find((task) => task.entry === entry)?.folder ?? null;
+      const isSeen = tasks.processOf(commit) !== null;
+      const running = { experiment, key, live: folder && liveFolderIn(folder), seenAt: isSeen ? Date.now() : null };
+      const open = async () => {
+        const { items, problems } = await readQueued(files);
+        return { items: [...first, ...items], problems };
+      };
+      yield* readRunning(running, isSame ? known : null, open);
+      return;
+    }
     const read =
       status === "FINISHED"
         ? await readExperiment(files, project, await files.changedSince(baseline))
         : await readQueued(files);
-    const { first, last } = experimentItems(experiment, repository.topLevel, unit.experiment);
     const link = linked.link(read);
-    const kept: ExperimentMemory = { commit, ...link };
+    const kept: ExperimentMemory = { commit, name, status, entry, running: null, ...link };
     const delta: RunDelta = {
-      key: keyOf(experiment),
+      key,
       directory: link.directory,
       isFreshRecord: true,
-      isFreshPoints: true,
+      // What one that failed logged before is gone with the copy that it ran in.
+      isFreshPoints: status === "FINISHED" || known?.status !== "RUNNING",
       items: [...first, ...read.items, ...last],
       problems: read.problems,
       problemCount: read.problems.length,
       memory: kept as unknown as JsonValue,
     };
-    return batchOf([delta], { bytesRead: files.bytesRead });
+    yield batchOf([delta], { bytesRead: files.bytesRead });
+  }
+
+  /** Git is asked again only when refs, queues or notes are other ones: what runs and logs changes neither. */
+  async #list(unit: ImportUnit): Promise<GitResult<ExperimentList>> {
+    const project = this.#projectOf(unit);
+    const stamp = this.#stampOfList(unit) ?? "";
+    if (project.listed?.stamp === stamp) return { ok: true, value: project.listed.list };
+    const listed = await listExperiments(this.git, path.dirname(unit.path), project.tasks);
+    project.listed = listed.ok && listed.value.unread.length === 0 ? { stamp, list: listed.value } : null;
+    return listed;
+  }
+
+  #stampOfList(unit: ImportUnit): string | null {
+    const refs = refsStamp(unit.path);
+    return refs && `${refs} ${this.#projectOf(unit).tasks.stamp()}`;
+  }
+
+  #projectOf({ path: place }: ImportUnit): Project {
+    const known = this.#projects.get(place);
+    const project = known ?? { tasks: new ExperimentTasks(path.dirname(place)), linked: [], listed: null };
+    this.#projects.set(place, project);
+    return project;
   }
 }
 
-/** A ref keeps one experiment, a queue's reflog many. */
-function keyOf({ ref, commit, status }: Experiment): string {
-  return status === "FINISHED" ? ref : `${ref}/${commit}`;
+function liveStamp(folder: string | null): string {
+  return (folder && liveRun.stamp(folderUnit("dvc", folder))) ?? "";
+}
+
+/** One that was in the queue keeps its key, whatever becomes of it. */
+function keyOf({ entry, ref, commit }: Experiment): string {
+  return entry === null ? (ref ?? commit) : queuePrefix + entry;
+}
+
+/** What runs comes first. */
+function timeOf({ time }: Experiment): number {
+  return time ?? Infinity;
 }
 
 function unitOf(project: string): ImportUnit {

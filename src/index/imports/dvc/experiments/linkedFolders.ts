@@ -31,7 +31,7 @@ export class LinkedFolders {
     return this.#directoryOf(liveFolder, digest) === directory;
   }
 
-  link({ liveFolder, tables }: ReadExperiment): Omit<ExperimentMemory, "commit"> {
+  link({ liveFolder, tables }: ReadExperiment): Pick<ExperimentMemory, "liveFolder" | "digest" | "directory"> {
     if (liveFolder === null) return { liveFolder, digest: "", directory: null };
     const prefix = `${liveFolder}/${plots}/`;
     const digest = digestOf([...tables].map(([name, bytes]) => [name.slice(prefix.length), Buffer.from(bytes)]));

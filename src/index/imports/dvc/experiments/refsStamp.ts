@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import { lookAt } from "../../../tail/lookAt";
 import { lookToken } from "../../../tail/lookToken";
-import { queues } from "./queues";
+import { queues } from "./queue/queues";
 
 /** Folders of refs that are looked at, at most; a baseline with experiments has two. */
 const maxFolders = 2000;

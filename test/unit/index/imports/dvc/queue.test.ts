@@ -95,7 +95,7 @@ describe("DVC's queue", () => {
     const failing = new LocalGit({ isTrusted: () => true, candidates: () => [spy] });
     const importer = new ExperimentsImporter(failing);
     const [unit] = importer.recognize(project, [{ name: ".dvc", kind: "folder" }]).units;
-    const known = new Map([`refs/exps/celery/stash/${later}`, "refs/exps/12/gone"].map((key) => [key, null]));
+    const known = new Map([`queue/${later}`, "refs/exps/12/gone"].map((key) => [key, null]));
     const batches = [];
     for await (const batch of importer.read(unit!, known)) batches.push(batch);
     failing.dispose();

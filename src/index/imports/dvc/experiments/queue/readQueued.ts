@@ -1,10 +1,10 @@
-import type { RunEvent } from "../../../../core/ingest/runEvent";
-import type { Problem } from "../../../../core/model/problem";
-import { paramFiles } from "../../../../core/readers/dvc/paramFiles";
-import { paramsOf } from "../../../../core/readers/shared/paramsOf";
-import type { CommitFiles } from "./commitFiles";
-import { commitYaml } from "./commitYaml";
-import type { ReadExperiment } from "./readExperiment";
+import type { RunEvent } from "../../../../../core/ingest/runEvent";
+import type { Problem } from "../../../../../core/model/problem";
+import { paramFiles } from "../../../../../core/readers/dvc/paramFiles";
+import { paramsOf } from "../../../../../core/readers/shared/paramsOf";
+import type { CommitFiles } from "../commitFiles";
+import { commitYaml } from "../commitYaml";
+import type { ReadExperiment } from "../readExperiment";
 
 /**
  * Reads the params that an experiment will be run with, or was when it failed, from its commit: there is no result, and

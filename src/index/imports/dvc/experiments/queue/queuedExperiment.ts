@@ -1,5 +1,5 @@
-import type { StashEntry } from "../../../../git/port/stashEntry";
-import type { Experiment } from "./experiment";
+import type { StashEntry } from "../../../../../git/port/stashEntry";
+import type { Experiment } from "../experiment";
 
 const shortCommit = 7;
 
@@ -14,5 +14,5 @@ export function queuedExperiment(
   const match = /^dvc-exp:[0-9a-f]+:([0-9a-f]{40}|[0-9a-f]{64})(?::([^:]*))?/.exec(subject);
   if (match === null) return null;
   const [, baseline = "", name = ""] = match;
-  return { name: name || commit.slice(0, shortCommit), ...queue, commit, baseline, author, time };
+  return { name: name || commit.slice(0, shortCommit), ...queue, commit, entry: commit, baseline, author, time };
 }
