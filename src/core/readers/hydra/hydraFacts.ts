@@ -13,12 +13,20 @@ export interface HydraTexts {
   readonly overrides: string | null;
 }
 
+/** What the files in a `.hydra` folder say. */
+export interface HydraFacts {
+  readonly events: readonly RunEvent[];
+  /** Whether the job says that it was started alone, and not by a multirun; before Hydra 1.2 it does not say. */
+  readonly isAlone: boolean;
+  /** Files that could not be read, and why. */
+  readonly bad: readonly { readonly name: string; readonly reason: string }[];
+}
+
 /**
  * What Hydra recorded of a job: the composed configuration as params (`${…}` stays as it is written), and as tags the
  * job's name and number, the overrides of the command line, and the chosen configuration groups.
- * @returns the events, and which files could not be read and why
  */
-export function hydraFacts(texts: HydraTexts): { events: RunEvent[]; bad: { name: string; reason: string }[] } {
+export function hydraFacts(texts: HydraTexts): HydraFacts {
   const bad: { name: string; reason: string }[] = [];
   const read = (name: string, text: string | null): JsonValue => {
     const { value, reason } = parseYaml(text ?? "");
@@ -26,7 +34,7 @@ export function hydraFacts(texts: HydraTexts): { events: RunEvent[]; bad: { name
     return value;
   };
   const params = paramsOf(read("config.yaml", texts.config)) ?? {};
-  const tags = {
+  const tags: Record<string, string> = {
     ...overrideTags(read("overrides.yaml", texts.overrides)),
     ...jobTags(read("hydra.yaml", texts.hydra)),
   };
@@ -34,7 +42,7 @@ export function hydraFacts(texts: HydraTexts): { events: RunEvent[]; bad: { name
     { kind: "params", params },
     { kind: "tags", tags },
   ];
-  return { events, bad };
+  return { events, isAlone: tags["hydra.mode"] === "RUN", bad };
 }
 
 function overrideTags(overrides: JsonValue): Record<string, string> {

@@ -13,6 +13,10 @@ const format = "hydra";
 const folderName = ".hydra";
 const files = ["config.yaml", "hydra.yaml", "overrides.yaml"] as const;
 const maxBytes = 1024 * 1024;
+/** What a multirun leaves in its folder. */
+const sweepFile = "multirun.yaml";
+/** Levels above a job's folder at which its multirun's may lie: `hydra.sweep.subdir` may name folders in folders. */
+const sweepLevels = 4;
 
 /**
  * Hydra: the `.hydra` folder that a job leaves in its output folder. It adds params and tags to runs there and below,
@@ -40,7 +44,7 @@ export const hydraImporter: Importer = {
 async function* readHydra(unit: ImportUnit, memory: UnitMemory): AsyncGenerator<ImportBatch> {
   const texts = files.map((name) => readDocument(path.join(unit.path, folderName, name), maxBytes).text);
   const [config = null, hydra = null, overrides = null] = texts;
-  const { events, bad } = hydraFacts({ config, hydra, overrides });
+  const { events, isAlone, bad } = hydraFacts({ config, hydra, overrides });
   if (bad.length > 0 && memory.size > 0) return; // being written: what it said before holds
   const names = [path.basename(path.dirname(unit.path)), path.basename(unit.path)];
   const start: DecodedItem = {
@@ -48,7 +52,7 @@ async function* readHydra(unit: ImportUnit, memory: UnitMemory): AsyncGenerator<
     event: {
       kind: "start",
       time: null,
-      runId: `hydra:${runHash(...names, overrides ?? "")}`,
+      runId: `hydra:${runHash(...names, ...texts.map((text) => text ?? ""))}`,
       runName: path.basename(unit.path),
       experiment: unit.experiment,
       parentId: null,
@@ -57,13 +61,9 @@ async function* readHydra(unit: ImportUnit, memory: UnitMemory): AsyncGenerator<
       note: null,
     },
   };
-  const sweep = existsSync(path.join(path.dirname(unit.path), "multirun.yaml"))
-    ? { "hydra.sweep": path.relative(path.resolve(unit.path, "../../.."), path.dirname(unit.path)) }
-    : {};
-  const items = [...events, { kind: "tags", tags: sweep } as const].map((event): DecodedItem => ({
-    kind: "event",
-    event,
-  }));
+  const sweep = isAlone ? null : sweepOf(unit.path);
+  const all = sweep === null ? events : [...events, { kind: "tags", tags: { "hydra.sweep": sweep } } as const];
+  const items = all.map((event): DecodedItem => ({ kind: "event", event }));
   const problems = bad.map(({ name, reason }) => ({
     file: path.join(unit.path, folderName, name),
     line: null,
@@ -80,4 +80,12 @@ async function* readHydra(unit: ImportUnit, memory: UnitMemory): AsyncGenerator<
     memory: true,
   };
   yield { runs: [delta], gone: [], bytesRead: texts.reduce((sum, text) => sum + (text?.length ?? 0), 0) };
+}
+
+/** The last two names of the path of the multirun that a job belongs to; null: it belongs to none. */
+function sweepOf(job: string): string | null {
+  let folder = path.dirname(job);
+  for (let level = 0; level < sweepLevels; level++, folder = path.dirname(folder))
+    if (existsSync(path.join(folder, sweepFile))) return path.relative(path.resolve(folder, "../.."), folder);
+  return null;
 }

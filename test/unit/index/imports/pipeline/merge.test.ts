@@ -34,7 +34,10 @@ function wandb(run: string): LineLog {
 }
 
 function hydra(folder: string): LineLog {
-  return new LineLog(path.join(folder, "hydra.log")).start("hydra:1").write(params({ lr: 3, seed: 8, depth: 5 }));
+  return new LineLog(path.join(folder, "hydra.log"))
+    .start("hydra:1")
+    .write(params({ lr: 3, seed: 8, depth: 5 }))
+    .write({ event: { kind: "tags", tags: { "hydra.overrides": "lr=3" } } });
 }
 
 describe("imported runs of several formats in one folder", () => {
@@ -64,12 +67,14 @@ describe("imported runs of several formats in one folder", () => {
     assert.equal(detail?.row.runId, "wandb:1", "found by its alias");
     assert.deepEqual(detail.aliases, ["tensorboard:1"]);
     assert.deepEqual(detail.params, { lr: 2, seed: 7, depth: 5 });
+    assert.deepEqual(detail.tags, { "hydra.overrides": "lr=3" });
     assert.equal(detail.metrics["train/loss"]?.count, 20);
     assert.equal(detail.metrics["shared"]?.count, 5);
     const shared = await index.api.series({ runId: "tensorboard:1", metric: "shared" });
     assert.deepEqual([...shared.values], [0, 0.25, 0.5, 0.75, 1]);
     assert.equal((await index.api.series({ runId: "wandb:1", metric: "train/loss" })).total, 20);
     assert.equal(await index.api.count("params.depth = 5"), 1);
+    assert.equal(await index.api.count("tags.`hydra.overrides` = 'lr=3'"), 1);
     const experiments = await index.api.experiments();
     assert.deepEqual(
       experiments.map(({ name, runCount }) => ({ name, runCount })),
