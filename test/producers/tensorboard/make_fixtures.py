@@ -3,9 +3,10 @@
 usage: python make_fixtures.py FOLDER [CASE ...]
 
 Cases by the packages they need: torch (PyTorch's writer: all its encodings, add_scalars, add_hparams, text, image),
-tensorboardx (a restart with purge_step, text, image), restart (tensorboard's own file writer: two files that overlap,
-steps logged twice), keras (train/ and validation/, hp.KerasCallback), tensorflow (tensors of all number types, a folder
-of trials below hparams_config), lightning (version_0), trainer (Hugging Face Trainer: runs/ below an output folder).
+tensorboardx (a restart with purge_step, text, image, add_scalars), restart (tensorboard's own file writer: two files
+that overlap, steps logged twice), keras (train/ and validation/, hp.KerasCallback), tensorflow (tensors of all number
+types, a folder of trials below hparams_config), lightning (version_0), trainer (Hugging Face Trainer: runs/ below an
+output folder).
 A case whose packages are not installed is passed over, and said.
 """
 
@@ -58,6 +59,11 @@ def tensorboardx(folder):
         for step in range(12, 16):
             writer.add_scalar("loss", 5 + step, step)
         writer.add_hparams({"lr": 0.01}, {"score": 0.5})
+    with SummaryWriter(os.path.join(folder, "series")) as writer:
+        for step in range(5):
+            writer.add_scalar("lr", 0.1 / (step + 1), step)
+            writer.add_scalars("loss all", {"train": 1 / (step + 1), "val": 2 / (step + 1)}, step)
+            writer.add_scalars("acc/top", {"1": step, "5": 2 * step}, step)
 
 
 def restart(folder):

@@ -126,9 +126,23 @@ def run_id(folder):
         return "tensorboard:" + hashlib.sha256(name.encode() + b"\0" + file.read(40)).hexdigest()[:24]
 
 
+def series_of(folder, folders):
+    """Of a folder that add_scalars of tensorboardX made, "<run>/<main tag>/<key>": the run's, and the key; else None."""
+    for above in sorted((other for other in folders if folder.startswith(other + os.sep)), reverse=True):
+        place = os.path.relpath(folder, above)
+        for tag in accumulate(folder, False)[1]:
+            for at in (found.start() for found in re.finditer("/", place)):
+                if re.sub(r"[^-/\w\.]", "_", place[:at]) == tag:
+                    return above, place[at + 1 :]
+    return None
+
+
 def place_of(root, folder, folders):
     """The folder of the run that an event folder belongs to, and what its tags are called there."""
     parent, name = os.path.split(folder)
+    series = series_of(folder, folders)
+    if series:
+        return series[0], lambda tag: f"{tag}/{series[1]}"
     beside = [other for other in folders if os.path.dirname(other) == parent]
     if os.path.basename(parent) == "runs" and any("checkpoint-" in entry for entry in os.listdir(os.path.dirname(parent))):
         return os.path.dirname(parent), lambda tag: tag

@@ -1,10 +1,9 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import { eventFileName } from "../../../core/readers/tensorboard/eventFileName";
-import { isEventFile } from "../../../core/readers/tensorboard/isEventFile";
 import type { FolderName, ImportUnit, Recognition } from "../importer";
 import { eventFilesIn } from "./eventFilesIn";
 import { EventFolders, type RunFolders } from "./eventFolders";
+import { namesIn } from "./namesIn";
 
 /** An event file of a run. */
 export interface EventFile {
@@ -33,10 +32,8 @@ export class RunUnits {
 
   recognize(folder: string, names: readonly FolderName[]): Recognition {
     const run = this.#folders.of(folder, names);
-    const closed = run
-      ? run.folders.map((part) => path.basename(part.path)).slice(run.folders[0]?.path === folder ? 1 : 0)
-      : [];
-    const units: ImportUnit[] = run && !this.#isPartToBe(folder) ? [this.#unit(folder, folder)] : [];
+    const closed = [...(run?.closed ?? [])];
+    const units = run && !this.#folders.isSeries(run.folders[0]!.path) ? [this.#unit(folder, folder)] : [];
     if (isTrainerOutput(names) && datedFolders(path.join(folder, trainerRuns)).length > 0) {
       units.push(this.#unit(path.join(folder, trainerRuns), folder));
       closed.push(trainerRuns);
@@ -64,13 +61,6 @@ export class RunUnits {
     return { ...run, files };
   }
 
-  /** Below a run, and named like a part of it, but nothing in it says yet whether it is one. */
-  #isPartToBe(folder: string): boolean {
-    if (!path.basename(folder).includes("_")) return false;
-    const names = namesIn(path.dirname(folder));
-    return names.some(({ name, kind }) => kind === "file" && isEventFile(name)) && this.#folders.isUnsure(folder);
-  }
-
   #unit(place: string, directory: string): ImportUnit {
     const experimentPath = path.dirname(directory);
     const experiment = path.basename(experimentPath);
@@ -86,22 +76,14 @@ function isTrainerOutput(names: readonly FolderName[]): boolean {
 
 /** Each start of the training has a folder; together they are one run. */
 function trainerFolders(runs: string): RunFolders {
-  return { folders: datedFolders(runs).map((dated) => ({ path: dated, prefix: "", suffix: "" })), ownRuns: [] };
+  return {
+    folders: datedFolders(runs).map((dated) => ({ path: dated, prefix: "", suffix: "" })),
+    ownRuns: [],
+    closed: [],
+  };
 }
 
 function datedFolders(runs: string): string[] {
   const folders = namesIn(runs).filter(({ kind }) => kind === "folder");
   return folders.map(({ name }) => path.join(runs, name)).filter((folder) => eventFilesIn(folder).length > 0);
-}
-
-/** A folder's listing; empty when it cannot be listed, which the search tells. */
-function namesIn(folder: string): FolderName[] {
-  try {
-    const entries = readdirSync(folder, { withFileTypes: true }).filter(
-      (entry) => entry.isFile() || entry.isDirectory(),
-    );
-    return entries.map((entry) => ({ name: entry.name, kind: entry.isFile() ? "file" : "folder" }));
-  } catch {
-    return [];
-  }
 }

@@ -74,6 +74,33 @@ describe("TensorBoard: which folders are which run", () => {
     assert.deepEqual(stepsOf(reader)["#"], { lr: [1], "loss/all/val": [1], "loss/new": [3] });
   });
 
+  it("knows tensorboardX's folders in folders too, and those that hold nothing yet", async () => {
+    const home = temporaryFolder();
+    const run = path.join(home, "run");
+    write(run, fileName, "lr", 1);
+    for (const key of ["train", "val"]) write(path.join(run, "loss all (%)", key), fileName, "loss_all____", 1);
+    write(path.join(run, "acc", "top", "1"), fileName, "acc/top", 1);
+    write(path.join(run, "acc", "top", "seed 1"), fileName, "other", 1);
+    write(path.join(run, "acc_top_a", "b"), fileName, "acc/top", 1);
+    const waiting = write(path.join(run, "acc", "top", "5"), fileName, "acc/top");
+    const reader = await read(home);
+    const known = { lr: [1], "loss_all____/train": [1], "loss_all____/val": [1], "acc/top/1": [1], "acc/top/a/b": [1] };
+    const other = { "run/acc/top/seed 1#": { other: [1] } };
+    assert.deepEqual(stepsOf(reader), { "run#": known, ...other });
+    appendFileSync(waiting, frame(scalarEvent("acc/top", 3n, 1)));
+    await reader.read();
+    assert.deepEqual(stepsOf(reader), { "run#": { ...known, "acc/top/5": [3] }, ...other });
+  });
+
+  it("has room for a series of each class", async () => {
+    const home = temporaryFolder();
+    write(path.join(home, "run"), fileName, "lr", 1);
+    for (let key = 0; key < 100; key++) write(path.join(home, "run", "acc", `class ${key}`), fileName, "acc", key);
+    const [unit, ...others] = await unitsIn(tensorboardImporter, home);
+    assert.deepEqual([unit!.path, others], [path.join(home, "run"), []]);
+    assert.equal(Object.keys(stepsOf(await read(home))["run#"]!).length, 101);
+  });
+
   it("gives a training of Hugging Face's Trainer to its output folder when it has checkpoints, under the same id", async () => {
     const home = temporaryFolder();
     cpSync(path.join(fixtures, "trainer"), home, { recursive: true });
