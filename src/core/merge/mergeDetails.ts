@@ -14,7 +14,6 @@ export function mergeDetails(details: readonly RunDetail[], additions: readonly 
   const [main] = details as [RunDetail];
   const params = union([...details, ...additions].map((one) => one.params));
   const tags = union([...details, ...additions].map((one) => one.tags));
-  const tags = union([...details, ...additions].map((one) => one.tags));
   const additionProblems = additions.flatMap((one) => one.problems);
   if (details.length === 1) return { ...main, row, params, tags, problems: [...main.problems, ...additionProblems] };
   const artifactUri = details.find((one) => one.artifactUri !== undefined)?.artifactUri;
