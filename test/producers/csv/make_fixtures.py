@@ -15,8 +15,9 @@ os.environ["KERAS_BACKEND"] = "torch"
 
 
 def lightning_runs(folder):
-    """A version folder with a table, params and event files, and one with the table alone."""
+    """A version folder with a table, params and event files, one with the table alone, and one of Fabric's logger."""
     import torch
+    from lightning.fabric.loggers import CSVLogger as FabricLogger
     from lightning.pytorch import LightningModule, Trainer, seed_everything
     from lightning.pytorch.loggers import CSVLogger, TensorBoardLogger
     from torch.utils.data import DataLoader, TensorDataset
@@ -57,10 +58,15 @@ def lightning_runs(folder):
         )
         model = Line(nested={"optimizer": "sgd", "momentum": 1e-05})
         trainer.fit(model, DataLoader(data, batch_size=8), DataLoader(data, batch_size=20))
+    logger = FabricLogger(folder, name="fabric", flush_logs_every_n_steps=2)
+    for step in range(5):
+        logger.log_metrics({"loss": 1 / (step + 1)}, step=step)
+    logger.log_metrics({"late": 0.5}, step=5)
+    logger.finalize("success")
 
 
 def keras_runs(folder):
-    """A log that two fits wrote, the second appending from epoch 0, with a list and a missing value."""
+    """A log that two fits wrote, the second appending from epoch 0, and one without validation."""
     import keras
     import numpy as np
 
@@ -78,6 +84,9 @@ def keras_runs(folder):
         validation_split=0.25,
         callbacks=[keras.callbacks.CSVLogger(folder / "training.log", append=True)],
     )
+    (folder / "alone").mkdir()
+    model.compile(optimizer="sgd", loss="mse", metrics=["mae"], weighted_metrics=[keras.metrics.MeanAbsoluteError("weighted_mae")])
+    model.fit(x, y, epochs=3, verbose=0, callbacks=[keras.callbacks.CSVLogger(folder / "alone" / "results.csv")])
 
 
 def sb3_runs(folder):

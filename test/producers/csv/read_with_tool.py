@@ -70,7 +70,7 @@ def main(folder):
         runs.append(run(folder, file.parent, table(file, "step"), file.parent / "hparams.yaml"))
     for file in folder.glob("ultralytics/**/results.csv"):
         runs.append(run(folder, file.parent, table(file, "epoch"), file.parent / "args.yaml"))
-    for file in folder.glob("keras/*.log"):
+    for file in [*folder.glob("keras/*.log"), *folder.glob("keras/*/*.csv")]:
         runs.append(run(folder, file, table(file, "epoch")))
     for file in folder.glob("sb3/progress.csv"):
         metrics = table(file, "time/total_timesteps")

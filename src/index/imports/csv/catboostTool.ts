@@ -16,9 +16,12 @@ const tables = [
   decoder: csvDecoder(format, { ...plainLayout, delimiter: "\t", stepColumns: ["iter"], prefix }),
 }));
 
+/** Folders with event files that repeat the tables, one for each set of data. */
+const isRepetition = /^(?:learn|test\d*)$/;
+
 /**
  * CatBoost's `catboost_info` folder: tables of its learn and test errors and of the time it took. Every `fit` in that
- * place overwrites it. `catboost_training.json` is not read: it repeats the tables and names no params.
+ * place overwrites it. What repeats the tables is not read: `catboost_training.json`, and event files with fewer digits.
  */
 export const catboostTool: TableTool = {
   format,
@@ -28,7 +31,9 @@ export const catboostTool: TableTool = {
   recognize(folder, names) {
     const files = new Set(names.filter(({ kind }) => kind === "file").map(({ name }) => name));
     const isCatboost = files.has("learn_error.tsv") || (files.has("test_error.tsv") && files.has(training));
-    return isCatboost ? { ...noRun, units: [folderUnit(format, folder)] } : noRun;
+    if (!isCatboost) return noRun;
+    const closed = names.filter(({ name, kind }) => kind === "folder" && isRepetition.test(name));
+    return { ...noRun, units: [folderUnit(format, folder)], closed: closed.map(({ name }) => name) };
   },
   plan(unit) {
     const all = tables.map(({ name, decoder }) => ({ name, path: path.join(unit.path, name), decoder }));

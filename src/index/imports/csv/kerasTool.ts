@@ -24,11 +24,7 @@ export const kerasTool: TableTool = {
   recognize(folder, names) {
     const candidates = names.filter(({ name, kind }) => kind === "file" && isCandidate.test(name));
     if (candidates.length === 0 || candidates.length > maxCandidates) return noRun;
-    const others = new Set(["metrics.csv", "results.csv", "progress.csv"]);
-    const tables = candidates
-      .filter(({ name }) => !others.has(name))
-      .map(({ name }) => path.join(folder, name))
-      .filter((file) => isKeras(headerOf(file)));
+    const tables = candidates.map(({ name }) => path.join(folder, name)).filter((file) => isKeras(headerOf(file)));
     return { ...noRun, units: tables.map((file) => fileUnit(format, file, tables.length === 1 ? folder : file)) };
   },
   // Logs of many runs have one name, and their folders tell them apart.
@@ -37,7 +33,16 @@ export const kerasTool: TableTool = {
   describe: () => ({ events: [], problems: [] }),
 };
 
+/** A column `step` is Lightning's, whose columns are sorted as well. */
 function isKeras([first, ...rest]: readonly string[]): boolean {
-  if (first !== "epoch" || rest.length === 0) return false;
-  return rest.every((name, index) => /^[^\s"']+$/.test(name) && (index === 0 || rest[index - 1]! <= name));
+  if (first !== "epoch" || rest.length === 0 || rest.includes("step")) return false;
+  if (!rest.every((name) => /^[^\s"']+$/.test(name))) return false;
+  // Where the first epoch validates nothing, columns for that are put behind the sorted ones.
+  const own = rest.slice(0, Math.ceil(rest.length / 2));
+  const isDoubled = own.every((name, index) => rest[own.length + index] === `val_${name}`);
+  return isSorted(rest) || (isDoubled && isSorted(own));
+}
+
+function isSorted(names: readonly string[]): boolean {
+  return names.every((name, index) => index === 0 || names[index - 1]! <= name);
 }

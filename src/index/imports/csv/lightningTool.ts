@@ -9,6 +9,8 @@ import { yamlParams } from "./yamlParams";
 const format = "lightning";
 const table = "metrics.csv";
 const params = "hparams.yaml";
+/** As its loggers name the folders of runs if nobody else does; Fabric's writes neither params nor epochs. */
+const isVersion = /^version_\d+$/;
 const decoder = csvDecoder(format, { ...plainLayout, delimiter: ",", stepColumns: ["step"] });
 
 /**
@@ -23,7 +25,8 @@ export const lightningTool: TableTool = {
     const files = new Set(names.filter(({ kind }) => kind === "file").map(({ name }) => name));
     if (!files.has(table)) return noRun;
     const header = headerOf(path.join(folder, table));
-    const isLightning = header.includes("step") && (files.has(params) || header.includes("epoch"));
+    const isKnown = files.has(params) || header.includes("epoch") || isVersion.test(path.basename(folder));
+    const isLightning = header.includes("step") && isKnown;
     return isLightning ? { ...noRun, units: [folderUnit(format, folder)] } : noRun;
   },
   plan: (unit) => ({
