@@ -147,7 +147,7 @@ export function buildServices(context: vscode.ExtensionContext, store: Disposabl
   store.add(vscode.workspace.registerFileSystemProvider(sourceScheme, files, { isReadonly: true }));
   const notes = store.add(new NoteFileSystem(index, log));
   store.add(vscode.workspace.registerFileSystemProvider(noteScheme, notes, { isCaseSensitive: true }));
-  const artifactFiles = store.add(new ArtifactFileSystem(index));
+  const artifactFiles = store.add(new ArtifactFileSystem(index, git));
   store.add(vscode.workspace.registerFileSystemProvider(artifactScheme, artifactFiles, { isReadonly: true }));
   store.add(vscode.workspace.registerTextDocumentContentProvider(reproductionScheme, reproductions));
   store.add(vscode.window.registerFileDecorationProvider(dirtyBadges));

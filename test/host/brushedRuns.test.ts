@@ -17,7 +17,14 @@ function panelOf(services: Services, runIds: readonly string[]) {
   const { index, brushed, directions, styles } = services;
   const nothing = async (): Promise<void> => undefined;
   const tools = {
-    ...{ t: plainTranslate, packages: new PackagesOfRuns(), directions, styles, seedParams: () => seedParams },
+    ...{
+      t: plainTranslate,
+      git: services.git,
+      packages: new PackagesOfRuns(),
+      directions,
+      styles,
+      seedParams: () => seedParams,
+    },
     ...{ changedFiles: async () => ({ files: [], total: 0, notice: null }) },
     ...{ diffSource: nothing, openArtifact: nothing, diffArtifacts: nothing },
   };

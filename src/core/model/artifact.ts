@@ -12,6 +12,8 @@ export interface Artifact {
   readonly sha256: string | null;
   readonly step: number | null;
   readonly stored: "copied" | "referenced";
+  /** The commit that holds it, in the repository of the run's folder: `path` is one of that commit's. Left out: none. */
+  readonly commit?: string;
   /** Left out: the whole file. */
   readonly part?: ArtifactPart;
 }

@@ -2,6 +2,7 @@ import { seedParams } from "../../../src/core/groups/seedParams";
 import type { MetricDirection } from "../../../src/core/view/metricDirection";
 import { plainTranslate } from "../../../src/core/view/plainTranslate";
 import { PackagesOfRuns } from "../../../src/host/files/packagesOfRuns";
+import { LocalGit } from "../../../src/git/localGit";
 import { compareAnswers, type CompareTools } from "../../../src/host/pages/compare/compareAnswers";
 import { RunStyles } from "../../../src/host/runs/runStyles";
 import type { CompareApi, CompareState } from "../../../src/protocol/pages/compareApi";
@@ -46,6 +47,7 @@ export async function openCompare(
     brushed: (runIds) => void brushed.push(runIds),
     seedParams: () => seedParams,
     t: plainTranslate,
+    git: new LocalGit({ isTrusted: () => false, candidates: () => [] }),
     packages: new PackagesOfRuns(),
     directions: {
       all: directions,

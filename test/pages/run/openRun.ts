@@ -1,5 +1,6 @@
 import { plainTranslate } from "../../../src/core/view/plainTranslate";
 import type { DetailAct } from "../../../src/core/view/detail/detailNode";
+import { LocalGit } from "../../../src/git/localGit";
 import { runAnswers } from "../../../src/host/pages/run/runAnswers";
 import type { RunAct, RunPageApi, RunPageState } from "../../../src/protocol/pages/runPageApi";
 import { runPageContract } from "../../../src/protocol/pages/runPageContract";
@@ -21,6 +22,7 @@ export async function openRun(index: RealIndex, runId: string, look: Look = {}):
   const acts: RunAct[] = [];
   const tools = {
     t: plainTranslate,
+    git: new LocalGit({ isTrusted: () => false, candidates: () => [] }),
     directions: { all: { "train/speed": "higher" } } as const,
     open: async () => index.api,
     reach: async () => null,

@@ -5,6 +5,7 @@ import type { ChangedFiles } from "../../../protocol/pages/differencesApi";
 import { translate } from "../../base/translate";
 import { UserError } from "../../base/messages/userError";
 import type { CodeTools } from "../../exactCode/codeTools";
+import { ArtifactFileSystem } from "../../files/artifactFileSystem";
 import { openArtifact } from "../../files/openArtifact";
 import { PackagesOfRuns } from "../../files/packagesOfRuns";
 import { realPlace } from "../../files/realPlace";
@@ -19,6 +20,7 @@ const fileLimit = 100;
 export function differenceTools(code: CodeTools, directions: DirectionChoices): DifferenceTools {
   return {
     t: translate,
+    git: code.git,
     packages: new PackagesOfRuns(),
     directions,
     changedFiles: (from, to) => changedFiles(from, to, code),
@@ -50,9 +52,11 @@ async function changedFiles(from: RunDetail, to: RunDetail, { git }: CodeTools):
 async function fileOf({ detail, index }: ArtifactOfRun): Promise<vscode.Uri> {
   const artifact = detail.artifacts[index];
   if (artifact === undefined) throw new UserError(vscode.l10n.t("This artifact no longer exists."));
+  const isText = artifact.part === undefined && artifactPictureType(artifact) === null;
+  const kept = isText && artifact.commit !== undefined ? ArtifactFileSystem.uri(detail.row.runId, artifact) : null;
+  if (kept !== null) return kept;
   const { directory } = detail.row;
   const place = await realPlace(artifact.path, directory, [directory]).catch(() => null); // It was deleted.
-  if (!place?.isInside || artifact.part !== undefined || artifactPictureType(artifact) !== null)
-    throw new UserError(vscode.l10n.t("{0} cannot be compared as text.", artifact.name));
+  if (!place?.isInside || !isText) throw new UserError(vscode.l10n.t("{0} cannot be compared as text.", artifact.name));
   return vscode.Uri.file(place.path);
 }

@@ -5,12 +5,14 @@ import type { IndexApi } from "../../../protocol/indexApi";
 import type { CompareState } from "../../../protocol/pages/compareApi";
 import type { ArtifactPlace, ChangedFiles, DifferencesApi } from "../../../protocol/pages/differencesApi";
 import type { PackagesOfRuns } from "../../files/packagesOfRuns";
+import type { CommitReader } from "../../files/readArtifact";
 import { readRunPicture } from "../../files/readRunPicture";
 import type { DirectionChoices } from "../../runs/directionChoices";
 
 /** What the parts about differences need of the editor and of git. */
 export interface DifferenceTools {
   readonly t: Translate;
+  readonly git: CommitReader;
   readonly packages: PackagesOfRuns;
   readonly directions: Pick<DirectionChoices, "all" | "set">;
   readonly changedFiles: (from: RunDetail, to: RunDetail) => Promise<ChangedFiles>;
@@ -37,7 +39,7 @@ export function differencesAnswers(
   page: ComparedPage,
   tools: DifferenceTools,
 ): DifferencesApi {
-  const { t } = tools;
+  const { t, git } = tools;
   const check = (runId: string): string => {
     if (!page.state.runIds.includes(runId)) throw new Error(t("This run is not part of the comparison."));
     return runId;
@@ -66,7 +68,7 @@ export function differencesAnswers(
     diffSource: async (fromId, toId) => tools.diffSource(check(fromId), check(toId)),
     setDirection: (metric, direction) => tools.directions.set(metric, direction),
     setBaseline: async (runId) => page.setState({ ...page.state, baselineId: check(runId) }),
-    picture: async ({ runId, index }) => readRunPicture(await find(runId), index, t),
+    picture: async ({ runId, index }) => readRunPicture(await find(runId), index, git, t),
     openArtifact: async ({ runId, index }) => tools.openArtifact(await find(runId), index),
     diffArtifacts: async (left, right) => tools.diffArtifacts(await artifact(left), await artifact(right)),
   };

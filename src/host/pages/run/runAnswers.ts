@@ -6,12 +6,14 @@ import type { IndexApi } from "../../../protocol/indexApi";
 import type { PageApi } from "../../../protocol/pages/pageApi";
 import type { RunAct, RunPageApi, RunPageState } from "../../../protocol/pages/runPageApi";
 import { readConsoleTail } from "../../files/readConsoleTail";
+import type { CommitReader } from "../../files/readArtifact";
 import { readRunPicture } from "../../files/readRunPicture";
 import type { DirectionChoices } from "../../runs/directionChoices";
 
 /** What the Run page needs of the editor and of git. */
 export interface RunPageTools {
   readonly t: Translate;
+  readonly git: CommitReader;
   readonly directions: Pick<DirectionChoices, "all">;
   readonly open: () => Promise<IndexApi>;
   readonly reach: (detail: RunDetail) => Promise<SourceReach | null>;
@@ -22,7 +24,7 @@ export interface RunPageTools {
 /** What the Run page is answered with. What it names is looked up in the run again; paths never come from the page. */
 export function runAnswers(
   { state: { runId } }: { readonly state: RunPageState },
-  { t, directions, open, reach, openLine, act }: RunPageTools,
+  { t, git, directions, open, reach, openLine, act }: RunPageTools,
 ): Omit<RunPageApi, keyof PageApi<RunPageState>> {
   const find = async (): Promise<RunDetail> => {
     const detail = await (await open()).run(runId);
@@ -38,7 +40,7 @@ export function runAnswers(
     reach: async () => reach(await find()),
     series: async (metric, points) => (await open()).series({ runId, metric, points }),
     consoleTail: async () => readConsoleTail(await find()),
-    picture: async (artifact) => readRunPicture(await find(), artifact, t),
+    picture: async (artifact) => readRunPicture(await find(), artifact, git, t),
     open: async (line) => openLine(line, await find()),
     act: (name) => act(name, runId),
   };

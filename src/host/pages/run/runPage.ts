@@ -17,6 +17,7 @@ const isState = guards.shape<RunPageState>({ runId: guards.string, runName: guar
 export function runPage({ git, index }: CodeTools, directions: DirectionChoices): PageKind<RunPageState, RunPageApi> {
   const tools: RunPageTools = {
     t: translate,
+    git,
     directions,
     open: () => index.open(),
     async reach(detail) {

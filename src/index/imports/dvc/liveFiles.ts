@@ -15,4 +15,6 @@ export const liveFiles = {
   plots: ["plots/custom", "plots/sklearn", "plots/images"],
   /** Folders of `log_plot`, `log_sklearn_plot`, `log_artifact(copy=True)` and `log_image`, with "/". */
   artifacts: ["plots/custom", "plots/sklearn", "artifacts", "plots/images"],
+  /** Artifacts of one run that are listed, at most. */
+  mostArtifacts: 500,
 } as const;

@@ -1,4 +1,6 @@
 import * as path from "node:path";
+import type { DecodedItem } from "../../../../core/ingest/logDecoder";
+import type { Artifact } from "../../../../core/model/artifact";
 import type { JsonValue } from "../../../../core/model/jsonValue";
 import type { GitPort } from "../../../../git/port/gitPort";
 import type { GitResult } from "../../../../git/port/gitResult";
@@ -130,6 +132,8 @@ export class ExperimentsImporter implements Importer {
         ? await readExperiment(files, project, await files.changedSince(baseline))
         : await readQueued(files);
     const link = linked.link(read);
+    // Of a folder that still has the same tables, the folder itself tells them.
+    const artifacts = link.directory === null ? read.artifacts : [];
     const kept: ExperimentMemory = { commit, name, status, entry, running: null, ...link };
     const delta: RunDelta = {
       key,
@@ -137,7 +141,7 @@ export class ExperimentsImporter implements Importer {
       isFreshRecord: true,
       // What one that failed logged before is gone with the copy that it ran in.
       isFreshPoints: status === "FINISHED" || known?.status !== "RUNNING",
-      items: [...first, ...read.items, ...last],
+      items: [...first, ...read.items, ...artifacts.map(itemOf), ...last],
       problems: read.problems,
       problemCount: read.problems.length,
       memory: kept as unknown as JsonValue,
@@ -175,6 +179,10 @@ function liveStamp(folder: string | null): string {
 /** One that was in the queue keeps its key, whatever becomes of it. */
 function keyOf({ entry, ref, commit }: Experiment): string {
   return entry === null ? (ref ?? commit) : queuePrefix + entry;
+}
+
+function itemOf(artifact: Artifact): DecodedItem {
+  return { kind: "event", event: { kind: "artifact", artifact } };
 }
 
 /** What runs comes first. */

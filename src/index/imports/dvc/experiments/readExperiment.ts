@@ -1,5 +1,5 @@
-import * as path from "node:path";
 import type { DecodedItem } from "../../../../core/ingest/logDecoder";
+import type { Artifact } from "../../../../core/model/artifact";
 import type { JsonValue } from "../../../../core/model/jsonValue";
 import type { Problem } from "../../../../core/model/problem";
 import { metricValues } from "../../../../core/readers/dvc/metricValues";
@@ -11,11 +11,17 @@ import { rowsToBlocks } from "../../../../core/readers/shared/rowsToBlocks";
 import { readDocument } from "../../tables/readDocument";
 import { shiftedItem } from "../../tables/shiftedItem";
 import { withoutAttempts } from "../../tables/withoutAttempts";
+import { isInnerPath } from "../../../../core/readers/dvc/isInnerPath";
+import { liveFiles } from "../liveFiles";
 import { liveTable } from "../liveTable";
+import { cachedFile } from "./cachedFile";
 import type { CommitFiles } from "./commitFiles";
 import { commitYaml } from "./commitYaml";
+import { keptArtifacts } from "./keptArtifacts";
+import { liveFolderOf } from "./liveFolderOf";
 
 const plots = "/plots/metrics/";
+const nothingKept = { artifacts: [], isWhole: true };
 /** Tables of one experiment that are read. */
 const maxTables = 2000;
 const maxBytes = 1024 * 1024;
@@ -28,6 +34,8 @@ export interface ReadExperiment {
   readonly liveFolder: string | null;
   /** Paths of its tables, relative to the project, and what they hold. */
   readonly tables: ReadonlyMap<string, Uint8Array>;
+  /** What DVCLive wrote beside them. */
+  readonly artifacts: readonly Artifact[];
 }
 
 /**
@@ -44,12 +52,14 @@ export async function readExperiment(
   const tableNames = (changed ?? [])
     .filter((name) => name.includes(plots) && name.endsWith(".tsv"))
     .slice(0, maxTables);
-  const liveFolder = tableNames[0]?.slice(0, tableNames[0].indexOf(plots)) ?? null;
   const reader = new ExperimentReader(files, project);
+  const liveFolder = liveFolderOf(changed ?? [], (await commitYaml(files, "dvc.yaml")).value);
   if (changed === null)
     reader.problem("plots/metrics", "Tables of DVCLive are not read: the baseline is not in this clone.");
   if (liveFolder === null || changed?.includes("dvc.lock")) await reader.readPipeline(liveFolder);
   const tables = new Map<string, Uint8Array>();
+  const kept = liveFolder === null ? nothingKept : keptArtifacts(files, liveFolder, changed ?? []);
+  if (!kept.isWhole) reader.problem(`${liveFolder}/plots`, "This run has more artifacts than are listed.");
   if (liveFolder !== null) {
     await reader.readParams(`${liveFolder}/params.yaml`);
     for (const name of tableNames.filter((one) => one.startsWith(liveFolder + plots))) {
@@ -60,13 +70,14 @@ export async function readExperiment(
     }
     await reader.readSummary(`${liveFolder}/metrics.json`);
   }
-  return { items: reader.items, problems: reader.problems, liveFolder, tables };
+  return { items: reader.items, problems: reader.problems, liveFolder, tables, artifacts: kept.artifacts };
 }
 
 class ExperimentReader {
   readonly items: DecodedItem[] = [];
   readonly problems: Problem[] = [];
   #rows = 0;
+  #made = 0;
   /** Metrics that have a table. */
   readonly #tables = new Set<string>();
 
@@ -80,7 +91,10 @@ class ExperimentReader {
     const note = newerLock(lock);
     if (note !== null) this.problem("dvc.lock", note);
     const facts = pipelineFacts(lock, await this.#yaml("dvc.yaml"));
-    for (const event of facts.events) this.items.push({ kind: "event", event });
+    for (const event of facts.events) {
+      if (event.kind !== "artifact") this.items.push({ kind: "event", event });
+      else await this.#addMade(event.artifact, facts.madeFiles, liveFolder);
+    }
     if (lock === null) await this.readParams("params.yaml");
     const own = facts.metricFiles.filter((name) => liveFolder === null || !name.startsWith(`${liveFolder}/`));
     const values: [metric: string, value: number][] = [];
@@ -126,19 +140,33 @@ class ExperimentReader {
     this.#rows += 1;
   }
 
+  /** What a stage made, where it is kept: in the commit, file by file, or in DVC's cache. */
+  async #addMade(made: Artifact, md5: ReadonlyMap<string, string>, liveFolder: string | null): Promise<void> {
+    const { path: name } = made;
+    if (liveFolder !== null && `${name}/`.startsWith(`${liveFolder}/`)) return; // told with what DVCLive wrote
+    const { commit } = this.files;
+    const most = liveFiles.mostArtifacts - this.#made;
+    const files = isInnerPath(name) ? await this.files.filesBelow(name, most) : [];
+    this.#made += files.length;
+    const cached = cachedFile(this.project, md5.get(name));
+    const placed = files.map((file): Artifact => {
+      const size = file === name ? made.size : null;
+      return { ...made, name: file, path: this.files.pathInCommit(file), size, stored: "copied", commit };
+    });
+    if (placed.length === 0) placed.push(cached === null ? made : { ...made, path: cached });
+    for (const artifact of placed) this.items.push({ kind: "event", event: { kind: "artifact", artifact } });
+  }
+
   async #yaml(name: string): Promise<JsonValue> {
     const { value, reason } = await commitYaml(this.files, name);
     if (reason !== null) this.problem(name, reason);
     return value;
   }
 
-  /** A metrics file that git does not have, from DVC's cache (of version 3, then of version 2). */
+  /** A metrics file that git does not have. */
   #cached(md5: string | undefined): string | null {
-    if (md5 === undefined || !/^[0-9a-f]{32}$/.test(md5)) return null;
-    const cache = path.join(this.project, ".dvc", "cache");
-    const place = path.join(md5.slice(0, 2), md5.slice(2));
-    const current = readDocument(path.join(cache, "files", "md5", place), maxBytes);
-    return current.text ?? readDocument(path.join(cache, place), maxBytes).text;
+    const file = cachedFile(this.project, md5);
+    return file && readDocument(file, maxBytes).text;
   }
 
   problem(file: string, reason: string): void {

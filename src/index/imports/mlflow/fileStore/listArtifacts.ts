@@ -1,4 +1,5 @@
 import type { Artifact } from "../../../../core/model/artifact";
+import { lookAt } from "../../../tail/lookAt";
 import { fileArtifact } from "../../artifacts/fileArtifact";
 import { listFiles } from "../../artifacts/listFiles";
 
@@ -19,7 +20,7 @@ export function listArtifacts(folder: string, prefix: string): { artifacts: Arti
   const others = files.filter(({ name }) => !models.some((model) => name.startsWith(`${model}/`)));
   const artifacts = [
     ...models.map((name) => modelFolder(name, `${prefix}/${name}`)),
-    ...others.map((file) => fileArtifact(file, `${prefix}/${file.name}`, null)),
+    ...others.map(({ name, path }) => fileArtifact(name, `${prefix}/${name}`, lookAt(path)?.size ?? null, null)),
   ];
   return { artifacts, isWhole };
 }

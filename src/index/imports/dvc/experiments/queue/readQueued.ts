@@ -24,5 +24,11 @@ export async function readQueued(files: CommitFiles): Promise<ReadExperiment> {
     );
     if (params.length > 0) events.push({ kind: "params", params: Object.fromEntries(params) });
   }
-  return { items: events.map((event) => ({ kind: "event", event })), problems, liveFolder: null, tables: new Map() };
+  return {
+    items: events.map((event) => ({ kind: "event", event })),
+    problems,
+    liveFolder: null,
+    tables: new Map(),
+    artifacts: [],
+  };
 }
