@@ -15,6 +15,13 @@ export interface SqliteStatement {
   each(visit: (row: SqliteValue[]) => void, ...values: SqliteValue[]): void;
 }
 
+/** The bytes of a database that are read when they are wanted. Nothing may be written to that database. */
+export interface SqliteSource {
+  readonly length: number;
+  /** Bytes from `start` to before `end`; used at once, so that the next call may give the same memory. Must not throw. */
+  read(start: number, end: number): Uint8Array;
+}
+
 /** A database in memory. Every method throws an Error with SQLite's message when the call fails. */
 export interface SqliteDatabase {
   /** One or more statements without parameters. */
@@ -44,10 +51,9 @@ let loading: ReturnType<typeof initSqlJs> | null = null;
  * there is no second copy of them. SQLite does not notice silent damage: check the bytes first. The only file that knows
  * sql.js.
  */
-export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDatabase> {
+export async function openSqlite(bytes: Uint8Array | SqliteSource | null): Promise<SqliteDatabase> {
   const { Database } = await (loading ??= initSqlJs(settings));
-  // sql.js keeps what `slice` gives: of a Buffer the same memory, of other arrays a copy.
-  const database = new Database(bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  const database = new Database(bytes && contentsOf(bytes));
   const begin = database.prepare("SAVEPOINT work");
   const end = database.prepare("RELEASE work");
   return {
@@ -87,4 +93,15 @@ export async function openSqlite(bytes: Uint8Array | null): Promise<SqliteDataba
     image: () => database.export(),
     close: () => database.close(),
   };
+}
+
+/** sql.js keeps what `slice` gives, of a Buffer the same memory, of other arrays a copy, and asks it for `subarray`s. */
+function contentsOf(bytes: Uint8Array | SqliteSource): Uint8Array {
+  if (bytes instanceof Uint8Array) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const contents = {
+    length: bytes.length,
+    slice: () => contents,
+    subarray: (start: number, end: number) => bytes.read(start, end),
+  };
+  return contents as unknown as Uint8Array;
 }

@@ -2,7 +2,7 @@ import * as path from "node:path";
 import type { Importer, ImportUnit } from "../importer";
 import { databasesIn } from "../sqlite/databasesIn";
 import { databaseStamp } from "../sqlite/databaseStamp";
-import { readWithCopy } from "../sqlite/readWithCopy";
+import { readDatabase } from "../sqlite/readDatabase";
 import { TrialReader } from "./trialReader";
 
 /** Tables that make a SQLite file one of Optuna's. */
@@ -21,7 +21,8 @@ export const optunaImporter: Importer = {
     // No folder is a collection of studies.
   },
   stamp: ({ path: file }) => databaseStamp(file),
-  read: ({ path: file }, memory) => readWithCopy(file, (database) => new TrialReader(database, file, memory).read()),
+  read: ({ path: file }, memory) =>
+    readDatabase(file, memory, (database, kept) => new TrialReader(database, file, kept).read()),
 };
 
 function unitOf(file: string): ImportUnit {

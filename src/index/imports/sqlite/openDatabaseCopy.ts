@@ -1,7 +1,7 @@
 import { openSqlite, type SqliteDatabase } from "../../database/sqlite";
 import { readDatabaseCopy } from "./readDatabaseCopy";
 
-/** Bytes of the largest database that is read; all of it lies in memory for as long as it is read. */
+/** Bytes of the largest copy, whatever a small file says of itself; all of it lies in memory for as long as it is read. */
 const maxBytes = 512 * 1024 * 1024;
 
 /** A copy of a database in memory (close it), or why there is none; null: it is being written, or not there yet. */

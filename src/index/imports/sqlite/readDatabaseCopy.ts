@@ -1,11 +1,11 @@
 import { open, stat, type FileHandle } from "node:fs/promises";
-import * as path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { databaseHeader } from "../../../core/readers/sqlite/databaseHeader";
-import { isHotJournal } from "../../../core/readers/sqlite/isHotJournal";
 import { replayWal } from "../../../core/readers/sqlite/replayWal";
 import { errorCode } from "../../errorCode";
 import { goneCodes } from "../../tail/openLog";
+import { hasHotJournal } from "./hasHotJournal";
+import { unfinishedChange } from "./unfinishedChange";
 
 /** Waits before each further try, in ms. */
 const waits = [50, 200, 800];
@@ -31,25 +31,16 @@ export async function readDatabaseCopy(file: string, most: number): Promise<Data
     const wait = waits[attempt];
     if (copy.kind !== "busy") return copy;
     if (wait === undefined) {
-      const isHot = await hasHotJournal(file).catch(() => false); // not readable now: nothing is known of it
-      return isHot ? unfinished(file) : copy;
+      const reason = unfinishedChange(file);
+      return reason === null ? copy : { kind: "unreadable", reason };
     }
     await delay(wait);
   }
 }
 
-/** Whether its writer is still at it cannot be told without locks, so it is told either way, until the change has ended. */
-function unfinished(file: string): DatabaseCopy {
-  const journal = `${path.basename(file)}-journal`;
-  const reason =
-    `A change of this database has not ended (there is ${journal}), so nothing new is read. ` +
-    "If its writer was killed, the change is rolled back when its tool opens the database again.";
-  return { kind: "unreadable", reason };
-}
-
 async function tryRead(file: string, most: number): Promise<DatabaseCopy> {
   try {
-    if (await hasHotJournal(file)) return { kind: "busy" };
+    if (hasHotJournal(file)) return { kind: "busy" };
     const salts = await readHead(`${file}-wal`, walHeaderBytes);
     const slack = salts === null ? 0 : Math.min(await sizeOf(`${file}-wal`), most);
     const whole = await readWhole(file, most, slack);
@@ -63,7 +54,7 @@ async function tryRead(file: string, most: number): Promise<DatabaseCopy> {
       sameBytes(await readHead(`${file}-wal`, walHeaderBytes), salts) &&
       sameBytes(wal?.subarray(0, walHeaderBytes) ?? null, salts) &&
       (await sizeOf(file)) === main.length &&
-      !(await hasHotJournal(file));
+      !hasHotJournal(file);
     if (!isSame) return { kind: "busy" };
     const bytes = wal === null ? main : replayWal(room, length, wal, most);
     if (bytes === null) return tooBig(most);
@@ -83,12 +74,6 @@ async function tryRead(file: string, most: number): Promise<DatabaseCopy> {
 function tooBig(most: number): DatabaseCopy {
   const reason = `This database is bigger than ${Math.round(most / 1024 / 1024)} MB, the most that is read into memory.`;
   return { kind: "unreadable", reason };
-}
-
-/** Whether a transaction is under way, or broke off: the database's own pages are in between then. */
-async function hasHotJournal(file: string): Promise<boolean> {
-  const head = await readHead(`${file}-journal`, 12);
-  return head !== null && isHotJournal(head);
 }
 
 /** The first bytes of a file, or null when there is none or it is empty. */

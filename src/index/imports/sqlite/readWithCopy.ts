@@ -2,6 +2,7 @@ import { Breath } from "../../breath";
 import type { SqliteDatabase } from "../../database/sqlite";
 import type { ImportBatch } from "../importer";
 import { openDatabaseCopy } from "./openDatabaseCopy";
+import { problemBatch } from "./problemBatch";
 
 /**
  * Reads another tool's database from a copy in memory, which is freed afterwards. Nothing while it is being written; a
@@ -30,8 +31,4 @@ export async function* readWithCopy(
   } finally {
     opened.database.close();
   }
-}
-
-function problemBatch(file: string, reason: string): ImportBatch {
-  return { runs: [], gone: [], bytesRead: 0, problems: [{ file, line: null, reason }] };
 }

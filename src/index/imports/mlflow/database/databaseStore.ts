@@ -1,7 +1,7 @@
 import * as path from "node:path";
 import type { FolderName, ImportBatch, ImportUnit, UnitMemory } from "../../importer";
 import { databasesIn } from "../../sqlite/databasesIn";
-import { readWithCopy } from "../../sqlite/readWithCopy";
+import { readDatabase } from "../../sqlite/readDatabase";
 import { DatabaseReader } from "./databaseReader";
 
 /** Tables that make a SQLite file one of MLflow's. */
@@ -15,7 +15,7 @@ export const databaseStore = {
   },
 
   read({ path: file }: ImportUnit, memory: UnitMemory): AsyncIterable<ImportBatch> {
-    return readWithCopy(file, (database) => new DatabaseReader(database, file, memory).read());
+    return readDatabase(file, memory, (database, kept) => new DatabaseReader(database, file, kept).read());
   },
 };
 

@@ -1,81 +1,17 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, truncateSync } from "node:fs";
-import { once } from "node:events";
+import { copyFileSync, cpSync, existsSync, readdirSync, rmSync, truncateSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { mlflowImporter } from "../../../../../src/index/imports/mlflow/mlflowImporter";
 import { temporaryFolder } from "../../live/support/temporaryFolder";
 import { FolderReader } from "../support/folderReader";
-
-const script = path.resolve("test/unit/index/imports/mlflow/writer.py");
-const python = process.env["PYTHON"] ?? "python3";
-
-/** A process that writes a database. */
-class Writer {
-  readonly file = path.join(temporaryFolder(), "mlflow.db");
-  readonly #child: ChildProcess;
-  #output = "";
-  #errors = "";
-
-  /** @param seconds for which it writes; null: until it is told to stop */
-  constructor(mode: string, seconds: number | null, staysOpen = false) {
-    const args = [script, this.file, mode, String(seconds ?? "told"), ...(staysOpen ? ["open"] : [])];
-    this.#child = spawn(python, args, { stdio: ["pipe", "pipe", "pipe"] });
-    this.#child.stdout!.on("data", (data) => (this.#output += String(data)));
-    this.#child.stderr!.on("data", (data) => (this.#errors += String(data)));
-  }
-
-  async #until(pattern: RegExp): Promise<RegExpExecArray> {
-    for (let waited = 0; waited < 60_000; waited += 20) {
-      const match = pattern.exec(this.#output);
-      if (match) return match;
-      if (this.#child.exitCode !== null && this.#errors !== "") break;
-      await delay(20);
-    }
-    throw new Error(`The writer did not say ${String(pattern)}: ${this.#output} ${this.#errors}`);
-  }
-
-  ready(): Promise<RegExpExecArray> {
-    return this.#until(/ready/);
-  }
-
-  stop(): void {
-    this.#child.stdin!.write("\n");
-  }
-
-  /** Waits for its end, which is a good one, and gives the number of points it wrote. */
-  async points(): Promise<number> {
-    const [, points] = await this.#until(/ready\s+(\d+)\s/);
-    assert.equal(this.#errors, "");
-    return Number(points);
-  }
-
-  async close(): Promise<void> {
-    if (this.#child.exitCode !== null) return;
-    const exit = once(this.#child, "exit");
-    this.#child.stdin!.end("\n");
-    const timer = setTimeout(() => this.#child.kill(), 60_000);
-    await exit;
-    clearTimeout(timer);
-  }
-}
-
-/** Everything a reader could have touched: names, bytes, times of writing and of change, inodes. */
-function stateOf(folder: string): unknown[] {
-  return readdirSync(folder)
-    .sort()
-    .map((name) => {
-      const file = path.join(folder, name);
-      const { size, mtimeMs, ctimeMs, ino, mode } = statSync(file);
-      return [name, size, mtimeMs, ctimeMs, ino, mode, readFileSync(file).toString("base64")];
-    });
-}
+import { DatabaseWriter } from "./support/databaseWriter";
+import { folderState } from "./support/folderState";
 
 for (const mode of ["DELETE", "TRUNCATE", "PERSIST", "WAL"])
   describe(`MLflow's database with a live writer, journal mode ${mode}`, () => {
     it("shows whole transactions only, all in the end, and the writer is never locked out", async () => {
-      const writer = new Writer(mode, null);
+      const writer = new DatabaseWriter(mode, null);
       await writer.ready();
       const reader = new FolderReader(mlflowImporter, path.dirname(writer.file));
       let seen = 0;
@@ -102,14 +38,14 @@ for (const mode of ["DELETE", "TRUNCATE", "PERSIST", "WAL"])
     });
 
     it("touches nothing: names, bytes, times and inodes stay as they are", async () => {
-      const writer = new Writer(mode, 0.3, true);
+      const writer = new DatabaseWriter(mode, 0.3, true);
       await writer.ready();
       const total = await writer.points();
       const folder = path.dirname(writer.file);
-      const before = stateOf(folder);
+      const before = folderState(folder);
       const run = (await new FolderReader(mlflowImporter, folder).read()).runs.get("mlflow.db#a")!;
       assert.equal(run.metrics.get("loss")!.length, total);
-      assert.deepEqual(stateOf(folder), before);
+      assert.deepEqual(folderState(folder), before);
       assert.equal(existsSync(`${writer.file}-wal`), mode === "WAL");
       await writer.close();
     });
