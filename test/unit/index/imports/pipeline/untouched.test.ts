@@ -1,25 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { eventually } from "../../live/support/eventually";
 import { openLive } from "../../live/support/openLive";
 import { temporaryFolder } from "../../live/support/temporaryFolder";
+import { everything } from "./support/everything";
 import { lineImporter } from "./support/lineImporter";
 import { LineLog } from "./support/lineLog";
-
-/** Every name below a folder, with its bytes, its inode, and when it was changed; not when it was read. */
-function everything(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .sort()
-    .map((name) => {
-      const stats = statSync(path.join(folder, name), { bigint: true });
-      const bytes = stats.isFile() ? readFileSync(path.join(folder, name), "base64") : "";
-      return [name, stats.ino, stats.mode, stats.mtimeNs, stats.ctimeNs, bytes].join(" ");
-    })
-    .join("\n");
-}
 
 /** Appends lines to a file from another process, 2 ms apart, and keeps its file open all the time. */
 const writer = `
