@@ -40,10 +40,15 @@ const writer = `
   process.stdin.resume().on("end", () => process.exit());
 `;
 
+interface ShownRun {
+  readonly formats: readonly string[];
+  readonly [fact: string]: unknown;
+}
+
 /** What each run is, by its id: all that does not depend on when it was looked at. */
-async function shown(api: IndexApi): Promise<Record<string, { readonly formats: readonly string[] }>> {
+async function shown(api: IndexApi): Promise<Record<string, ShownRun>> {
   const { rows } = await api.runs({ offset: 0, limit: 1000 });
-  const runs: [string, { readonly formats: readonly string[] }][] = [];
+  const runs: [string, ShownRun][] = [];
   for (const { runId, formats, attempts } of rows) {
     const { params, tags, metrics } = (await api.run(runId))!;
     const points = Object.entries(metrics).map(([name, one]) => [name, [one.count, one.last, one.min, one.nan]]);
