@@ -17,6 +17,12 @@ const mostAttempts = 200;
 /** What an attempt came to: all is read, the writer was faster, or why it cannot go on. */
 type Outcome = "done" | "changed" | { readonly reason: string };
 
+/** How far a read is, so that the next attempt goes on from there. */
+interface Progress {
+  readonly memory: Map<string, JsonValue>;
+  batches: number;
+}
+
 /**
  * Reads another tool's database from the file itself, page by page: for one that is too big to be copied into memory.
  * Each batch is as the database was at one moment; later batches may be as it was later. When a writer was faster, the
@@ -28,22 +34,16 @@ export async function* readWithPages(
   memory: UnitMemory,
   read: (database: SqliteDatabase, memory: UnitMemory) => Iterable<ImportBatch>,
 ): AsyncGenerator<ImportBatch> {
-  const known = new Map(memory);
+  const progress: Progress = { memory: new Map(memory), batches: 0 };
   for (let attempts = 0, failed = 0; attempts < mostAttempts; attempts++) {
-    let isMoved = false;
-    const batches = attempt(file, known, read);
-    let next = await batches.next();
-    for (; !next.done; next = await batches.next()) {
-      isMoved = true;
-      remember(known, next.value);
-      yield next.value;
-    }
-    if (next.value === "done") return;
-    if (next.value !== "changed") {
-      yield problemBatch(file, next.value.reason);
+    const before = progress.batches;
+    const outcome = yield* attempt(file, progress, read);
+    if (outcome === "done") return;
+    if (outcome !== "changed") {
+      yield problemBatch(file, outcome.reason);
       return;
     }
-    failed = isMoved ? 0 : failed + 1;
+    failed = progress.batches > before ? 0 : failed + 1;
     const wait = waits[failed];
     if (wait === undefined) {
       const reason = unfinishedChange(file);
@@ -56,7 +56,7 @@ export async function* readWithPages(
 
 async function* attempt(
   file: string,
-  known: UnitMemory,
+  progress: Progress,
   read: (database: SqliteDatabase, memory: UnitMemory) => Iterable<ImportBatch>,
 ): AsyncGenerator<ImportBatch, Outcome> {
   let pages: DatabasePages | null = null;
@@ -76,7 +76,7 @@ async function* attempt(
       let next: IteratorResult<ImportBatch> | null = null;
       let damage = "";
       try {
-        batches ??= read(database, known)[Symbol.iterator]();
+        batches ??= read(database, new Map(progress.memory))[Symbol.iterator]();
         next = batches.next();
       } catch (error) {
         damage = error instanceof Error ? error.message : String(error);
@@ -84,6 +84,7 @@ async function* attempt(
       if (!(await isSettled(pages))) return "changed";
       if (next === null) return { reason: `This database is damaged: ${damage}.` };
       if (next.done) return "done";
+      remember(progress, next.value);
       yield { ...next.value, bytesRead: next.value.bytesRead + pages.bytesRead };
       pages.bytesRead = 0;
       await breath.take();
@@ -106,7 +107,8 @@ async function isSettled(pages: DatabasePages): Promise<boolean> {
   return false;
 }
 
-function remember(known: Map<string, JsonValue>, { runs, gone }: ImportBatch): void {
-  for (const key of gone) known.delete(key);
-  for (const { key, memory } of runs) known.set(key, memory);
+function remember(progress: Progress, { runs, gone }: ImportBatch): void {
+  progress.batches++;
+  for (const key of gone) progress.memory.delete(key);
+  for (const { key, memory } of runs) progress.memory.set(key, memory);
 }

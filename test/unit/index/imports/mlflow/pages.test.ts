@@ -78,6 +78,22 @@ describe("databases that are read by pages", () => {
     });
 });
 
+if (process.platform === "linux")
+  describe("a read by pages that is broken off", () => {
+    const open = () => readdirSync("/proc/self/fd").length;
+
+    it("closes what it opened", async () => {
+      const file = path.resolve("test/fixtures/mlflow/sqlite-3.x/mlflow.db");
+      const before = open();
+      for await (const batch of readWithPages(file, new Map(), readerOf(file))) {
+        assert.ok(batch.runs.length > 0);
+        assert.ok(open() > before);
+        break;
+      }
+      assert.equal(open(), before);
+    });
+  });
+
 for (const mode of ["DELETE", "TRUNCATE", "PERSIST", "WAL"])
   describe(`a database that is read by pages, with a live writer, journal mode ${mode}`, () => {
     it("shows points as they were written, all in the end, and the writer is never locked out", async () => {

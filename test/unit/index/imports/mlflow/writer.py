@@ -1,6 +1,6 @@
 """Writes an MLflow-like database as a live training does: writer.py FILE JOURNAL_MODE SECONDS [open]
 
-With "told" in place of SECONDS it writes until there is a line on its standard input.
+With "told" in place of SECONDS it writes until its standard input ends or has a line.
 
 Prints "ready" when the tables are there, and at the end how many points were written, or the error that stopped it.
 """

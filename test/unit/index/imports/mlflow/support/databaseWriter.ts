@@ -38,7 +38,7 @@ export class DatabaseWriter {
   }
 
   stop(): void {
-    this.#child.stdin!.write("\n");
+    this.#child.stdin!.end();
   }
 
   /** Waits for its end, which is a good one, and gives the number of points it wrote. */
@@ -51,7 +51,7 @@ export class DatabaseWriter {
   async close(): Promise<void> {
     if (this.#child.exitCode !== null) return;
     const exit = once(this.#child, "exit");
-    this.#child.stdin!.end("\n");
+    this.#child.stdin!.end(); // nothing is written: it may have ended already
     const timer = setTimeout(() => this.#child.kill(), 60_000);
     await exit;
     clearTimeout(timer);
