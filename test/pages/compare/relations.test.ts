@@ -174,8 +174,9 @@ describe("params and artifacts on the Compare page", () => {
       return run;
     });
     served = await open(runs, "artifacts");
-    await served.page.getByRole("img", { name: "examples" }).nth(1).waitFor();
-    await eventually(() => served.page.getByRole("button", { name: "examples" }).count(), 2);
+    const { page } = served;
+    await page.getByRole("img", { name: "examples" }).nth(1).waitFor();
+    await eventually(() => page.getByRole("button", { name: "examples" }).count(), 2);
     assertAtWork(served);
   });
 
