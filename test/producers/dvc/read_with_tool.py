@@ -102,7 +102,7 @@ def revisions(state):
 
 
 def experiment_run(project, one, baseline, used):
-    fresh = sorted(set(one["data"]["metrics"]) - set(baseline["metrics"]))
+    fresh = sorted(set(one["data"]["metrics"] or {}) - set(baseline["metrics"] or {}))
     if fresh:  # what DVCLive logged is not in the baseline
         folder = os.path.dirname(fresh[0])
         subprocess.run(["git", "checkout", "-q", one["rev"], "--", folder], cwd=project, check=True)
@@ -111,12 +111,14 @@ def experiment_run(project, one, baseline, used):
         assert all(metrics[name.replace(".", "/")][-1][1] == points[0][1] for name, points in last.items() if name != "step")
     else:
         params = {key: value for file in used["params"].values() for key, value in flat(file["data"])}
-        (file,) = one["data"]["metrics"].values()
-        metrics = single_points(file["data"])
+        metrics = {}
+        for file in (one["data"]["metrics"] or {}).values():
+            metrics.update(single_points(file["data"]))
     return {"id": one["rev"], "name": one["name"], "status": "FINISHED", "params": params, "tags": {}, "metrics": metrics}
 
 
-STATES = {"queued": "SCHEDULED", "failed": "FAILED"}
+STAGE_PARAMS = ("train.lr", "model.yaml:width")
+STATES = {"queued": "SCHEDULED", "failed": "FAILED", "success": "FINISHED"}
 
 
 def queued_runs(shown):
@@ -126,15 +128,22 @@ def queued_runs(shown):
             for file, data in one["params"].items()
             for key, value in flat(data)
         }
-        if one["state"] in STATES:
-            status = STATES[one["state"]]
-            yield {"id": one["rev"], "name": one["name"], "status": status, "params": params, "tags": {}, "metrics": {}}
+        if one["state"] == "success":  # what its stage depends on is kept with it, not all there is
+            params = {key: value for key, value in params.items() if key in STAGE_PARAMS}
+        status = STATES[one["state"]]
+        yield {"id": one["rev"], "name": one["name"], "status": status, "params": params, "tags": {}, "metrics": {}}
+
+
+def live_folders(root):
+    """Folders of DVCLive, with tables and without."""
+    whole = {place.parent.parent for place in root.rglob("plots/metrics")}
+    bare = {place.parent for place in root.rglob("bare/*/metrics.json")}
+    return sorted(whole | bare)
 
 
 def main(root):
     runs = []
-    for place in sorted(root.rglob("plots/metrics")):
-        folder = place.parent.parent
+    for folder in live_folders(root):
         if IS_OLD != (folder.parent.name == "live-1"):
             continue
         params, metrics = live_run(folder)

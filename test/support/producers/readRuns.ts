@@ -54,7 +54,7 @@ async function experimentsIn(git: LocalGit, restore: (project: string) => void):
 async function runsBy(importer: Importer, folder: string): Promise<PlainRun[]> {
   const reader = await new FolderReader(importer, folder).read();
   return [...reader.runs].map(([key, { record, metrics }]) => ({
-    id: record.runId ?? "",
+    id: record.lastingId ?? record.runId ?? "",
     place: key.slice(0, key.indexOf("#")),
     status: record.status,
     params: Object.fromEntries(record.params),

@@ -75,4 +75,18 @@ describe("run groups", () => {
       { seed: 2, numRuns: 500 },
     );
   });
+
+  it("find a run by the id that lasts too, under which its marks are kept, and by nobody else's", () => {
+    const groups = new RunGroups();
+    const run = { runId: "x:waited", lastingId: null, format: "x", directory: null, isAddition: false };
+    groups.set(run);
+    assert.deepEqual([groups.mainOf("x:left"), groups.idsOf("x:waited")], [null, ["x:waited"]]);
+    assert.deepEqual(groups.set({ ...run, lastingId: "x:left" }), ["x:waited", "x:waited"]);
+    assert.deepEqual([groups.mainOf("x:left"), groups.idsOf("x:waited")], ["x:waited", ["x:left", "x:waited"]]);
+    groups.set({ ...run, runId: "x:left" });
+    assert.equal(groups.mainOf("x:left"), "x:left");
+    groups.delete("x:left");
+    groups.delete("x:waited");
+    assert.deepEqual([groups.mainOf("x:left"), groups.idsOf("x:waited")], [null, []]);
+  });
 });

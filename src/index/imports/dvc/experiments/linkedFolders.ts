@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import * as path from "node:path";
 import { readDocument } from "../../tables/readDocument";
+import { liveFiles } from "../liveFiles";
 import { tablesIn } from "../tablesIn";
 import type { ExperimentMemory } from "./experimentMemory";
 import type { ReadExperiment } from "./readExperiment";
 
 /** Bytes of a table that is compared; folders with larger ones stay runs of their own. */
 const maxBytes = 16 * 1024 * 1024;
+const nothingTold = digestOf([], null);
 const plots = path.posix.join("plots", "metrics");
 
 /**
- * Folders of DVCLive in the working tree that still hold what an experiment committed: then both are one run. Made for one
+ * Folders of DVCLive in the working tree that still hold the tables that an experiment committed: then both are one run. Made for one
  * read, in which the newest experiments come first: a folder belongs to the first that fits.
  */
 export class LinkedFolders {
@@ -31,15 +33,17 @@ export class LinkedFolders {
     return this.#directoryOf(liveFolder, digest) === directory;
   }
 
-  link({ liveFolder, tables }: ReadExperiment): Pick<ExperimentMemory, "liveFolder" | "digest" | "directory"> {
+  link({ liveFolder, tables, summary }: ReadExperiment): Pick<ExperimentMemory, "liveFolder" | "digest" | "directory"> {
     if (liveFolder === null) return { liveFolder, digest: "", directory: null };
     const prefix = `${liveFolder}/${plots}/`;
-    const digest = digestOf([...tables].map(([name, bytes]) => [name.slice(prefix.length), Buffer.from(bytes)]));
+    const named = [...tables].map(([name, bytes]): NamedContent => [name.slice(prefix.length), Buffer.from(bytes)]);
+    const digest = digestOf(named, summary);
     return { liveFolder, digest, directory: this.#directoryOf(liveFolder, digest) };
   }
 
   #directoryOf(folder: string | null, digest: string): string | null {
-    if (folder === null || this.#taken.has(folder) || this.#digestOf(folder) !== digest) return null;
+    const isTold = folder !== null && digest !== nothingTold && !this.#taken.has(folder);
+    if (!isTold || this.#digestOf(folder) !== digest) return null;
     this.#taken.add(folder);
     return path.join(this.project, folder);
   }
@@ -48,20 +52,24 @@ export class LinkedFolders {
     let digest = this.#digests.get(folder);
     if (digest === undefined) {
       const top = path.join(this.project, folder, plots);
-      const texts = tablesIn(top).map((name): [string, string] => [
+      const texts = tablesIn(top).map((name): NamedContent => [
         name.replaceAll("\\", "/"),
         readDocument(path.join(top, name), maxBytes).text ?? "",
       ]);
-      digest = digestOf(texts);
+      digest = digestOf(texts, readDocument(path.join(this.project, folder, liveFiles.summary), maxBytes).text);
       this.#digests.set(folder, digest);
     }
     return digest;
   }
 }
 
-function digestOf(tables: readonly (readonly [name: string, content: string | Buffer])[]): string {
+type NamedContent = readonly [name: string, content: string | Buffer];
+
+/** Of the tables; of a run without any the summary tells it from others. */
+function digestOf(tables: readonly NamedContent[], summary: string | null): string {
   const hash = createHash("sha256");
-  for (const [name, content] of [...tables].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const told = tables.length > 0 || summary === null ? tables : [[liveFiles.summary, summary] as const];
+  for (const [name, content] of [...told].sort(([a], [b]) => (a < b ? -1 : 1)))
     hash.update(`${name}\0${Buffer.byteLength(content)}\0`).update(content);
   return hash.digest("hex").slice(0, 32);
 }

@@ -34,6 +34,8 @@ export interface ReadExperiment {
   readonly liveFolder: string | null;
   /** Paths of its tables, relative to the project, and what they hold. */
   readonly tables: ReadonlyMap<string, Uint8Array>;
+  /** What its summary holds; null: there is none. */
+  readonly summary: string | null;
   /** What DVCLive wrote beside them. */
   readonly artifacts: readonly Artifact[];
 }
@@ -58,6 +60,7 @@ export async function readExperiment(
     reader.problem("plots/metrics", "Tables of DVCLive are not read: the baseline is not in this clone.");
   if (liveFolder === null || changed?.includes("dvc.lock")) await reader.readPipeline(liveFolder);
   const tables = new Map<string, Uint8Array>();
+  let summary: string | null = null;
   const kept = liveFolder === null ? nothingKept : keptArtifacts(files, liveFolder, changed ?? []);
   if (!kept.isWhole) reader.problem(`${liveFolder}/plots`, "This run has more artifacts than are listed.");
   if (liveFolder !== null) {
@@ -68,9 +71,10 @@ export async function readExperiment(
       tables.set(name, bytes);
       reader.readTable(name, name.slice(liveFolder.length + plots.length), bytes);
     }
-    await reader.readSummary(`${liveFolder}/metrics.json`);
+    summary = await files.text(`${liveFolder}/${liveFiles.summary}`);
+    reader.readSummary(summary ?? "");
   }
-  return { items: reader.items, problems: reader.problems, liveFolder, tables, artifacts: kept.artifacts };
+  return { items: reader.items, problems: reader.problems, liveFolder, tables, summary, artifacts: kept.artifacts };
 }
 
 class ExperimentReader {
@@ -133,8 +137,8 @@ class ExperimentReader {
     this.#rows += rows;
   }
 
-  async readSummary(name: string): Promise<void> {
-    const row = summaryRow((await this.files.text(name)) ?? "", this.#tables);
+  readSummary(text: string): void {
+    const row = summaryRow(text, this.#tables);
     if (row === null) return;
     for (const block of rowsToBlocks([row], this.#rows)) this.items.push({ kind: "points", block });
     this.#rows += 1;

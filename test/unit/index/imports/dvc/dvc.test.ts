@@ -59,6 +59,50 @@ describe("DVC", () => {
     assert.equal(run.record.problems.length, 0);
   });
 
+  it("shows folders in which no metric has a table: by their name, or as dvc.yaml names them", async () => {
+    const { runs } = await new FolderReader(dvcImporter, path.join(fixtures, "bare")).read();
+    assert.deepEqual([...runs.keys()].sort(), ["dvclive#", "scores#"]);
+    const [named, other] = [runs.get("dvclive#")!, runs.get("scores#")!];
+    assert.deepEqual(Object.fromEntries(named.record.params), { lr: 0.1, layers: [4, 8] });
+    assert.deepEqual(pointsOf(named), { "val/acc": [[2, 0.5]] });
+    assert.deepEqual(
+      named.record.artifacts.map(({ step }) => step),
+      [0, 1, 2],
+    );
+    assert.deepEqual(Object.fromEntries(other.record.params), { lr: 0.2 });
+    assert.deepEqual(pointsOf(other), { "best/loss": [[0, NaN]], "best/acc": [[0, 0.5]] });
+    const written = statSync(path.join(fixtures, "bare/scores/metrics.json")).mtimeMs;
+    assert.ok(Math.abs(other.record.lastTime! - written) < 1000, "a sign of life");
+  });
+
+  it("takes no other folder with such files for one of DVCLive, and keeps the run when a table comes", async () => {
+    const folder = temporaryFolder();
+    cpSync(path.join(fixtures, "bare/scores"), path.join(folder, "other"), { recursive: true });
+    cpSync(path.join(fixtures, "bare/dvclive"), path.join(folder, "dvclive"), { recursive: true });
+    const reader = await new FolderReader(dvcImporter, folder).read();
+    assert.deepEqual([...reader.runs.keys()], ["dvclive#"]);
+    const { runId } = reader.runs.get("dvclive#")!.record;
+    mkdirSync(path.join(folder, "dvclive/plots/metrics"));
+    writeFileSync(path.join(folder, "dvclive/plots/metrics/loss.tsv"), "step\tloss\n0\t1\n");
+    await reader.read();
+    const run = reader.runs.get("dvclive#")!;
+    assert.deepEqual([run.record.runId, pointsOf(run)["loss"]], [runId, [[0, 1]]]);
+  });
+
+  it("lists no artifact any more that was deleted, also long after the run", async () => {
+    const folder = path.join(temporaryFolder(), "dvclive");
+    cpSync(path.join(fixtures, "files/dvclive"), folder, { recursive: true });
+    const reader = await new FolderReader(dvcImporter, path.dirname(folder)).read();
+    const names = () => [...reader.runs.values()][0]!.record.artifacts.map(({ name }) => name);
+    rmSync(path.join(folder, "plots/images/samples/1.png"));
+    await reader.read();
+    assert.deepEqual(names().slice(-2), ["images/samples/0.png", "images/samples/2.png"]);
+    for (const name of ["plots/custom", "plots/sklearn", "plots/images", "artifacts", "report.html"])
+      rmSync(path.join(folder, name), { recursive: true });
+    await reader.read();
+    assert.deepEqual(names(), []);
+  });
+
   it("reads what DVCLive 1 wrote, whose tables have the whole name of the metric in their header", async () => {
     const { runs } = await new FolderReader(dvcImporter, path.join(fixtures, "live-1")).read();
     const run = runs.get("dvclive#")!;
@@ -195,6 +239,9 @@ describe("DVC", () => {
       .map((name) => `dvclive/${name}`),
     files: ["params.yaml", "plots/metrics/train/loss.tsv", "plots/images/samples/0.png", "metrics.json"].map(
       (name) => `dvclive/${name}`,
+    ),
+    bare: ["dvc.yaml", "scores/params.yaml", "scores/metrics.json"].concat(
+      ["params.yaml", "plots/images/samples/0.png", "metrics.json"].map((name) => `dvclive/${name}`),
     ),
     pipeline: ["dvc.lock", "dvc.yaml", "metrics.json"],
   };

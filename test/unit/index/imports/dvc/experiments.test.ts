@@ -106,6 +106,64 @@ describe("DVC's experiments", () => {
     assert.deepEqual(await read(), [["jerky-rime", null]]);
   });
 
+  it("list pictures, plots and what stages made, as their commits hold them", async () => {
+    const kept = path.resolve("test/fixtures/dvc/kept.bundle");
+    run("fetch", "-q", kept, "refs/heads/main:refs/heads/kept", "refs/exps/*:refs/exps/*");
+    run("checkout", "-q", "kept");
+    const runs = runsOf(await new FolderReader(new ExperimentsImporter(git), project).read());
+    const found = (name: string) => {
+      const { artifacts, sources } = runs.get(name)!.record;
+      assert.ok(artifacts.every(({ commit }) => commit === undefined || commit === sources[0]!.commit));
+      return artifacts.map((one) => [one.name, one.path, one.kind, one.step]);
+    };
+    const live = [
+      ["custom/curve.json", "dvclive/plots/custom/curve.json", "file", null],
+      ...[0, 1].map((at) => [`images/samples/${at}.png`, `dvclive/plots/images/samples/${at}.png`, "figure", at]),
+    ];
+    assert.deepEqual([found("whole"), found("bare")], [live, live]);
+    assert.deepEqual(points(runs.get("bare")!), { loss: [[1, 0.5]] });
+    assert.deepEqual(found("drawn"), [
+      ["drawn/picture.png", "drawn/picture.png", "draw", null],
+      ["drawn/plot.json", "drawn/plot.json", "draw", null],
+      ["model.bin", "model.bin", "draw", null],
+    ]);
+    const { artifacts, sources } = runs.get("whole")!.record;
+    const repository = await git.findRepository(project);
+    assert.ok(repository.ok);
+    const place = { repository: repository.value, extraObjects: [] };
+    const read = await git.readFile(place, sources[0]!.commit!, artifacts.at(-1)!.path);
+    assert.deepEqual(read.ok && [...read.value.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
+    assert.equal(run("status", "--porcelain", "--untracked-files=no"), "");
+    // The folder itself tells them while it holds the same.
+    run("checkout", "-q", sources[0]!.commit!, "--", "dvclive");
+    const linked = runsOf(await new FolderReader(new ExperimentsImporter(git), project).read());
+    assert.deepEqual(linked.get("whole")!.record.artifacts, []);
+    assert.equal(linked.get("bare")!.record.artifacts.length, 3);
+    run("rm", "-rqf", "dvclive");
+    run("checkout", "-q", runs.get("bare")!.record.sources[0]!.commit!, "--", "dvclive");
+    const bare = runsOf(await new FolderReader(new ExperimentsImporter(git), project).read());
+    assert.deepEqual(bare.get("bare")!.record.artifacts, []);
+  });
+
+  it("take what stages made from DVC's cache when git does not have it", async () => {
+    const kept = path.resolve("test/fixtures/dvc/kept.bundle");
+    run("fetch", "-q", kept, "refs/heads/main:refs/heads/kept", "refs/exps/*:refs/exps/*");
+    run("checkout", "-q", "kept");
+    const lock = run(
+      "show",
+      run("for-each-ref", "--format=%(refname)", "refs/exps")
+        .split("\n")
+        .find((one) => one.endsWith("/drawn"))! + ":dvc.lock",
+    );
+    const md5 = /path: model\.bin\s+hash: md5\s+md5: ([0-9a-f]{32})/.exec(lock)![1]!;
+    const cache = path.join(project, ".dvc/cache/files/md5", md5.slice(0, 2));
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(path.join(cache, md5.slice(2)), "weights 0.5");
+    const runs = runsOf(await new FolderReader(new ExperimentsImporter(git), project).read());
+    const model = runs.get("drawn")!.record.artifacts.find(({ name }) => name === "model.bin")!;
+    assert.deepEqual([model.path, model.commit], [path.join(cache, md5.slice(2)), undefined]);
+  });
+
   it("take from DVCLive's summary what has no table, at the last step", async () => {
     const live = run("rev-parse", refOf("jerky-rime"));
     run("checkout", "-q", live, "--", "dvclive");

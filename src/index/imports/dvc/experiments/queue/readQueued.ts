@@ -29,6 +29,7 @@ export async function readQueued(files: CommitFiles): Promise<ReadExperiment> {
     problems,
     liveFolder: null,
     tables: new Map(),
+    summary: null,
     artifacts: [],
   };
 }
