@@ -67,7 +67,8 @@ async function bytesOf(folder: string, runs: number): Promise<number> {
     },
     { changed: () => undefined, runEvent: () => undefined },
   );
-  const member = (runId: string, directory: string) => ({ runId, directory, format: "runback", isAddition: false });
+  const rest = { lastingId: null, format: "runback", isAddition: false };
+  const member = (runId: string, directory: string) => ({ runId, directory, ...rest });
   shown.restore(Array.from(store.rows(), ({ row }) => ({ row, member: member(row.runId, row.directory) })));
   await store.open();
   const { size } = await shown.search.table();
