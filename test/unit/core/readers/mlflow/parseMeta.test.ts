@@ -30,7 +30,20 @@ describe("MLflow: meta.yaml", () => {
 describe("MLflow: params", () => {
   it("makes numbers and truth values of Python's texts, and leaves what would not come back", () => {
     assert.deepEqual(["0.1", "1.0", "1e-05", "-3", "True", "False"].map(paramValueOf), [0.1, 1, 1e-5, -3, true, false]);
-    const texts = ["007", "1.", "1.10", "0.50", "nan", "None", "", "1_000", "12345678901234567890", "1e999", "0x10", " 1"];
+    const texts = [
+      "007",
+      "1.",
+      "1.10",
+      "0.50",
+      "nan",
+      "None",
+      "",
+      "1_000",
+      "12345678901234567890",
+      "1e999",
+      "0x10",
+      " 1",
+    ];
     assert.deepEqual(texts.map(paramValueOf), texts);
   });
 });
