@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../model/jsonValue";
 import type { ParamValue } from "../../model/paramValue";
 import { paramsOf } from "../shared/paramsOf";
-import { parseLooseJson } from "../shared/parseLooseJson";
+import { parseExactJson } from "../shared/parseExactJson";
 
 /** What is worth telling of the many keys of a model's `config.json` and an adapter's `adapter_config.json`. */
 const worthTelling = [
@@ -22,7 +22,7 @@ const worthTelling = [
 
 /** Params from a model's or adapter's configuration, with a prefix; none when it cannot be read. */
 export function modelParams(text: string, prefix: string): Record<string, ParamValue> {
-  const value = parseLooseJson(text);
+  const value = parseExactJson(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
   const told = worthTelling.filter((key) => isTold(value[key]));
   return paramsOf(Object.fromEntries(told.map((key) => [`${prefix}${key.replace(/^_/, "")}`, value[key]!]))) ?? {};

@@ -1,13 +1,13 @@
 import type { JsonValue } from "../../model/jsonValue";
 import type { ParamValue } from "../../model/paramValue";
-import { parseLooseJson } from "../shared/parseLooseJson";
+import { parseExactJson } from "../shared/parseExactJson";
 
 /**
  * A trial's param from Optuna's inner number and its distribution (optuna/distributions.py, json_to_distribution): a
  * choice is kept by its place in the list of choices, everything else as a float.
  */
 export function paramValueOf(inner: number, distribution: string): ParamValue {
-  const read = objectOf(parseLooseJson(distribution));
+  const read = objectOf(parseExactJson(distribution));
   const name = typeof read?.name === "string" ? read.name : "";
   if (name === "CategoricalDistribution") {
     const choices = objectOf(read?.attributes)?.choices;

@@ -1,6 +1,6 @@
 import type { RunEvent } from "../../ingest/runEvent";
 import { flattenParams } from "../shared/flattenParams";
-import { parseLooseJson } from "../shared/parseLooseJson";
+import { parseExactJson } from "../shared/parseExactJson";
 
 /** Longest text that is kept of a tag. */
 const maxText = 1024;
@@ -16,7 +16,7 @@ const paramTexts = new Map([
 export function readText(tag: string, text: string): RunEvent {
   const name = tag.endsWith(suffix) ? tag.slice(0, -suffix.length) : tag;
   const under = tag.endsWith(suffix) ? paramTexts.get(name) : undefined;
-  const value = under === undefined ? undefined : parseLooseJson(text);
+  const value = under === undefined ? undefined : parseExactJson(text);
   if (under !== undefined && typeof value === "object" && value !== null && !Array.isArray(value)) {
     const entries = Object.entries(flattenParams(value)).map(([key, param]) => [under + key, param] as const);
     return { kind: "params", params: Object.fromEntries(entries) };

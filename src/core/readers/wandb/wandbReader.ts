@@ -86,7 +86,7 @@ export class WandbReader implements FramingVisitor {
       case 13:
         return this.readOutput(reader.message());
       case 5:
-        return this.takeConfig(readUpdates(reader.message()));
+        return this.takeConfig(readUpdates(reader.message(), { isExact: true }));
       case 7:
         return this.rows.readStats(reader.message(), start, end);
       case 8:
@@ -134,9 +134,9 @@ export class WandbReader implements FramingVisitor {
   /** Only what no row of the history has is kept: the rest repeats the rows. */
   private readSummary(message: ProtoReader): void {
     const { historyKeys } = this.rows;
-    const isNews = (path: readonly string[], isObject: boolean) =>
+    const isWanted = (path: readonly string[], isObject: boolean) =>
       !path[0]!.startsWith("_") && (isObject || !historyKeys.has(path.length === 1 ? path[0]! : path.join(".")));
-    const items = readUpdates(message, isNews);
+    const items = readUpdates(message, { isWanted });
     if (items.length === 0) return;
     const row = flattenRow(items);
     for (const [key, value] of [...row.numbers, ...row.texts]) {

@@ -18,7 +18,7 @@ const looked = 8;
  */
 export const huggingFaceImporter: Importer = {
   format,
-  version: 1,
+  version: 2,
   recordsEnd: false,
   recognize(folder, names) {
     const folders = names.filter(({ kind }) => kind === "folder").map(({ name }) => name);

@@ -11,7 +11,7 @@ const tables = ["studies", "trials", "trial_params"];
 /** Optuna's studies in a SQLite database: a study is an experiment, a trial a run. */
 export const optunaImporter: Importer = {
   format: "optuna",
-  version: 2,
+  version: 3,
   recordsEnd: true,
   recognize(folder, names) {
     const units = databasesIn(folder, names, tables).map((name) => unitOf(path.join(folder, name)));

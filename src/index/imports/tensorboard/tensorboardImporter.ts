@@ -10,7 +10,7 @@ const units = new RunUnits(format);
 /** Runs in TensorBoard's event files, whoever wrote them. */
 export const tensorboardImporter: Importer = {
   format,
-  version: 3,
+  version: 4,
   recordsEnd: false,
   hidesRepeats: true,
   recognize: (folder, names) => units.recognize(folder, names),

@@ -14,7 +14,7 @@ const collectionNames: ReadonlySet<string> = new Set(["wandb", ".wandb"]);
 /** Runs in the local folders of Weights & Biases, online and offline. */
 export const wandbImporter: Importer = {
   format,
-  version: 2,
+  version: 3,
   recordsEnd: true,
   recognize,
   async *explore(folder) {

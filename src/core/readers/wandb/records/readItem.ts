@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../../model/jsonValue";
 import { decodeUtf8 } from "../../../text/decodeUtf8";
+import { parseExactJson } from "../../shared/parseExactJson";
 import { parseLooseJson } from "../../shared/parseLooseJson";
 import { plainNumber } from "../../shared/plainNumber";
 import type { ProtoReader } from "../../shared/protoReader";
@@ -12,18 +13,22 @@ export interface WandbItem {
   readonly value: JsonValue;
 }
 
+/** What is to be read of items, and how. */
+export interface ItemOptions {
+  /** Says by the key, and by whether the value is an object, whether the value is to be read at all; left out: it is. */
+  readonly isWanted?: (path: readonly string[], isObject: boolean) => boolean;
+  /** Whole numbers beyond 2^53 come as texts of their digits: for params. Left out: they are rounded. */
+  readonly isExact?: boolean;
+}
+
 const keys = new TextCache();
 const noPath: readonly string[] = [];
 
 /**
  * Reads an item message: 1 key, 2 nested_key (instead of it), 16 value_json.
- * @param isWanted says by the key, and by whether the value is an object, whether the value is to be read at all
  * @returns null when its value is no JSON or it has no key; "unwanted" when it is not wanted
  */
-export function readItem(
-  item: ProtoReader,
-  isWanted?: (path: readonly string[], isObject: boolean) => boolean,
-): WandbItem | "unwanted" | null {
+export function readItem(item: ProtoReader, { isWanted, isExact }: ItemOptions = {}): WandbItem | "unwanted" | null {
   let key = "";
   let path: string[] | null = null;
   let from = 0;
@@ -42,7 +47,7 @@ export function readItem(
   if (whole.length === 0) return null;
   if (isWanted !== undefined && !isWanted(whole, item.bytes[from] === 0x7b)) return "unwanted";
   if (from === to) return { path: whole, value: null };
-  const value = readValue(item.bytes, from, to);
+  const value = isExact ? parseExactJson(decodeUtf8(item.bytes.subarray(from, to))) : readValue(item.bytes, from, to);
   return value === undefined ? null : { path: whole, value };
 }
 

@@ -22,7 +22,7 @@ export function readRun(message: ProtoReader): RunRecord {
   let startingStep = 0;
   while (message.next()) {
     const { field } = message;
-    if (field === 4) config.push(...readUpdates(message.message()));
+    if (field === 4) config.push(...readUpdates(message.message(), { isExact: true }));
     else if (field === 10) tags.push(message.text());
     else if (field === 14) startingStep = message.integer();
     else if (field === 17) startTime = decodeTimestamp(message.message());

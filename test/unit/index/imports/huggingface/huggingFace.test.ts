@@ -44,6 +44,18 @@ describe("Hugging Face Trainer", () => {
     assert.deepEqual(plain.record.problems, []);
   });
 
+  it("keeps all digits of a trial's params, and draws long whole numbers", async () => {
+    const folder = path.join(temporaryFolder(), "out");
+    mkdirSync(folder);
+    const history = '[{"step": 1, "tokens": 12345678901234567891}]';
+    const state = `{"global_step": 1, "trial_params": {"seed": 12345678901234567891}, "log_history": ${history}}`;
+    writeFileSync(path.join(folder, "trainer_state.json"), state);
+    const { runs } = await new FolderReader(huggingFaceImporter, path.dirname(folder)).read();
+    const run = [...runs.values()][0]!;
+    assert.deepEqual(Object.fromEntries(run.record.params), { "trial_params.seed": "12345678901234567891" });
+    assert.deepEqual(pointsOf(run), { tokens: [[1, 12345678901234567000]] });
+  });
+
   it("keeps points that only an older checkpoint holds after a resume", async () => {
     const { runs } = await new FolderReader(huggingFaceImporter, fixtures).read();
     const newest = historyOf("resumed", "checkpoint-12");
