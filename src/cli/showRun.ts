@@ -25,6 +25,7 @@ export async function showRun(api: IndexApi, detail: RunDetail, isJson: boolean,
 function showJson(detail: RunDetail) {
   const { row, metrics, note, artifacts, datasets, environment, sources, error, exitCode, logFile, consoleFile } =
     detail;
+  const { copies = [] } = detail;
   const { lastTime, lastStep, keyMetric, problemCount, directory, host, pid } = row;
   const base = runJson(detail);
   const withMore = Object.entries(base.metrics).map(([name, metric]) => {
@@ -32,7 +33,7 @@ function showJson(detail: RunDetail) {
     return [name, { ...metric, variance: Number.isNaN(variance) ? null : variance, sparkline }];
   });
   const run = { lastTime, lastStep, keyMetric, problemCount, directory, host, pid };
-  const rest = { note, artifacts, datasets, environment, sources, error, exitCode, logFile, consoleFile };
+  const rest = { note, artifacts, datasets, environment, sources, error, exitCode, logFile, copies, consoleFile };
   return { schema: 1, ...base, metrics: Object.fromEntries(withMore) as object, ...run, ...rest };
 }
 
@@ -58,6 +59,7 @@ function showText(detail: RunDetail, comparison: Comparison): string {
     ["commit", source === undefined ? null : commitText(source, plainTranslate)],
     ["note", detail.note],
     ["log", detail.logFile],
+    ["also in", detail.copies?.join(", ") ?? null],
   ];
   const known = facts.flatMap(([name, value]) => (value === null ? [] : [[name, plainLine(String(value))]]));
   const pair = (left: string, right: string) => [plainLine(left), plainLine(right)];

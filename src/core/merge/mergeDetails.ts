@@ -17,6 +17,7 @@ export function mergeDetails(details: readonly RunDetail[], additions: readonly 
   const additionProblems = additions.flatMap((one) => one.problems);
   if (details.length === 1) return { ...main, row, params, tags, problems: [...main.problems, ...additionProblems] };
   const artifactUri = details.find((one) => one.artifactUri !== undefined)?.artifactUri;
+  const copies = details.flatMap((one) => one.copies ?? []);
   const ended = details.find(({ error, exitCode }) => error !== null || exitCode !== null) ?? main;
   return {
     row,
@@ -40,6 +41,7 @@ export function mergeDetails(details: readonly RunDetail[], additions: readonly 
     exitCode: ended.exitCode,
     problems: [...details.flatMap((one) => one.problems), ...additionProblems],
     logFile: main.logFile,
+    ...(copies.length > 0 && { copies }),
     consoleFile: details.find(({ consoleFile }) => consoleFile !== null)?.consoleFile ?? null,
   };
 }

@@ -30,6 +30,8 @@ export interface RunDetail {
   readonly problems: readonly Problem[];
   /** Absolute path of the file that the run's records come from. */
   readonly logFile: string;
+  /** Absolute paths of other logs with the same run, of which nothing is shown. Left out: there are none. */
+  readonly copies?: readonly string[];
   /** Absolute path of the console log, or null. */
   readonly consoleFile: string | null;
 }

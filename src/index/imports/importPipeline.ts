@@ -116,9 +116,17 @@ export class ImportPipeline {
         entry.stamp = known.stamp;
         this.#units.set(name, entry);
         this.#search.remember(name);
+        for (const [key, runId] of known.copies ?? []) {
+          const run = newUnitRun(entry, key, known.unit.directory);
+          entry.runs.set(key, run);
+          this.#runs.addCopy(run, runId);
+        }
       }
     }
-    return saved.flatMap((one) => this.#adopt(one) ?? []);
+    const adopted = saved.flatMap((one) => this.#adopt(one) ?? []);
+    for (const { runs } of this.#units.values())
+      for (const run of runs.values()) if (run.copyOf !== null) this.reader.tellCopy(run, run.copyOf);
+    return adopted;
   }
 
   /** Searches these folders, and named folders and files, from now on; resolves when each was searched once. */

@@ -9,6 +9,8 @@ export interface UnitFact {
   readonly unit: ImportUnit;
   /** State of the unit of which the store has everything; null: it lacks something. */
   readonly stamp: string | null;
+  /** Its runs that are copies of other units' runs, by their keys: the store does not have these. Left out: none. */
+  readonly copies?: readonly (readonly [key: string, runId: string])[];
   /** Of the importer. */
   readonly version: number;
 }
@@ -21,9 +23,9 @@ export const unitFact = {
   pathIn: (name: string): string => (JSON.parse(name.slice(prefix.length)) as [string, string])[1],
 
   of({ unit, stamp, importer, isAnew, hasFailed, runs }: UnitEntry): JsonValue {
-    // A copy of a run that another unit holds is not in the store: who reads it again finds it again.
-    const isWhole = !isAnew && !hasFailed && [...runs.values()].every((run) => !run.isDuplicate);
-    return { unit: { ...unit }, stamp: isWhole ? stamp : null, version: importer.version };
+    const copies = [...runs.values()].flatMap(({ key, copyOf }) => (copyOf === null ? [] : [[key, copyOf]]));
+    const fact = { unit: { ...unit }, stamp: isAnew || hasFailed ? null : stamp, version: importer.version };
+    return copies.length > 0 ? { ...fact, copies } : fact;
   },
 
   /** null: the fact is about something else. */

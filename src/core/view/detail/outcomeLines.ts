@@ -24,6 +24,9 @@ export function outcomeLines(detail: RunDetail, now: number, t: Translate): Deta
   if (note !== null && note !== "") lines.push(leaf("note", t("Note"), note, { icon: icon("note"), tooltip: note }));
   const log = { icon: icon("file"), tooltip: detail.logFile, copyText: detail.logFile };
   lines.push(leaf("log", t("Log file"), fileName(detail.logFile), { ...log, act: { kind: "logFile" } }));
+  const { copies = [] } = detail;
+  const also = { icon: icon("files"), tooltip: copies.join("\n"), copyText: copies.join("\n") };
+  if (copies.length > 0) lines.push(leaf("copies", t("Also in"), copies.join(", "), also));
   if (detail.consoleFile !== null) {
     const out = { icon: icon("output"), tooltip: detail.consoleFile, copyText: detail.consoleFile };
     lines.push(leaf("console", t("Console log"), fileName(detail.consoleFile), { ...out, act: { kind: "console" } }));

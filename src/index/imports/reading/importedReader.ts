@@ -35,7 +35,11 @@ export class ImportedReader implements RecordedRuns {
         resumes: state.resumes,
         hidesRepeats,
       },
-      detail: () => content.detail(this.now()),
+      detail: () => {
+        const copies = this.runs.copiesOf(runId);
+        const detail = content.detail(this.now());
+        return copies.length === 0 ? detail : { ...detail, copies };
+      },
       metrics: () => content.summaries.keys(),
       readAgain: (metric, isCancelled): Promise<PointBlock[] | null> => pointsAgain(entry, key, metric, isCancelled),
     };

@@ -21,8 +21,8 @@ export interface UnitRun {
   row: RunRow | null;
   /** What its importer remembers of it, as of the last batch; undefined: the store has it, or nothing was read. */
   memory: JsonValue | undefined;
-  /** Another unit holds the run of the same id, and that one is shown. */
-  isDuplicate: boolean;
+  /** The id of the run that it is a copy of: another unit holds it, and that one is shown. null: it is none. */
+  copyOf: string | null;
 }
 
 /** What the index keeps of every unit. */
@@ -59,7 +59,7 @@ export interface UnitEntry {
 /** A run of which nothing was read yet. */
 export function newUnitRun(entry: UnitEntry, key: string, directory: string | null): UnitRun {
   const nothing = { runId: null, lastingId: null, content: null, row: null, memory: undefined };
-  return { entry, key, directory, ...nothing, isDuplicate: false };
+  return { entry, key, directory, ...nothing, copyOf: null };
 }
 
 /** A unit of which nothing was read yet. */

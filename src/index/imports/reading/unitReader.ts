@@ -109,6 +109,15 @@ export class UnitReader {
     return this.#newContent(run, stored);
   }
 
+  /** Says where the run is that is shown in place of its copy. */
+  tellCopy({ entry }: UnitRun, runId: string): void {
+    const shown = this.runs.get(runId)?.entry.unit;
+    if (!shown) return this.readAnew(entry); // it went while nobody looked
+    const { path, format, directory } = entry.unit;
+    const isMigrated = shown.directory === null && directory !== null; // as it should be: no trouble
+    this.troubles.set(path, isMigrated ? null : `The same run is in ${shown.path}, which is shown.`, format);
+  }
+
   /** The next read of a unit begins at its start, because something of it was lost. */
   readAnew(entry: UnitEntry): void {
     entry.isAnew = true;
@@ -161,7 +170,7 @@ export class UnitReader {
     entry.runs.set(key, run);
     const isContinued = isBegun && run.memory !== undefined;
     run.memory = delta.memory;
-    if (run.isDuplicate && !(delta.isFreshRecord && delta.isFreshPoints)) return run;
+    if (run.copyOf !== null && !(delta.isFreshRecord && delta.isFreshPoints)) return run;
     const directory = entry.unit.directory ?? delta.directory;
     const moved = directory === run.directory ? undefined : run.content?.seal(key, directory, this.now());
     run.directory = directory;
@@ -192,17 +201,14 @@ export class UnitReader {
     this.#release(run);
     if (run.entry.isCaughtUp && !this.runs.get(runId)) this.events.started(runId);
     const { loser } = this.runs.claim(run, runId);
-    run.isDuplicate = false;
     if (!loser) return;
-    loser.isDuplicate = true;
     loser.content = null;
     loser.row = null;
     loser.memory = undefined;
     loser.entry.open.delete(loser);
     loser.entry.toPut.delete(loser);
-    const shown = this.runs.get(runId)?.entry.unit.path;
-    const { unit } = loser.entry;
-    this.troubles.set(unit.path, `The same run is in ${shown}, which is shown.`, unit.format);
+    this.tellCopy(loser, runId);
+    this.store.keep(unitFact.name(loser.entry.unit), unitFact.of(loser.entry));
   }
 
   /** Takes a run's id away from it; another unit's run with this id comes in its place. */
@@ -213,7 +219,7 @@ export class UnitReader {
     this.events.removed(released.runId);
     const { next } = released;
     if (!next) return;
-    next.isDuplicate = false;
+    this.runs.deleteCopy(next);
     this.readAnew(next.entry);
     this.troubles.set(next.entry.unit.path, null, next.entry.unit.format);
   }
@@ -228,7 +234,7 @@ export class UnitReader {
 
   /** Trouble of a unit as a whole, or its end. That it holds a copy of another's run is told beside. */
   #tell({ unit, runs }: UnitEntry, reason: string | null, level: "warn" | "error"): void {
-    if (reason === null && [...runs.values()].some((run) => run.isDuplicate)) return;
+    if (reason === null && [...runs.values()].some((run) => run.copyOf !== null)) return;
     const isNews = this.troubles.set(unit.path, reason, unit.format);
     if (isNews && reason !== null) this.events.log(level, `${unit.path}: ${reason}`);
   }

@@ -41,6 +41,12 @@ describe("the lines of the view Run", () => {
     assert.equal(icon?.id, "warning");
   });
 
+  it("says where else the run is", () => {
+    assert.ok(!all(nodes()).some(({ key }) => key === "copies"));
+    const copies = line(nodes({ copies: ["/work/mlruns/1/abc", "/copy/mlruns/1/abc"] }), "copies");
+    assert.deepEqual([copies.label, copies.description], ["Also in", "/work/mlruns/1/abc, /copy/mlruns/1/abc"]);
+  });
+
   it("marks code of another working tree", () => {
     assert.ok(!all(nodes()).some(({ key }) => key === "source/mixed"));
     const mixed = line(nodes({ environment: { imported_elsewhere: ["/repo/model.py"] } }), "source/mixed");
