@@ -6,6 +6,7 @@ import { parseLooseJson } from "../shared/parseLooseJson";
 import { columnRole, columnsOf, type Columns } from "./columnsOf";
 import type { CsvLayout } from "./csvLayout";
 import { cellNumber, isMissing } from "./cellNumber";
+import { commaNumber, decimalMarkOf } from "./decimalMark";
 import { RowCollector } from "./rowCollector";
 import { RowScan } from "./rowScan";
 import { maxQuotedBytes, splitRow, type SplitRow } from "./splitRow";
@@ -20,6 +21,7 @@ const tooLong = "longer than 4 MiB, so this line is left out";
 const maxProblems = 100;
 const maxIdentity = 4096;
 const lineFeed = 10;
+const point = 46;
 
 /** Reads one slice of a table, row by row. */
 export class CsvReader {
@@ -99,6 +101,7 @@ export class CsvReader {
         collector.add(step, time, columns, values, count, offset + position, offset + end, bytes.length - position);
     }
     this.lines += lines;
+    if (this.mayHaveCommas() && bytes.subarray(start, position).includes(point)) this.state.decimal = ".";
     return position;
   }
 
@@ -167,12 +170,14 @@ export class CsvReader {
     if (isHeader(cells, header, this.columns)) return this.useHeader(cells);
     if (cells.length > header.length) this.complain(`has ${cells.length} cells under ${header.length} columns`);
     state.identity ??= identityOf(header, cells);
+    if (this.mayHaveCommas()) state.decimal = decimalMarkOf(cells);
+    const hasCommas = state.decimal === "," && state.delimiter !== ",";
     let count = 0;
     let step = NaN;
     let time = NaN;
     for (const [column, cell] of cells.slice(0, header.length).entries()) {
       if (isMissing(cell)) continue;
-      const number = cellNumber(cell);
+      const number = cellNumber(cell) ?? (hasCommas ? commaNumber(cell) : null);
       if (number === null) {
         this.foundText(column, cell);
         continue;
@@ -212,10 +217,16 @@ export class CsvReader {
     return (this.origin ??= originIn(this.state.comment, origin.commentField) * origin.factor);
   }
 
-  /** A column of texts is none of numbers; a text among numbers is worth a word, once a column. */
+  /** Whether decimals of this table may stand behind commas: its writer is not known, and no number had any yet. */
+  private mayHaveCommas(): boolean {
+    return this.layout.delimiter === null && this.state.decimal === "";
+  }
+
+  /** A column of texts is none of numbers; a text among numbers is worth a word, and decimal commas, once a column. */
   private foundText(column: number, cell: string): void {
     const { state } = this;
-    if (state.numeric[column] !== 1) return;
+    const isWorthAWord = state.numeric[column] === 1 || (state.decimal === "," && commaNumber(cell) !== null);
+    if (!isWorthAWord || state.numeric[column] === 2) return;
     state.numeric[column] = 2;
     const shown = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
     this.complain(`column "${state.header![column]!.slice(0, 80)}" holds "${shown}", which is not a number`);

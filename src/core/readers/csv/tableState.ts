@@ -1,10 +1,13 @@
 import type { JsonValue } from "../../model/jsonValue";
+import type { DecimalMark } from "./decimalMark";
 
 /** What is to be remembered of a table between two slices of its file. Plain JSON. */
 export interface TableState {
   /** The header's cells without the spaces around them; null before it was read. */
   header: string[] | null;
   delimiter: string;
+  /** Stays "" in tables whose tool is known to write points. */
+  decimal: DecimalMark;
   /** A line beginning with "#" before the header, without it. */
   comment: string | null;
   /** The first row as sorted pairs of column and cell, empty cells left out: tells tables apart. */
@@ -32,6 +35,7 @@ export function restoreTableState(state: JsonValue): TableState {
   return {
     header: null,
     delimiter: ",",
+    decimal: "",
     comment: null,
     identity: null,
     lines: 0,

@@ -18,7 +18,7 @@ const decoder = csvDecoder(format, { ...plainLayout, stepColumns: ["epoch"] });
  */
 export const kerasTool: TableTool = {
   format,
-  version: 1,
+  version: 2,
   isNamedByFolder: false,
   onlyGrows: true,
   recognize(folder, names) {

@@ -30,7 +30,7 @@ export function mappedTool(mappings: readonly TableMapping[], folders: readonly 
   };
   return {
     format,
-    version: 1,
+    version: 2,
     isNamedByFolder: false,
     recognize(folder, names) {
       const files = names.filter(({ kind }) => kind === "file").map(({ name }) => path.join(folder, name));

@@ -47,6 +47,53 @@ describe("CSV and JSON Lines mapped by the setting", () => {
     assert.equal(runs.get("logs/a/one.csv#")!.record.runName, "a");
   });
 
+  const table = (text: string) => writeFileSync(path.join(folder, "logs", "a", "one.csv"), text);
+
+  it("reads decimals behind commas where commas separate nothing and no number has a point", async () => {
+    table("batch;score;gain\n1;0;1\n2;0,5;-1,25e-3\n3;7;2\n4;0,125;3,0\n");
+    const { runs } = await reader.read();
+    const run = runs.get("logs/a/one.csv#")!;
+    assert.deepEqual(pointsOf(run), {
+      score: [
+        [1, 0],
+        [2, 0.5],
+        [3, 7],
+        [4, 0.125],
+      ],
+      gain: [
+        [1, 1],
+        [2, -0.00125],
+        [3, 2],
+        [4, 3],
+      ],
+    });
+    assert.deepEqual(run.record.problems, []);
+    appendFileSync(path.join(folder, "logs", "a", "one.csv"), "5;0,0625;4\n");
+    await reader.read();
+    assert.deepEqual(pointsOf(runs.get("logs/a/one.csv#")!)["score"]?.at(-1), [5, 0.0625]);
+  });
+
+  it("takes commas for no decimals where other numbers have points, however late they come", async () => {
+    const padding = Array.from({ length: 50 }, (_, row) => `${row};${row + 0.5};\n`).join("");
+    table(`batch;score;shape\n0;1;\n${padding}60;2;28,28\n`);
+    mkdirSync(path.join(folder, "logs", "b"));
+    writeFileSync(path.join(folder, "logs", "b", "two.csv"), "batch\tshape\tscore\n1\t28,28\t0.5\n");
+    const { runs } = await reader.read();
+    assert.deepEqual(Object.keys(pointsOf(runs.get("logs/a/one.csv#")!)), ["score"]);
+    assert.deepEqual(pointsOf(runs.get("logs/b/two.csv#")!), { score: [[1, 0.5]] });
+  });
+
+  it("says which numbers with commas are not understood where commas separate cells", async () => {
+    table('batch,score\n1,"0,5"\n2,"0,25"\n');
+    const { runs } = await reader.read();
+    const run = runs.get("logs/a/one.csv#")!;
+    assert.deepEqual(pointsOf(run), {});
+    assert.deepEqual(
+      run.record.problems.map(({ line, reason }) => [line, reason]),
+      [[2, 'column "score" holds "0,5", which is not a number']],
+    );
+  });
+
   it("follows JSON Lines, tells of lines that are none, and sees a restart", async () => {
     await reader.read();
     appendFileSync(path.join(folder, "train.jsonl"), ': 6, "loss": 1}\n[1]\n{"iter": 1, "loss": 2}\n');
