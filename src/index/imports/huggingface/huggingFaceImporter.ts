@@ -18,7 +18,7 @@ const looked = 8;
  */
 export const huggingFaceImporter: Importer = {
   format,
-  version: 2,
+  version: 3,
   recordsEnd: false,
   recognize(folder, names) {
     const folders = names.filter(({ kind }) => kind === "folder").map(({ name }) => name);

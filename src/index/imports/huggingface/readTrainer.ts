@@ -52,9 +52,9 @@ export async function* readTrainer(unit: ImportUnit, memory: UnitMemory, now: nu
     const reason = "reason" in why ? why.reason : "This trainer state is incomplete: it may still be being written.";
     if (reason !== null) problems.push({ file, line: null, reason });
   }
+  if (states.length === 0) return;
   states.sort((a, b) => b.state.globalStep - a.state.globalStep);
   const rows = uniteHistories(states.map(({ state }) => state.history));
-  if (rows.length === 0) return;
   const isPrefix = kept !== null && kept.rows <= rows.length && hashOf(rows.slice(0, kept.rows)) === kept.hash;
   const files = states.map(({ file }) => path.relative(unit.path, file));
   const facts = factsOf(unit, rows, states).map((event): DecodedItem => ({ kind: "event", event }));

@@ -44,6 +44,30 @@ describe("Hugging Face Trainer", () => {
     assert.deepEqual(plain.record.problems, []);
   });
 
+  it("shows a run of which no metric was logged yet, and its points when they come", async () => {
+    const folder = path.join(temporaryFolder(), "out");
+    const state = (step: number, history: readonly Entry[]) => {
+      const place = path.join(folder, `checkpoint-${step}`);
+      mkdirSync(place, { recursive: true });
+      const text = JSON.stringify({ global_step: step, max_steps: 10, num_train_epochs: 2, log_history: history });
+      writeFileSync(path.join(place, "trainer_state.json"), text);
+    };
+    state(5, []);
+    const reader = await new FolderReader(huggingFaceImporter, path.dirname(folder)).read();
+    assert.deepEqual([...reader.runs.keys()], ["out#"]);
+    const run = reader.runs.get("out#")!;
+    assert.deepEqual(pointsOf(run), {});
+    assert.deepEqual(Object.fromEntries(run.record.params), { num_train_epochs: 2, max_steps: 10 });
+    assert.deepEqual(
+      run.record.artifacts.map(({ name }) => name),
+      ["checkpoint-5"],
+    );
+    assert.ok(run.record.lastTime !== null);
+    state(10, [{ step: 10, loss: 0.5 }]);
+    await reader.read();
+    assert.deepEqual(pointsOf(reader.runs.get("out#")!), { loss: [[10, 0.5]] });
+  });
+
   it("keeps all digits of a trial's params, and draws long whole numbers", async () => {
     const folder = path.join(temporaryFolder(), "out");
     mkdirSync(folder);
