@@ -18,6 +18,8 @@ export interface ImportUnit {
    * many runs, each of which names its own (`RunDelta.directory`).
    */
   readonly directory: string | null;
+  /** Name of the run where its folder's says little (`exp5/logs`), as the search finds it. Left out: its folder's. */
+  readonly runName?: string;
   /** Name of the experiment when the log names none. */
   readonly experiment: string;
   /** The folder or file that stands for the experiment: with the format it makes the experiment's id. */

@@ -28,7 +28,8 @@ export const kerasTool: TableTool = {
     return { ...noRun, units: tables.map((file) => fileUnit(format, file, tables.length === 1 ? folder : file)) };
   },
   // Logs of many runs have one name, and their folders tell them apart.
-  nameOf: ({ path: file, directory }) => path.basename(directory === null || directory === file ? file : directory),
+  nameOf: ({ path: file, directory, runName }) =>
+    directory === null || directory === file ? path.basename(file) : (runName ?? path.basename(directory)),
   plan: (unit) => (existsSync(unit.path) ? { tables: [{ name: "", path: unit.path, decoder }], documents: [] } : null),
   describe: () => ({ events: [], problems: [] }),
 };

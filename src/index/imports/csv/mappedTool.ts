@@ -37,8 +37,8 @@ export function mappedTool(mappings: readonly TableMapping[], folders: readonly 
       const found = files.filter((file) => ruleOf(file) !== undefined).slice(0, maxFiles);
       return { ...noRun, units: found.map((file) => fileUnit(format, file, found.length === 1 ? folder : file)) };
     },
-    nameOf: ({ path: file, directory }: ImportUnit) =>
-      directory === null || directory === file ? path.parse(file).name : path.basename(directory),
+    nameOf: ({ path: file, directory, runName }: ImportUnit) =>
+      directory === null || directory === file ? path.parse(file).name : (runName ?? path.basename(directory)),
     plan(unit) {
       const rule = ruleOf(unit.path);
       if (rule === undefined || !existsSync(unit.path)) return null;

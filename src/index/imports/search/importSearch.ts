@@ -7,6 +7,7 @@ import { takeTurns } from "../takeTurns";
 import { unitFact } from "../unitFact";
 import { FolderSearch, type Collection, type FoundUnit, type SearchBounds, type SearchResult } from "./folderSearch";
 import { isBelow } from "./isBelow";
+import { tellingName } from "./tellingName";
 
 /** Bounds of the search in one folder (docs/formats.md, "How runs are found"). */
 export const searchBounds: SearchBounds = { depth: 6, entries: 20_000, time: 2_000 };
@@ -218,7 +219,8 @@ export class ImportSearch {
     const name = unitFact.name(unit);
     found.add(name);
     this.#foundIn.set(name, foundIn);
-    this.events.found(unit, importer);
+    const runName = unit.directory === null ? null : tellingName(unit.directory, this.#roots);
+    this.events.found(runName === null ? unit : { ...unit, runName }, importer);
   }
 
   #lose(name: string): void {

@@ -184,7 +184,8 @@ class TableReader {
         kind: "start",
         time: null,
         runId: this.#runId,
-        runName: this.tool.nameOf?.(unit) ?? path.basename(unit.path).replace(/\.(csv|tsv|log|jsonl)$/i, ""),
+        runName:
+          this.tool.nameOf?.(unit) ?? unit.runName ?? path.basename(unit.path).replace(/\.(csv|tsv|log|jsonl)$/i, ""),
         experiment: unit.experiment,
         parentId: null,
         host: null,

@@ -154,7 +154,10 @@ function canGoOn(run: RunFiles, memory: UnitMemoryState): boolean {
 }
 
 /** The run's start, from its first file's name and first record; null while that is not there. */
-function startOf({ directory, path: place }: ImportUnit, { path: file }: EventFile): RunEvent | null {
+function startOf(
+  { directory, path: place, runName = path.basename(directory ?? place) }: ImportUnit,
+  { path: file }: EventFile,
+): RunEvent | null {
   const opened = openLog(file);
   if (opened.fd === null) return null;
   try {
@@ -165,7 +168,6 @@ function startOf({ directory, path: place }: ImportUnit, { path: file }: EventFi
     const { host, pid, time } = eventFileName(name);
     const seconds = bytes[12] === 9 ? bytes.readDoubleLE(13) : (time ?? NaN);
     const begun = Number.isFinite(seconds) ? Math.round(seconds * 1000) : null;
-    const runName = path.basename(directory ?? place);
     const rest = { experiment: null, parentId: null, note: null };
     return { kind: "start", time: begun, runId: `tensorboard:${id}`, runName, host, pid, ...rest };
   } catch {
