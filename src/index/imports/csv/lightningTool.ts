@@ -19,7 +19,7 @@ const decoder = csvDecoder(format, { ...plainLayout, delimiter: ",", stepColumns
  */
 export const lightningTool: TableTool = {
   format,
-  version: 1,
+  version: 2,
   isNamedByFolder: false,
   recognize(folder, names) {
     const files = new Set(names.filter(({ kind }) => kind === "file").map(({ name }) => name));
