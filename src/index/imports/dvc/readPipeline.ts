@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import type { DecodedItem } from "../../../core/ingest/logDecoder";
+import { plainStart } from "../../../core/ingest/plainStart";
 import type { RunEvent } from "../../../core/ingest/runEvent";
 import type { JsonValue } from "../../../core/model/jsonValue";
 import type { Problem } from "../../../core/model/problem";
@@ -11,7 +12,7 @@ import { parseYaml } from "../../../core/text/parseYaml";
 import { modifiedAt } from "../../tail/modifiedAt";
 import type { ImportBatch, ImportUnit, UnitMemory } from "../importer";
 import { readDocument } from "../tables/readDocument";
-import { runHash } from "../tables/runHash";
+import { folderHash } from "../tables/folderHash";
 import { lockFile, pipelineFile } from "./pipelineFiles";
 
 const maxBytes = 1024 * 1024;
@@ -53,18 +54,7 @@ export async function* readPipeline(unit: ImportUnit, memory: UnitMemory): Async
     const prefix = metricFiles.length > 1 ? `${name}:` : "";
     for (const [metric, value] of found ?? []) values.push([prefix + metric, value]);
   }
-  const names = [path.basename(path.dirname(unit.path)), path.basename(unit.path)];
-  const start: RunEvent = {
-    kind: "start",
-    time: null,
-    runId: `dvc:${runHash(...names, lock.text)}`,
-    runName: path.basename(unit.path),
-    experiment: unit.experiment,
-    parentId: null,
-    host: null,
-    pid: null,
-    note: null,
-  };
+  const start = plainStart(`dvc:${folderHash(unit.path, lock.text)}`, path.basename(unit.path), unit.experiment);
   const heartbeat: RunEvent = { kind: "heartbeat", time: modifiedAt(path.join(unit.path, lockFile)) || null };
   const blocks = values.length === 0 ? [] : rowsToBlocks([{ step: 0, values }], 0);
   const items: DecodedItem[] = [

@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import type { DecodedItem } from "../../../core/ingest/logDecoder";
+import { plainStart } from "../../../core/ingest/plainStart";
 import type { RunEvent } from "../../../core/ingest/runEvent";
 import type { JsonValue } from "../../../core/model/jsonValue";
 import type { Problem } from "../../../core/model/problem";
@@ -11,6 +12,7 @@ import { modifiedAt } from "../../tail/modifiedAt";
 import type { ImportBatch, ImportUnit, UnitMemory } from "../importer";
 import { isSettled } from "../tables/isSettled";
 import { readDocument } from "../tables/readDocument";
+import { folderHash } from "../tables/folderHash";
 import { runHash } from "../tables/runHash";
 import { stateFiles, stepOf } from "./checkpointFolders";
 
@@ -97,20 +99,10 @@ function factsOf(
   const model = config("config.json").map((text) => modelParams(text, "model."));
   const adapter = config("adapter_config.json").map((text) => modelParams(text, "adapter."));
   const params = Object.assign({}, ...model, ...adapter, newest.params) as TrainerState["params"];
-  const names = [path.basename(path.dirname(unit.path)), path.basename(unit.path)];
+  const runId = `huggingface:${folderHash(unit.path, hashOf(rows.slice(0, 1)))}`;
   const checkpoints = states.map(({ file }) => path.dirname(file)).filter((folder) => folder !== unit.path);
   return [
-    {
-      kind: "start",
-      time: null,
-      runId: `huggingface:${runHash(...names, hashOf(rows.slice(0, 1)))}`,
-      runName: path.basename(unit.path),
-      experiment: unit.experiment,
-      parentId: null,
-      host: null,
-      pid: null,
-      note: null,
-    },
+    plainStart(runId, path.basename(unit.path), unit.experiment),
     { kind: "params", params },
     { kind: "tags", tags: newest.tags },
     ...checkpoints.reverse().map((folder): RunEvent => ({

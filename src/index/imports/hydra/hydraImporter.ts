@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import * as path from "node:path";
 import type { DecodedItem } from "../../../core/ingest/logDecoder";
+import { plainStart } from "../../../core/ingest/plainStart";
 import { hydraFacts } from "../../../core/readers/hydra/hydraFacts";
 import { folderUnit, noRun } from "../csv/folderUnit";
 import type { ImportBatch, Importer, ImportUnit, UnitMemory } from "../importer";
 import { lookAt } from "../../tail/lookAt";
 import { lookToken } from "../../tail/lookToken";
 import { readDocument } from "../tables/readDocument";
-import { runHash } from "../tables/runHash";
+import { folderHash } from "../tables/folderHash";
 
 const format = "hydra";
 const folderName = ".hydra";
@@ -46,21 +47,9 @@ async function* readHydra(unit: ImportUnit, memory: UnitMemory): AsyncGenerator<
   const [config = null, hydra = null, overrides = null] = texts;
   const { events, isAlone, bad } = hydraFacts({ config, hydra, overrides });
   if (bad.length > 0 && memory.size > 0) return; // being written: what it said before holds
-  const names = [path.basename(path.dirname(unit.path)), path.basename(unit.path)];
-  const start: DecodedItem = {
-    kind: "event",
-    event: {
-      kind: "start",
-      time: null,
-      runId: `hydra:${runHash(...names, ...texts.map((text) => text ?? ""))}`,
-      runName: path.basename(unit.path),
-      experiment: unit.experiment,
-      parentId: null,
-      host: null,
-      pid: null,
-      note: null,
-    },
-  };
+  const runId = `hydra:${folderHash(unit.path, ...texts.map((text) => text ?? ""))}`;
+  const event = plainStart(runId, path.basename(unit.path), unit.experiment);
+  const start: DecodedItem = { kind: "event", event };
   const sweep = isAlone ? null : sweepOf(unit.path);
   const all = sweep === null ? events : [...events, { kind: "tags", tags: { "hydra.sweep": sweep } } as const];
   const items = all.map((event): DecodedItem => ({ kind: "event", event }));

@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import type { DecodedItem, DecodedSlice } from "../../../core/ingest/logDecoder";
+import { plainStart } from "../../../core/ingest/plainStart";
 import type { JsonValue } from "../../../core/model/jsonValue";
 import type { Problem } from "../../../core/model/problem";
 import { compareCheckpoint } from "../../tail/compareCheckpoint";
@@ -8,6 +9,7 @@ import { modifiedAt } from "../../tail/modifiedAt";
 import type { ImportBatch, ImportUnit, UnitMemory } from "../importer";
 import { isSettled } from "./isSettled";
 import { readDocument } from "./readDocument";
+import { folderHash } from "./folderHash";
 import { runHash } from "./runHash";
 import { shiftedItem } from "./shiftedItem";
 import type { KeptTable, TableMemory } from "./tableMemory";
@@ -177,22 +179,9 @@ class TableReader {
   }
 
   #start(): DecodedItem {
-    const { unit } = this;
-    return {
-      kind: "event",
-      event: {
-        kind: "start",
-        time: null,
-        runId: this.#runId,
-        runName:
-          this.tool.nameOf?.(unit) ?? unit.runName ?? path.basename(unit.path).replace(/\.(csv|tsv|log|jsonl)$/i, ""),
-        experiment: unit.experiment,
-        parentId: null,
-        host: null,
-        pid: null,
-        note: null,
-      },
-    };
+    const { unit, tool } = this;
+    const name = tool.nameOf?.(unit) ?? unit.runName ?? path.basename(unit.path).replace(/\.(csv|tsv|log|jsonl)$/i, "");
+    return { kind: "event", event: plainStart(this.#runId, name, unit.experiment) };
   }
 
   /** Names of the folders are part of it: logs of equal runs begin with equal rows. */
@@ -203,9 +192,7 @@ class TableReader {
   }
 
   #idByFolder(...identity: readonly string[]): string {
-    const { unit, tool } = this;
-    const names = [path.basename(path.dirname(unit.path)), path.basename(unit.path)];
-    return `${tool.format}:${runHash(...names, ...identity)}`;
+    return `${this.tool.format}:${folderHash(this.unit.path, ...identity)}`;
   }
 }
 

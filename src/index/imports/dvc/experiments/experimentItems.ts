@@ -1,4 +1,5 @@
 import type { DecodedItem } from "../../../../core/ingest/logDecoder";
+import { plainStart } from "../../../../core/ingest/plainStart";
 import type { RunEvent } from "../../../../core/ingest/runEvent";
 import type { RunSource } from "../../../../core/model/runSource";
 import { unknownSource } from "../../../../core/model/unknownSource";
@@ -15,16 +16,8 @@ export function experimentItems(
   experimentName: string,
 ): { readonly first: readonly DecodedItem[]; readonly last: readonly DecodedItem[] } {
   const start: RunEvent = {
-    kind: "start",
-    time: null,
-    runId: idOf(entry ?? commit),
+    ...plainStart(idOf(entry ?? commit), name, experimentName),
     ...(entry !== null && entry !== commit && { lastingId: idOf(commit) }),
-    runName: name,
-    experiment: experimentName,
-    parentId: null,
-    host: null,
-    pid: null,
-    note: null,
   };
   const tags = { "dvc.baseline": baseline, "dvc.ref": ref, "dvc.author": author };
   const first: RunEvent[] = [start, { kind: "source", source: sourceOf(commit, topLevel) }, { kind: "tags", tags }];

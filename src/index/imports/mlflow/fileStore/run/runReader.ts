@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as path from "node:path";
 import type { DecodedItem } from "../../../../../core/ingest/logDecoder";
+import { plainStart } from "../../../../../core/ingest/plainStart";
 import type { RunEvent } from "../../../../../core/ingest/runEvent";
 import type { JsonValue } from "../../../../../core/model/jsonValue";
 import type { Problem } from "../../../../../core/model/problem";
@@ -148,16 +149,6 @@ export class RunReader {
 function brokenRecord(folder: string): { events: RunEvent[]; problems: Problem[] } {
   const file = path.join(folder, "meta.yaml");
   const reason = "This run's meta.yaml cannot be read; its name, times and status are not known.";
-  const start: RunEvent = {
-    kind: "start",
-    time: null,
-    runId: `mlflow:${path.basename(folder)}`,
-    runName: null,
-    experiment: null,
-    parentId: null,
-    host: null,
-    pid: null,
-    note: null,
-  };
+  const start = plainStart(`mlflow:${path.basename(folder)}`, null, null);
   return { events: [start], problems: [{ file, line: null, reason }] };
 }
