@@ -4,6 +4,7 @@ import type { RunComparison } from "../core/compare/runs/runComparison";
 import type { MetricDirections } from "../core/compare/runs/metricDirections";
 import type { CurvesAnswer, CurvesQuery } from "../core/curves/curvesQuery";
 import type { MarkChange } from "../core/marks/markChange";
+import type { ExperimentFacts } from "../core/model/experimentFacts";
 import type { ExperimentRow } from "../core/model/experimentRow";
 import type { Problem } from "../core/model/problem";
 import type { RunDetail } from "../core/model/runDetail";
@@ -107,6 +108,8 @@ export interface IndexApi {
   setLogDirectories(workspaceFolders: readonly string[], logDirectories: readonly string[]): Promise<void>;
   status(): Promise<IndexStatus>;
   experiments(filter?: string): Promise<readonly ExperimentRow[]>;
+  /** Note and tags that a tool recorded of an experiment, read now; null: there is nothing, or it cannot be read. */
+  experimentFacts(experimentId: string): Promise<ExperimentFacts | null>;
   runs(query: RunsQuery): Promise<RunsPage>;
   /** Runs that the filter leaves, for the live count while the user types. */
   count(filter: string): Promise<number>;

@@ -42,6 +42,7 @@ export const indexContract: RpcContract<IndexApi> = {
   setLogDirectories: args(arrayOf(string), arrayOf(string)),
   status: args(),
   experiments: args(optional(string)),
+  experimentFacts: args(string),
   runs: args(runsQuery),
   count: args(string),
   complete: args(string, optional(isQuerySubject)),

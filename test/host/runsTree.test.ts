@@ -100,6 +100,11 @@ describe("the view Runs", () => {
     assert.match(tooltip.value, /`evil` `!\[x\]\(http:\/\/x\/y\.png\) <b>`/);
     assert.equal(tooltip.isTrusted, false);
     assert.equal(tooltip.supportHtml, false);
+    assert.ok(node.kind === "run" && node.parent.kind === "experiment");
+    const experiment = services.tree.getTreeItem(node.parent);
+    assert.equal(experiment.tooltip, undefined);
+    const resolved = await services.tree.resolveTreeItem(experiment, node.parent);
+    assert.match((resolved.tooltip as vscode.MarkdownString).value, /^\*\*`tips`\*\* `/);
   });
 
   it("counts lines that cannot be read, on the run", async () => {

@@ -1,3 +1,4 @@
+import type { ExperimentFacts } from "../../core/model/experimentFacts";
 import type { FolderName, Importer, ImportUnit, Recognition, UnitMemory } from "./importer";
 
 const nothing: Recognition = { units: [], closed: [], isCollection: false };
@@ -49,6 +50,15 @@ export class GuardedImporter implements Importer {
   /** May throw: whoever reads tells what is wrong with the unit. */
   read(unit: ImportUnit, memory: UnitMemory): ReturnType<Importer["read"]> {
     return this.importer.read(unit, memory);
+  }
+
+  async describeExperiment(unit: ImportUnit, key: string): Promise<ExperimentFacts | null> {
+    try {
+      return (await this.importer.describeExperiment?.(unit, key)) ?? null;
+    } catch (error) {
+      this.#tell(`Looking at the experiment in ${unit.path}`, error);
+      return null;
+    }
   }
 
   #tell(what: string, error: unknown): void {

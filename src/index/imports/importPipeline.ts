@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { ExperimentFacts } from "../../core/model/experimentFacts";
 import type { Problem } from "../../core/model/problem";
 import type { RunRow } from "../../core/model/runRow";
 import type { GroupMember } from "../query/runs/runGroups";
@@ -173,6 +174,12 @@ export class ImportPipeline {
   /** What stands for the experiment of a run; null: it is not an imported one. */
   experimentPath(runId: string): string | null {
     return this.#runs.get(runId)?.entry.unit.experimentPath ?? null;
+  }
+
+  /** What the tool of a run recorded of its experiment; null: nothing, or it is not an imported one. */
+  async experimentFacts(runId: string): Promise<ExperimentFacts | null> {
+    const run = this.#runs.get(runId);
+    return (await run?.entry.importer.describeExperiment?.(run.entry.unit, run.key)) ?? null;
   }
 
   /** What is known of a run from elsewhere than its log is another one. */

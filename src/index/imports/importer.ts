@@ -1,4 +1,5 @@
 import type { DecodedItem } from "../../core/ingest/logDecoder";
+import type { ExperimentFacts } from "../../core/model/experimentFacts";
 import type { JsonValue } from "../../core/model/jsonValue";
 import type { Problem } from "../../core/model/problem";
 
@@ -109,4 +110,10 @@ export interface Importer {
    * last whole record. Yields at least once a megabyte or so, so that other work gets its turn.
    */
   read(unit: ImportUnit, memory: UnitMemory): AsyncIterable<ImportBatch>;
+  /**
+   * What is recorded of a run's experiment as a whole, read when somebody asks; null: it cannot be read. Left out: this
+   * format has nothing of the kind.
+   * @param key of the run in its unit
+   */
+  describeExperiment?(unit: ImportUnit, key: string): Promise<ExperimentFacts | null>;
 }

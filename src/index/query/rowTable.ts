@@ -141,6 +141,12 @@ export class RowTable {
     return this.#rowsOf([...this.#marked]);
   }
 
+  /** Any run of an experiment; null: it has none. */
+  runOf(experimentId: string): string | null {
+    for (const row of this.#rows.values()) if (row.experimentId === experimentId) return row.runId;
+    return null;
+  }
+
   /** Runs that name this one as their parent. */
   childrenOf(runId: string): string[] {
     return [...(this.#children.get(runId) ?? [])];

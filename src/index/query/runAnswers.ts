@@ -1,5 +1,6 @@
 import path from "node:path";
 import { comparedRuns, type ComparedRuns } from "../../core/compare/comparedRuns";
+import type { ExperimentFacts } from "../../core/model/experimentFacts";
 import type { ExperimentRow } from "../../core/model/experimentRow";
 import type { Problem } from "../../core/model/problem";
 import type { RunDetail } from "../../core/model/runDetail";
@@ -14,6 +15,8 @@ export interface RunAnswersOptions {
   readonly shown: ShownRows;
   /** The log directory or unit that a run's experiment is found in; null: it is not known (yet). */
   readonly rootOf: (runId: string) => string | null;
+  /** What the tool of a run recorded of its experiment. */
+  readonly experimentFactsOf: (runId: string) => Promise<ExperimentFacts | null>;
   /** Why a log cannot be read; null: it can. */
   readonly troubleOf: (logFile: string) => Problem | null;
 }
@@ -32,6 +35,13 @@ export class RunAnswers {
     await shown.settled(filter);
     const logDirectoryOf = ({ runId, directory }: RunRow) => rootOf(runId) ?? path.dirname(path.dirname(directory));
     return shown.table.experiments(filter, (text) => shown.search.find(text), logDirectoryOf);
+  }
+
+  /** What is recorded of an experiment as a whole; null: nothing. */
+  async experimentFacts(experimentId: string): Promise<ExperimentFacts | null> {
+    const { shown, experimentFactsOf } = this.options;
+    const runId = shown.table.runOf(experimentId);
+    return runId === null ? null : experimentFactsOf(runId);
   }
 
   async runs(query: RunsQuery): Promise<RunsPage> {

@@ -44,6 +44,7 @@ export class IndexService {
       setLogDirectories: async (folders, named) => (await opened()).setLogDirectories(folders, named),
       status: async () => shown().status(),
       experiments: async (filter) => (await answersFor(filter)).experiments(filter),
+      experimentFacts: async (experimentId) => (await answers()).experimentFacts(experimentId),
       runs: async (query) => {
         const page = await (await answersFor(query.filter)).runs(query);
         this.#rowsAsked();

@@ -90,6 +90,7 @@ export class OpenIndex {
     this.answers = new RunAnswers({
       shown: this.#shown,
       rootOf: (runId) => this.#registry.byRun(runId)?.root ?? this.#imports.experimentPath(runId),
+      experimentFactsOf: (runId) => this.#imports.experimentFacts(runId),
       troubleOf: (logFile) => this.#ingestor.troubles.of(logFile) ?? this.#imports.troubleOf(logFile),
     });
     this.series = new SeriesAnswers(this.#shown.runs, store, notices);

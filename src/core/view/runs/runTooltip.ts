@@ -9,13 +9,11 @@ import { codeSpan } from "../codeSpan";
 import { commitText, evidenceText } from "../evidenceText";
 import { fileName } from "../fileName";
 import { formatNames } from "../formatNames";
+import { listBlock } from "../listBlock";
 import { paramText } from "../paramText";
 import { runLook } from "./runLook";
 import { statusText } from "./statusText";
 import type { Translate } from "../translate";
-
-/** More would cover the screen; the view Run has all. */
-const listLimit = 10;
 
 /**
  * Markdown for the tooltip of a run. Everything that comes from a log stands in code spans, so nothing in it renders.
@@ -107,12 +105,4 @@ function problemLines(detail: RunDetail, t: Translate): string[] {
     const name = fileName(file);
     return `${codeSpan(line === null ? name : t("{0} line {1}", name, line))} ${codeSpan(reason)}`;
   });
-}
-
-/** A heading and its lines, the first few of them. Null when there are none. */
-function listBlock(title: string, lines: readonly string[], t: Translate): string | null {
-  if (lines.length === 0) return null;
-  const shown = lines.slice(0, listLimit).map((line) => `- ${line}`);
-  if (lines.length > listLimit) shown.push(`- ${t("{0} more", lines.length - listLimit)}`);
-  return `**${title}**\n\n${shown.join("\n")}`;
 }

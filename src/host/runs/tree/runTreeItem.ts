@@ -26,7 +26,7 @@ export interface TreeState {
   readonly isOpen: (node: ExperimentNode) => boolean;
 }
 
-/** The editor's item of a node. Tooltips of runs are added when they are asked for. */
+/** The editor's item of a node. Tooltips of experiments and runs are added when they are asked for. */
 export function runTreeItem(node: RunsTreeNode, state: TreeState): vscode.TreeItem {
   switch (node.kind) {
     case "experiment":
@@ -47,7 +47,6 @@ function experimentItem(node: ExperimentNode, state: TreeState): vscode.TreeItem
   const item = base(label, description, icon, accessibleText, collapsible);
   item.id = `experiment:${node.row.id}`;
   item.contextValue = "experiment";
-  item.tooltip = node.row.logDirectory;
   return item;
 }
 

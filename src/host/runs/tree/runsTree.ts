@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as vscode from "vscode";
+import { experimentTooltip } from "../../../core/view/runs/experimentTooltip";
 import { runTooltip } from "../../../core/view/runs/runTooltip";
 import { plainMarkdown } from "../../base/messages/plainMarkdown";
 import { translate } from "../../base/translate";
@@ -58,10 +59,15 @@ export class RunsTree implements vscode.TreeDataProvider<RunsTreeNode>, vscode.D
     return node.kind === "experiment" ? undefined : node.parent;
   }
 
-  /** Called by the editor when the pointer rests on an item, so that details are read for that one run only. */
+  /** Called by the editor when the pointer rests on an item, so that details are read for that one only. */
   async resolveTreeItem(item: vscode.TreeItem, node: RunsTreeNode): Promise<vscode.TreeItem> {
-    if (node.kind !== "run") return item;
+    if (node.kind !== "run" && node.kind !== "experiment") return item;
     const api = await this.index.open();
+    if (node.kind === "experiment") {
+      const facts = await api.experimentFacts(node.row.id);
+      item.tooltip = plainMarkdown(experimentTooltip(node.row, facts, translate));
+      return item;
+    }
     const [detail, baseline] = await Promise.all([api.run(node.row.runId), api.baseline(node.row.runId)]);
     const comparison = { baseline, directions: this.directions.all };
     if (detail !== null) item.tooltip = plainMarkdown(runTooltip(detail, Date.now(), translate, comparison));

@@ -2,7 +2,9 @@ import { readdirSync } from "node:fs";
 import * as path from "node:path";
 import type { FolderName, Importer } from "../importer";
 import { databaseStamp } from "../sqlite/databaseStamp";
+import { databaseExperiment } from "./database/databaseExperiment";
 import { databaseStore } from "./database/databaseStore";
+import { folderExperiment } from "./fileStore/folderExperiment";
 import { FileStore } from "./fileStore/fileStore";
 import { isExperimentName } from "./fileStore/isExperimentName";
 import { isStoreFolder } from "./fileStore/isStoreFolder";
@@ -25,6 +27,8 @@ export const mlflowImporter: Importer = {
   },
   explore: (folder) => fileStore.explore(folder),
   stamp: (unit) => (unit.directory === null ? databaseStamp(unit.path) : fileStore.stamp(unit)),
+  describeExperiment: ({ path: place, directory, experimentPath }, key) =>
+    directory === null ? databaseExperiment(place, key) : Promise.resolve(folderExperiment(experimentPath)),
   read: (unit, memory) => (unit.directory === null ? databaseStore.read(unit, memory) : fileStore.read(unit, memory)),
 };
 

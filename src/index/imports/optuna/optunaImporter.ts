@@ -3,6 +3,7 @@ import type { Importer, ImportUnit } from "../importer";
 import { databasesIn } from "../sqlite/databasesIn";
 import { databaseStamp } from "../sqlite/databaseStamp";
 import { readDatabase } from "../sqlite/readDatabase";
+import { studyFacts } from "./studyFacts";
 import { TrialReader } from "./trialReader";
 
 /** Tables that make a SQLite file one of Optuna's. */
@@ -20,6 +21,7 @@ export const optunaImporter: Importer = {
   async *explore() {
     // No folder is a collection of studies.
   },
+  describeExperiment: ({ path: file }, key) => studyFacts(file, key),
   stamp: ({ path: file }) => databaseStamp(file),
   read: ({ path: file }, memory) =>
     readDatabase(file, memory, (database, kept) => new TrialReader(database, file, kept).read()),

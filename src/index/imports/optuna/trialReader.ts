@@ -3,6 +3,7 @@ import type { Problem } from "../../../core/model/problem";
 import type { Trial, TrialReports } from "../../../core/readers/optuna/trial";
 import { paramValueOf } from "../../../core/readers/optuna/paramValueOf";
 import { trialItems } from "../../../core/readers/optuna/trialItems";
+import { attributeText } from "../../../core/readers/optuna/attributeText";
 import { parseLooseJson } from "../../../core/readers/shared/parseLooseJson";
 import type { SqliteDatabase, SqliteValue } from "../../database/sqlite";
 import type { ImportBatch, RunDelta, UnitMemory } from "../importer";
@@ -149,10 +150,4 @@ function numberOf(value: SqliteValue | undefined): number {
 function namesIn(json: string): string[] {
   const names = parseLooseJson(json);
   return Array.isArray(names) ? names.map(String) : [];
-}
-
-/** Attributes are JSON; a text is shown without its quotes. */
-function attributeText(json: string): string {
-  const value = parseLooseJson(json);
-  return typeof value === "string" ? value : json;
 }
