@@ -60,7 +60,7 @@ export const liveCases: readonly LiveCase[] = [
   },
   table("Lightning", "lightning", "csv/lightning/plain", "version_0/metrics.csv", "step"),
   table("Ultralytics", "ultralytics", "csv/ultralytics/detect/train", "results.csv", "epoch"),
-  table("Keras", "keras", "csv/keras", "training.log", "epoch"),
+  table("Keras", "keras", "csv/keras/alone", "results.csv", "epoch"),
   table("Stable-Baselines3", "sb3", "csv/sb3", "progress.csv", "time/total_timesteps"),
   table("CatBoost", "catboost", "csv/catboost", "catboost_info/learn_error.tsv", "iter"),
   table("DVCLive", "dvc", "dvc/live", "dvclive/plots/metrics/val/acc.tsv", "step"),

@@ -35,10 +35,10 @@ export class PointGatherer {
     return table;
   }
 
-  /** The gathered rows, in order of their first rows; gathering starts again. */
+  /** The gathered rows, as blocks in order of their first rows; gathering starts again. */
   flush(attempt: number): PointBlock[] {
-    const tables = [...this.tables.values()].filter((table) => table.rows > 0);
+    const blocks = [...this.tables.values()].flatMap((table) => table.toBlocks(attempt));
     this.tables.clear();
-    return tables.sort((a, b) => a.firstOrdinal - b.firstOrdinal).map((table) => table.toBlock(attempt));
+    return blocks.sort((a, b) => a.ordinals[0]! - b.ordinals[0]!);
   }
 }

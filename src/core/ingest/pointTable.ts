@@ -7,11 +7,22 @@ const fewRows = 8;
 const smallTable = 512;
 let spare: Float64Array<ArrayBuffer> | null = null;
 
+/**
+ * Numbers of a block, about: 64 KiB. The allocator uses memory of that size again, where larger pieces come fresh from the
+ * operating system, page by page, which takes as long as reading the log does. They also stay in the processor's cache.
+ */
+const blockNumbers = 8192;
+/** Rows of a block, however many metrics they have. */
+const leastRows = 64;
+
 /** Growing columns for rows that hold the same metrics. All columns lie in one array, which the row writer needs for speed. */
 export class PointTable {
-  rows = 0;
-  byteStart = 0;
-  byteEnd = 0;
+  /** Blocks of rows that came before those at hand. */
+  private readonly full: Omit<PointBlock, "attempt">[] = [];
+  private rows = 0;
+  private byteStart = 0;
+  private byteEnd = 0;
+  private readonly mostRows: number;
   private room: number;
   private data: Float64Array<ArrayBuffer>;
 
@@ -19,9 +30,11 @@ export class PointTable {
     readonly metrics: readonly string[],
     room: number,
   ) {
+    const columns = headColumns + metrics.length;
     // An odd length spreads the columns over the cache's sets.
-    this.room = room | 1;
-    const size = this.room * (headColumns + metrics.length);
+    this.mostRows = Math.max(leastRows, Math.floor(blockNumbers / columns)) | 1;
+    this.room = Math.min(room | 1, this.mostRows);
+    const size = this.room * columns;
     if (size > smallTable) this.data = new Float64Array(size);
     else {
       this.data = spare ?? new Float64Array(smallTable);
@@ -39,7 +52,7 @@ export class PointTable {
     byteStart: number,
     byteEnd: number,
   ): void {
-    if (this.rows === this.room) this.grow();
+    if (this.rows === this.room) this.makeRoom();
     if (this.rows === 0) this.byteStart = byteStart;
     this.byteEnd = byteEnd;
     const { data, room, rows } = this;
@@ -51,28 +64,35 @@ export class PointTable {
     this.rows = rows + 1;
   }
 
-  private grow(): void {
-    const room = (this.room * 2) | 1;
-    const columns = headColumns + this.metrics.length;
-    const data = new Float64Array(room * columns);
+  private makeRoom(): void {
+    const { metrics, rows, data } = this;
+    const columns = headColumns + metrics.length;
+    if (this.room === this.mostRows) {
+      this.full.push(this.block());
+      this.data = new Float64Array(this.room * columns);
+      this.rows = 0;
+      return;
+    }
+    const room = Math.min((this.room * 2) | 1, this.mostRows);
+    this.data = new Float64Array(room * columns);
     for (let column = 0; column < columns; column++)
-      data.set(this.data.subarray(column * this.room, column * this.room + this.rows), column * room);
-    this.data = data;
+      this.data.set(data.subarray(column * this.room, column * this.room + rows), column * room);
     this.room = room;
   }
 
-  get firstOrdinal(): number {
-    return this.data[0]!;
+  /** The rows as blocks. The table is not to be used afterwards: the blocks may share its columns. */
+  toBlocks(attempt: number): PointBlock[] {
+    const blocks = this.rows === 0 ? this.full : [...this.full, this.block()];
+    if (this.data.length === smallTable && this.rows <= fewRows) spare = this.data;
+    return blocks.map((block) => ({ attempt, ...block }));
   }
 
-  /** The rows as a block. The table is not to be used afterwards: the block may share its columns. */
-  toBlock(attempt: number): PointBlock {
+  private block(): Omit<PointBlock, "attempt"> {
     const { rows, room, metrics, byteStart, byteEnd, data } = this;
     const isSmall = rows <= fewRows;
     const column = (index: number) =>
       isSmall ? data.slice(index * room, index * room + rows) : data.subarray(index * room, index * room + rows);
-    const block = {
-      attempt,
+    return {
       metrics,
       rows,
       ordinals: column(0),
@@ -82,7 +102,5 @@ export class PointTable {
       byteStart,
       byteEnd,
     };
-    if (isSmall && data.length === smallTable) spare = data;
-    return block;
   }
 }

@@ -18,9 +18,14 @@ export function summarizeBlocks(summaries: Map<string, SeriesSummary>, blocks: r
     }
   }
   for (const [metric, holding] of holders) {
-    const block = holding.length === 1 ? holding[0]! : mergeBlocks(metric, holding);
-    addColumn(summaries, metric, block, block.metrics.indexOf(metric));
+    for (const block of isInFileOrder(holding) ? holding : [mergeBlocks(metric, holding)])
+      addColumn(summaries, metric, block, block.metrics.indexOf(metric));
   }
+}
+
+/** Whether each block's rows follow those of the one before it. */
+function isInFileOrder(blocks: readonly PointBlock[]): boolean {
+  return blocks.every((block, i) => i === 0 || blocks[i - 1]!.ordinals.at(-1)! < block.ordinals[0]!);
 }
 
 /** The common case of a live log: all that is new is a row or two of the same metrics. */
