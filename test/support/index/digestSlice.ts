@@ -3,13 +3,9 @@ import type { ChunkOwner } from "../../../src/core/series/codec/chunkHeader";
 import type { Crc32 } from "../../../src/core/series/codec/crc32";
 import { encodeChunk } from "../../../src/core/series/codec/encodeChunk";
 import type { GroupedBlock } from "../../../src/core/series/groupBlocks";
-import { sliceBlock } from "./sliceBlock";
 import { stepRange } from "../../../src/core/series/stepRange";
 import { applySlice, type RunProgress } from "../../../src/core/ingest/applySlice";
 import type { LogDecoder } from "../../../src/core/ingest/logDecoder";
-
-/** Most rows of one chunk. */
-const maxRows = 8192;
 
 /** A chunk and what its reference in the index needs. */
 export interface DigestedChunk {
@@ -46,17 +42,12 @@ export function digestSlice(
 ): DigestedSlice {
   const slice = decoder.decode(bytes, offset, state, owner.file);
   const { blocks, mayHidePoints } = applySlice(slice, progress);
-  const chunks = blocks.flatMap((block) => digestBlock(block, owner, crc32));
+  const chunks = blocks.map((block) => digestBlock(block, owner, crc32));
   return { consumed: slice.consumed, state: slice.state, chunks, mayHidePoints };
 }
 
-function digestBlock({ group, block }: GroupedBlock, owner: ChunkOwner, crc32: Crc32): DigestedChunk[] {
-  const chunks: DigestedChunk[] = [];
-  for (let from = 0; from < block.rows; from += maxRows) {
-    const part = sliceBlock(block, from, Math.min(from + maxRows, block.rows));
-    const [minStep, maxStep] = stepRange(part.steps);
-    const { attempt, rows, byteStart, byteEnd } = part;
-    chunks.push({ bytes: encodeChunk(part, owner, crc32), group, attempt, rows, minStep, maxStep, byteStart, byteEnd });
-  }
-  return chunks;
+function digestBlock({ group, block }: GroupedBlock, owner: ChunkOwner, crc32: Crc32): DigestedChunk {
+  const [minStep, maxStep] = stepRange(block.steps);
+  const { attempt, rows, byteStart, byteEnd } = block;
+  return { bytes: encodeChunk(block, owner, crc32), group, attempt, rows, minStep, maxStep, byteStart, byteEnd };
 }

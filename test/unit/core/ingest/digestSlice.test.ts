@@ -81,18 +81,4 @@ describe("digestSlice", function () {
     const wanted = referenceReader(bytes).sort((a, b) => a.ordinal - b.ordinal || (a.metric < b.metric ? -1 : 1));
     assert.deepEqual(pointsOf(whole), wanted);
   });
-
-  it("cuts long columns into chunks of at most 8,192 rows, each with its own steps", () => {
-    const text = Array.from({ length: 20_000 }, (_, i) => `{"type":"metric","step":${i},"values":{"a":${i / 8}}}\n`);
-    const { chunks, summaries } = digestInSlices(Buffer.from(text.join("")), []);
-    assert.deepEqual(
-      chunks.map(({ rows, minStep, maxStep }) => [rows, minStep, maxStep]),
-      [
-        [8192, 0, 8191],
-        [8192, 8192, 16_383],
-        [3616, 16_384, 19_999],
-      ],
-    );
-    assert.equal(summaries.get("a")?.count, 20_000);
-  });
 });
