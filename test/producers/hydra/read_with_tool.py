@@ -20,7 +20,7 @@ def job(folder: Path) -> dict:
     params = {}
     flatten(params, "", OmegaConf.to_container(OmegaConf.load(files / "config.yaml")))
     settings = OmegaConf.load(files / "hydra.yaml").hydra
-    overrides = (files / "overrides.yaml").read_text()
+    texts = [(files / name).read_text() for name in ("config.yaml", "hydra.yaml", "overrides.yaml")]
     tags = {
         "hydra.overrides": " ".join(OmegaConf.load(files / "overrides.yaml")),
         "hydra.job.name": settings.job.name,
@@ -28,8 +28,8 @@ def job(folder: Path) -> dict:
         "hydra.version": settings.runtime.version,
         "hydra.choice.model": settings.runtime.choices.model,
     }
-    # A job has no id of its own: Runback's is a hash of the folder's names and the overrides.
-    parts = json.dumps([folder.parent.name, folder.name, overrides], separators=(",", ":"), ensure_ascii=False)
+    # A job has no id of its own: Runback's is a hash of the folder's names and what its files say.
+    parts = json.dumps([folder.parent.name, folder.name, *texts], separators=(",", ":"), ensure_ascii=False)
     run = f"hydra:{hashlib.sha256(parts.encode()).hexdigest()[:20]}"
     return {"id": run, "name": folder.name, "status": None, "params": params, "tags": tags, "metrics": {}}
 
