@@ -70,16 +70,11 @@ async function testEnvironment(format, requirements, scratch) {
   const environment = path.join(scratch, "environment");
   const python = path.join(environment, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
   await run(await findPython(), ["-m", "venv", environment], { timeout: 5 * minute });
-  const install = [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--disable-pip-version-check",
-    "-r",
-    path.join(home, requirements),
-  ];
-  const { code, output } = await runBounded(python, install, { limit: 30 * minute });
+  const pinned = path.join(home, requirements);
+  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", pinned];
+  // What pip has to build is built with the pinned packages too: old ones do not build with the newest setuptools.
+  const env = { ...process.env, PIP_CONSTRAINT: pinned, PIP_BUILD_CONSTRAINT: pinned };
+  const { code, output } = await runBounded(python, install, { env, limit: 30 * minute });
   if (code !== 0) return { trouble: `not installed: ${output.trim().split("\n").at(-1)}` };
   const fixtures = await compare(python, script, path.resolve("test", "fixtures", format));
   const fresh = path.join(scratch, "fresh");

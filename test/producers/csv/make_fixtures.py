@@ -4,6 +4,7 @@ Tools that are not installed are passed over. Of Ultralytics the newest is run; 
 its trainer wrote.
 """
 
+import importlib.util
 import os
 import random
 import shutil
@@ -12,6 +13,33 @@ import tempfile
 from pathlib import Path
 
 os.environ["KERAS_BACKEND"] = "torch"
+
+
+def declare_operators():
+    """Lets torchvision be imported where its build (for GPUs) does not fit that of torch (for CPUs); gives what must live on.
+
+    Its compiled operators cannot be loaded then, and its import asks for two of them.
+    """
+    import torch
+
+    library = Path(importlib.util.find_spec("torchvision").origin).parent / "_C.so"
+    try:
+        torch.ops.load_library(library)
+        return None
+    except OSError:
+        declared = torch.library.Library("torchvision", "FRAGMENT")
+        for name in ("nms", "qnms"):
+            declared.define(f"{name}(Tensor dets, Tensor scores, float iou_threshold) -> Tensor")
+        return declared
+
+
+def replace_missing_nms():
+    """Ultralytics calls torchvision's operator where torchvision is there; its own does the same in plain torch."""
+    import torchvision
+    from ultralytics.utils.nms import TorchNMS
+
+    if not torchvision.extension._has_ops():
+        torchvision.ops.nms = TorchNMS.nms
 
 
 def lightning_runs(folder):
@@ -154,6 +182,7 @@ def ultralytics_training(folder):
         from PIL import Image
         from ultralytics import YOLO
 
+        replace_missing_nms()
         numbers = random.Random(7)
         for split, count in (("train", 8), ("val", 4)):
             images, labels = (Path(made, kind, split) for kind in ("images", "labels"))
@@ -195,6 +224,7 @@ CASES = {
 
 if __name__ == "__main__":
     target = Path(sys.argv[1])
+    operators = declare_operators() if importlib.util.find_spec("torchvision") else None
     for case in sys.argv[2:] or CASES:
         try:
             CASES[case](target / case)

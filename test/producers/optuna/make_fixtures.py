@@ -2,8 +2,8 @@
 
 usage: python make_fixtures.py FOLDER
 
-Two studies: one with reports, pruned, failed, waiting and running trials and params of all kinds, and one with two
-objectives and infinite values. The database is made smaller by a small page size.
+Two studies: one with reports, pruned, failed, waiting and running trials and params of all kinds, and, since Optuna 2.4,
+one with two objectives and infinite values. The database is made smaller by a small page size.
 """
 
 import shutil
@@ -44,18 +44,30 @@ def main():
         storage=storage, study_name=f"digits: lr {MAJOR}", sampler=optuna.samplers.RandomSampler(seed=1), pruner=pruner
     )
     study.optimize(objective, n_trials=8, catch=(ValueError,))
-    study.ask().suggest_float("x", -5, 5)
+    begun(study).suggest_float("x", -5, 5)
     study.enqueue_trial({"x": 1.5})
-    both = optuna.create_study(storage=storage, study_name=f"both {MAJOR}", directions=["minimize", "maximize"])
-    if hasattr(both, "set_metric_names"):
-        both.set_metric_names(["error", "accuracy"])
-    infinite = float("inf") if MAJOR > 2 else 7.0
-    both.optimize(lambda trial: (trial.suggest_float("x", 0, 1), infinite), n_trials=2)
+    if MAJOR > 1:
+        optimize_both(storage)
     storage.engine.dispose()
     database = sqlite3.connect(file)
     database.execute("PRAGMA page_size = 512")
     database.execute("VACUUM")
     database.close()
+
+
+def begun(study):
+    """A trial that is left running."""
+    if hasattr(study, "ask"):
+        return study.ask()
+    return optuna.trial.Trial(study, study._storage.create_new_trial(study._study_id))
+
+
+def optimize_both(storage):
+    both = optuna.create_study(storage=storage, study_name=f"both {MAJOR}", directions=["minimize", "maximize"])
+    if hasattr(both, "set_metric_names"):
+        both.set_metric_names(["error", "accuracy"])
+    infinite = float("inf") if MAJOR > 2 else 7.0
+    both.optimize(lambda trial: (trial.suggest_float("x", 0, 1), infinite), n_trials=2)
 
 
 if __name__ == "__main__":

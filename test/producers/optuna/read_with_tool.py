@@ -28,7 +28,8 @@ def metrics_of(trial, study):
     reports = sorted(trial.intermediate_values.items())
     metrics = {"intermediate_value": [[step, number(value)] for step, value in reports]} if reports else {}
     names = getattr(study, "metric_names", None)
-    values = trial.values or []
+    # Optuna 1 knows one objective only.
+    values = (trial.values if hasattr(trial, "values") else [] if trial.value is None else [trial.value]) or []
     for place, value in enumerate(values):
         name = names[place] if names else "value" if len(values) == 1 else f"values_{place}"
         metrics[name] = [[reports[-1][0] if reports else 0, number(value)]]

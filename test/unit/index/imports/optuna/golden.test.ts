@@ -130,11 +130,15 @@ function withoutMark(runId: string): string {
   return runId.replace(/^optuna:[0-9a-f]{8}:/, "optuna:");
 }
 
-for (const name of ["optuna-2.x", "optuna-5.x"])
+for (const [name, mutations] of [
+  ["optuna-2.x", 250],
+  ["optuna-5.x", 250],
+  ["optuna-1.x", 50],
+] as const)
   faultHarness(`Optuna ${name}`, {
     importer: optunaImporter,
     fixture: path.join(fixtures, name),
     isCutReadable: true,
     places: 100,
-    mutations: 250,
+    mutations,
   });
