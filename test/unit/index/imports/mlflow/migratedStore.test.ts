@@ -69,6 +69,25 @@ describe("MLflow: a file store and the database that it was migrated to", () => 
     await again.close();
   });
 
+  it("show the folder's run, which is still there, once it is deleted in the database alone", async () => {
+    const id = `mlflow:${runUuid}`;
+    copyFileSync(fixture, file);
+    const index = await openLive(folder, { importers: [mlflowImporter] });
+    await index.loaded();
+    assert.equal((await index.api.run(id))?.logFile, file);
+    const database = await openSqlite(readFileSync(fixture));
+    database.prepare("UPDATE runs SET lifecycle_stage = 'deleted' WHERE run_uuid = ?").run(runUuid);
+    writeFileSync(file, database.image());
+    database.close();
+    await eventually(async () => {
+      await index.api.refresh();
+      const detail = await index.api.run(id);
+      assert.equal(detail?.logFile, runFolder);
+      assert.deepEqual(detail.copies, undefined);
+    });
+    await index.close();
+  });
+
   async function assertOne(index: LiveIndex, id: string): Promise<void> {
     await index.api.refresh();
     const { rows } = await index.api.runs({ offset: 0, limit: 100 });
